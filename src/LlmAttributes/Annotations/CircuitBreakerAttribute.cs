@@ -1,0 +1,14 @@
+namespace LlmAttributes;
+
+/// <summary>Leaves a model alone for a while when it keeps failing.</summary>
+/// <remarks>
+/// The breaker belongs to the model and is shared by all contracts of a runtime, so its numbers are set on the runtime:
+/// <c>LlmRuntimeBuilder.CircuitBreaker</c>. While it is open the call goes to its next candidate.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
+public sealed class CircuitBreakerAttribute : Attribute
+{
+    /// <summary>Gets or sets a value indicating whether calls go through the breaker of their model.</summary>
+    /// <value>The default is <see langword="true"/>; <see langword="false"/> removes an inherited policy.</value>
+    public bool Enabled { get; set; } = true;
+}

@@ -1,0 +1,54 @@
+namespace LlmAttributes;
+
+/// <summary>States the facts of a model: on a string constant whose value is the key, or on the assembly with the key as argument.</summary>
+/// <remarks>What is not set is unknown, never zero: a model without prices is reported as unpriced.</remarks>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
+public sealed class LlmModelAttribute : Attribute
+{
+    /// <summary>States the facts of the model whose key is the value of the annotated constant.</summary>
+    public LlmModelAttribute()
+    {
+    }
+
+    /// <summary>States the facts of a model on the assembly.</summary>
+    /// <param name="key">The key of the model.</param>
+    public LlmModelAttribute(string key) => Key = key;
+
+    /// <summary>Gets the key of the model, or <see langword="null"/> where the annotated constant is the key.</summary>
+    public string? Key { get; }
+
+    /// <summary>Gets or sets the provider, as OpenTelemetry names it: <c>openai</c>, <c>anthropic</c>, <c>ollama</c> and so on.</summary>
+    public string? Provider { get; set; }
+
+    /// <summary>Gets or sets the provider's own name of the model.</summary>
+    /// <value>Sent with each request when the chat client has no default model of its own; otherwise used for facts and telemetry only.</value>
+    public string? ModelId { get; set; }
+
+    /// <summary>Gets or sets the price of one million input tokens in USD.</summary>
+    /// <value>The default is unknown. Zero means free.</value>
+    public double InputUsdPerMillionTokens { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the price of one million output tokens in USD.</summary>
+    /// <value>The default is unknown. Zero means free.</value>
+    public double OutputUsdPerMillionTokens { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the price of one million input tokens read from the provider's prompt cache, in USD.</summary>
+    /// <value>The default is the input price.</value>
+    public double CachedInputUsdPerMillionTokens { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the context window in tokens.</summary>
+    /// <value>The default 0 means unknown.</value>
+    public int ContextWindow { get; set; }
+
+    /// <summary>Gets or sets the largest output in tokens.</summary>
+    /// <value>The default 0 means unknown.</value>
+    public int MaxOutputTokens { get; set; }
+
+    /// <summary>Gets or sets the quality, 0 to 1, that routing by quality and <see cref="RouteByAttribute.MinQuality"/> use.</summary>
+    /// <value>The default is unknown.</value>
+    public double Quality { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the output speed in tokens per second, used by routing by speed.</summary>
+    /// <value>The default is unknown.</value>
+    public double TokensPerSecond { get; set; } = double.NaN;
+}

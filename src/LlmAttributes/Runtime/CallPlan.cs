@@ -1,0 +1,63 @@
+using System.ComponentModel;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>What the attributes of one call ask for, as generated code hands it to the runtime. What is <see langword="null"/> was not declared.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record CallPlan
+{
+    /// <summary>Starts the plan of a contract.</summary>
+    /// <param name="contract">The name of the contract with its containing types, without its namespace.</param>
+    public CallPlan(string contract) => Contract = contract;
+
+    /// <summary>Gets the name of the contract with its containing types, without its namespace.</summary>
+    public string Contract { get; }
+
+    /// <summary>Gets the name of the method.</summary>
+    public string Call { get; init; } = "";
+
+    /// <summary>Gets the facts of the models that the contract's assembly can see.</summary>
+    public IReadOnlyList<DeclaredModel> Models { get; init; } = [];
+
+    /// <summary>Gets the key of the one model that answers.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Gets the hash of the prompt's texts.</summary>
+    public string PromptFingerprint { get; init; } = "";
+
+    /// <summary>Gets the name of the prompt.</summary>
+    public string? PromptName { get; init; }
+
+    /// <summary>Gets the version of the prompt.</summary>
+    public string? PromptVersion { get; init; }
+
+    /// <summary>Gets a value indicating whether the call is traced.</summary>
+    public bool Trace { get; init; }
+
+    /// <summary>Gets a value indicating whether attempts go through the breaker of their model.</summary>
+    public bool CircuitBreaker { get; init; }
+
+    /// <summary>Gets the options of each request.</summary>
+    public ModelOptionsPlan? Options { get; init; }
+
+    /// <summary>Gets the retry policy.</summary>
+    public RetryPlan? Retry { get; init; }
+
+    /// <summary>Gets the time limits.</summary>
+    public TimeoutPlan? Timeout { get; init; }
+
+    /// <summary>Gets the keys of the fallback chain.</summary>
+    public IReadOnlyList<string>? Fallback { get; init; }
+
+    /// <summary>Gets the route.</summary>
+    public RoutePlan? Route { get; init; }
+
+    /// <summary>Gets the ensemble.</summary>
+    public EnsemblePlan? Ensemble { get; init; }
+
+    /// <summary>Gets the budget.</summary>
+    public BudgetPlan? Budget { get; init; }
+
+    /// <summary>Gets the name that telemetry and messages use.</summary>
+    public string FullName => field ??= $"{Contract}.{Call}";
+}

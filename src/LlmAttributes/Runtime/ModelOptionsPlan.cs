@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>The options of each request, as <see cref="ModelOptionsAttribute"/> declares them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ModelOptionsPlan
+{
+    /// <summary>Gets the sampling temperature.</summary>
+    public float? Temperature { get; init; }
+
+    /// <summary>Gets the nucleus sampling share.</summary>
+    public float? TopP { get; init; }
+
+    /// <summary>Gets the largest output in tokens.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>Gets the seed.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Gets the texts at which the model stops.</summary>
+    public IReadOnlyList<string>? StopSequences { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>The time limits, as <see cref="TimeoutAttribute"/> declares them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record TimeoutPlan
+{
+    /// <summary>Gets the limit of the whole call, in seconds.</summary>
+    public double? TotalSeconds { get; init; }
+
+    /// <summary>Gets the limit of one attempt, in seconds.</summary>
+    public double? AttemptSeconds { get; init; }
+
+    /// <summary>Gets the limit until the first output of a streamed attempt, in seconds.</summary>
+    public double? FirstTokenSeconds { get; init; }
+}
