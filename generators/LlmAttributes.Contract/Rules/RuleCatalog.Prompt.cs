@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+internal static partial class RuleCatalog
+{
+    public static readonly DiagnosticDescriptor UnknownPlaceholder = Rule(
+        RuleIds.UnknownPlaceholder, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Prompt placeholders must match a parameter",
+        message: "Prompt of '{0}' uses '{{{1}}}' but no parameter has that name; {2}");
+
+    public static readonly DiagnosticDescriptor UnusedParameter = Rule(
+        RuleIds.UnusedParameter, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Parameters should be used by the prompt",
+        message: "Parameter '{0}' of '{1}' does not reach the model; add '{{{0}}}' to the prompt or remove the parameter");
+
+    public static readonly DiagnosticDescriptor NearMissPlaceholder = Rule(
+        RuleIds.NearMissPlaceholder, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Braces should be a placeholder or clearly none",
+        message: "'{0}' in the prompt of '{1}' looks like a placeholder but is sent as it stands; write '{2}'");
+
+    public static readonly DiagnosticDescriptor PromptFileMissing = Rule(
+        RuleIds.PromptFileMissing, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Prompt files must be additional files",
+        message: "File '{0}' of '{1}' is not among the additional files; add it to the project as <AdditionalFiles Include=\"{0}\" />");
+
+    public static readonly DiagnosticDescriptor TwoPrompts = Rule(
+        RuleIds.TwoPrompts, Category.Prompt, DiagnosticSeverity.Error,
+        title: "A prompt is a text or a file",
+        message: "'{0}' has both a text and a file as its {1}; keep one");
+
+    public static readonly DiagnosticDescriptor SecretInPrompt = Rule(
+        RuleIds.SecretInPrompt, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Prompts should not hold secrets",
+        message: "The {0} of '{1}' holds what looks like {2}; take it out, since source and model would both see it");
+
+    public static readonly DiagnosticDescriptor UnknownPlaceholderProperty = Rule(
+        RuleIds.UnknownPlaceholderProperty, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Property paths of placeholders must be readable",
+        message: "Prompt of '{0}' uses '{{{1}}}' but '{2}' has no readable property '{3}'; {4}");
+
+    public static readonly DiagnosticDescriptor PlaceholderInSharedSystemPrompt = Rule(
+        RuleIds.PlaceholderInSharedSystemPrompt, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Shared system prompts must not have placeholders",
+        message: "System prompt of '{0}' uses '{{{1}}}' but calls differ in their parameters; move it to the methods or write '{{{{{1}}}}}'");
+
+    public static readonly DiagnosticDescriptor EmptyPrompt = Rule(
+        RuleIds.EmptyPrompt, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Prompts must not be empty",
+        message: "The {0} of '{1}' is empty; write one or remove the attribute");
+}
