@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LlmAttributes.Contract;
@@ -7,7 +8,44 @@ namespace LlmAttributes.Contract;
 /// <summary>Finds the characters of a source literal that stand for a range of its value.</summary>
 internal static class LiteralMap
 {
-    public static bool TryMap(SyntaxToken token, TextSpan range, out TextSpan span)
+    /// <summary>Maps a range of the value of a literal, or of literals joined by <c>+</c>.</summary>
+    public static bool TryMap(ExpressionSyntax expression, TextSpan range, out TextSpan span)
+    {
+        span = default;
+        switch (expression)
+        {
+            case LiteralExpressionSyntax literal:
+                return TryMap(literal.Token, range, out span);
+            case ParenthesizedExpressionSyntax inner:
+                return TryMap(inner.Expression, range, out span);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when TryMeasure(sum.Left, out var length):
+                return range.End <= length
+                    ? TryMap(sum.Left, range, out span)
+                    : range.Start >= length && TryMap(sum.Right, new TextSpan(range.Start - length, range.Length), out span);
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryMeasure(ExpressionSyntax expression, out int length)
+    {
+        length = 0;
+        switch (expression)
+        {
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
+                length = literal.Token.ValueText.Length;
+                return true;
+            case ParenthesizedExpressionSyntax inner:
+                return TryMeasure(inner.Expression, out length);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when TryMeasure(sum.Left, out var left) && TryMeasure(sum.Right, out var right):
+                length = left + right;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryMap(SyntaxToken token, TextSpan range, out TextSpan span)
     {
         span = default;
         if (range.End > token.ValueText.Length)

@@ -7,44 +7,43 @@ namespace LlmAttributes.Contract;
 /// <summary>Where a rule points: resolved to a location only when somebody listens.</summary>
 internal readonly struct RuleAnchor
 {
-    private const int Whole = -1;
+    private const int None = -1;
 
     private readonly ISymbol? _symbol;
     private readonly AttributeData? _attribute;
-    private readonly string? _argument;
-    private readonly int _position;
-    private readonly TextSpan _text;
-    private readonly bool _isText;
+    private readonly string? _name;
+    private readonly int _parameter;
+    private readonly int _element;
+    private readonly TextSpan? _text;
 
-    private RuleAnchor(ISymbol? symbol, AttributeData? attribute, string? argument, int position, TextSpan text, bool isText)
+    private RuleAnchor(ISymbol? symbol, AttributeData? attribute, string? name = null, int parameter = None, int element = None, TextSpan? text = null)
     {
         _symbol = symbol;
         _attribute = attribute;
-        _argument = argument;
-        _position = position;
+        _name = name;
+        _parameter = parameter;
+        _element = element;
         _text = text;
-        _isText = isText;
     }
 
     /// <summary>The name of a symbol.</summary>
-    public static RuleAnchor At(ISymbol symbol) => new(symbol, null, null, Whole, default, false);
+    public static RuleAnchor At(ISymbol symbol) => new(symbol, null);
 
     /// <summary>An attribute with its arguments, without the brackets.</summary>
-    public static RuleAnchor At(AttributeData attribute) => new(null, attribute, null, Whole, default, false);
+    public static RuleAnchor At(AttributeData attribute) => new(null, attribute);
 
     /// <summary>An argument given as <c>Name = value</c>; the whole attribute when it is not given.</summary>
-    public static RuleAnchor Named(AttributeData attribute, string argument) => new(null, attribute, argument, Whole, default, false);
+    public static RuleAnchor Named(AttributeData attribute, string name) => new(null, attribute, name);
 
-    /// <summary>The argument at a position of the source, named properties not counted; the whole attribute when there is none.</summary>
-    public static RuleAnchor Positional(AttributeData attribute, int position) => new(null, attribute, null, position, default, false);
+    /// <summary>The argument of a constructor parameter; the whole attribute when there is none.</summary>
+    public static RuleAnchor Positional(AttributeData attribute, int parameter) => new(null, attribute, null, parameter);
 
-    /// <summary>A range of the text that the argument at a position has as its value; the whole argument when it is not one plain literal.</summary>
-    public static RuleAnchor InText(AttributeData attribute, int position, int start, int length) =>
-        new(null, attribute, null, position, new TextSpan(start, length), true);
+    /// <summary>One element of a <c>params</c> parameter, whether listed or given as an array.</summary>
+    public static RuleAnchor Element(AttributeData attribute, int parameter, int element) => new(null, attribute, null, parameter, element);
 
-    /// <summary>A range of the text that a named argument has as its value; the whole argument when it is not one plain literal.</summary>
-    public static RuleAnchor InText(AttributeData attribute, string argument, int start, int length) =>
-        new(null, attribute, argument, Whole, new TextSpan(start, length), true);
+    /// <summary>A range of the text that a constructor parameter has as its value; the whole argument when it is not made of plain literals.</summary>
+    public static RuleAnchor InText(AttributeData attribute, int parameter, int start, int length) =>
+        new(null, attribute, null, parameter, text: new TextSpan(start, length));
 
     internal Location? Locate()
     {
@@ -54,15 +53,28 @@ internal readonly struct RuleAnchor
         if (_attribute?.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
             return null;
 
+        if (_name is null && _parameter == None)
+            return syntax.GetLocation();
+
         if (Find(syntax) is not { } argument)
             return syntax.GetLocation();
 
-        if (!_isText)
-            return argument.GetLocation();
+        if (_text is { } text)
+            return LiteralMap.TryMap(argument.Expression, text, out var span) ? Location.Create(syntax.SyntaxTree, span) : argument.Expression.GetLocation();
 
-        return argument.Expression is LiteralExpressionSyntax literal && LiteralMap.TryMap(literal.Token, _text, out var span)
-            ? Location.Create(syntax.SyntaxTree, span)
-            : argument.Expression.GetLocation();
+        return (_element == None ? null : ElementOf(argument.Expression))?.GetLocation() ?? argument.GetLocation();
+    }
+
+    private ExpressionSyntax? ElementOf(ExpressionSyntax expression)
+    {
+        var elements = expression switch
+        {
+            ArrayCreationExpressionSyntax array => array.Initializer?.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            _ => null,
+        };
+
+        return elements is { } list && _element < list.Count ? list[_element] : null;
     }
 
     private AttributeArgumentSyntax? Find(AttributeSyntax syntax)
@@ -70,20 +82,40 @@ internal readonly struct RuleAnchor
         if (syntax.ArgumentList is not { } list)
             return null;
 
+        AttributeArgumentSyntax? first = null;
         var position = 0;
         foreach (var argument in list.Arguments)
         {
             if (argument.NameEquals is { } name)
             {
-                if (_argument is not null && name.Name.Identifier.ValueText == _argument)
+                if (_name is not null && name.Name.Identifier.ValueText == _name)
                     return argument;
+                continue;
             }
-            else if (_argument is null && _position == position++)
-            {
+
+            var parameter = argument.NameColon is { } label ? ParameterOf(label.Name.Identifier.ValueText) : position++;
+            if (_name is not null)
+                continue;
+            if (parameter == _parameter)
+                first = argument;
+            if (_element > 0 && argument.NameColon is null && parameter == _parameter + _element)
                 return argument;
+        }
+
+        return first;
+    }
+
+    private int ParameterOf(string name)
+    {
+        if (_attribute!.AttributeConstructor is { } constructor)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Name == name)
+                    return parameter.Ordinal;
             }
         }
 
-        return null;
+        return None - 1;
     }
 }
