@@ -1,0 +1,11 @@
+namespace LlmAttributes.Testing;
+
+/// <summary>A protocol that <see cref="LoopbackServer"/> speaks.</summary>
+public enum LoopbackProtocol
+{
+    /// <summary>Chat completions, <c>POST /v1/chat/completions</c>.</summary>
+    OpenAI = 0,
+
+    /// <summary>Messages, <c>POST /v1/messages</c>.</summary>
+    Anthropic = 1,
+}

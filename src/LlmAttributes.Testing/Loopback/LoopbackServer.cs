@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LlmAttributes.Testing;
+
+/// <summary>A server on the loopback interface that speaks the HTTP protocols of OpenAI (chat completions) and Anthropic (messages), streams included.</summary>
+/// <remarks>
+/// <para>Point the official SDK of the provider at <see cref="OpenAIEndpoint"/> or <see cref="AnthropicEndpoint"/> with any key. Each model answers through a handler or a
+/// script, and misbehaves as its <see cref="LoopbackReply"/> asks. All members are safe for use by several threads.</para>
+/// </remarks>
+public sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, LoopbackModel> _models = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<LoopbackExchange> _exchanges = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly RequestIds _ids = new();
+    private readonly TimeProvider _clock;
+    private readonly WebApplication _app;
+    private int _disposed;
+
+    private LoopbackServer(TimeProvider clock)
+    {
+        _clock = clock;
+        // The empty builder reads no environment variable, no settings file and no command line.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(static options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MinRequestBodyDataRate = null;
+            options.Limits.MinResponseDataRate = null;
+            options.Limits.MaxRequestBodySize = null;
+            options.Listen(IPAddress.Loopback, 0);
+        });
+        _app = builder.Build();
+        _app.Run(HandleAsync);
+        BaseAddress = null!;
+    }
+
+    /// <summary>Gets the address of the server, for instance <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri BaseAddress { get; private set; }
+
+    /// <summary>Gets the endpoint for clients of the OpenAI protocol, which ends in <c>/v1</c>.</summary>
+    public Uri OpenAIEndpoint => new(BaseAddress, "v1");
+
+    /// <summary>Gets the endpoint for clients of the Anthropic protocol, which add <c>/v1</c> themselves.</summary>
+    public Uri AnthropicEndpoint => BaseAddress;
+
+    /// <summary>Gets all exchanges so far with models that exist, in the order in which the requests arrived.</summary>
+    public IReadOnlyList<LoopbackExchange> Exchanges => [.. _exchanges];
+
+    /// <summary>Gets all requests so far to models that exist, in the order in which they arrived.</summary>
+    public IReadOnlyList<LoopbackRequest> Requests => [.. _exchanges.Select(static e => e.Request)];
+
+    /// <summary>Starts a server on a free port.</summary>
+    /// <param name="timeProvider">The clock of the pauses, by default the system's.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running server.</returns>
+    public static async Task<LoopbackServer> StartAsync(TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    {
+        var server = new LoopbackServer(timeProvider ?? TimeProvider.System);
+        await server._app.StartAsync(cancellationToken).ConfigureAwait(false);
+        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        server.BaseAddress = new(addresses.First());
+        return server;
+    }
+
+    /// <summary>Adds a model that answers through a handler, or replaces the one of that name.</summary>
+    /// <param name="name">The name that requests carry.</param>
+    /// <param name="handler">Makes the reply; an exception becomes an answer of status 500.</param>
+    /// <returns>This server.</returns>
+    public LoopbackServer AddModel(string name, Func<LoopbackRequest, CancellationToken, ValueTask<LoopbackReply>> handler)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(handler);
+        _models[name] = new(name, handler);
+        return this;
+    }
+
+    /// <summary>Adds a model that answers by a script, or replaces the one of that name.</summary>
+    /// <param name="name">The name that requests carry.</param>
+    /// <param name="script">The replies in the order of the requests; the last one repeats.</param>
+    /// <returns>This server.</returns>
+    /// <exception cref="ArgumentException">The script is empty.</exception>
+    public LoopbackServer AddModel(string name, params LoopbackReply[] script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        if (script.Length == 0)
+            throw new ArgumentException($"The script of model '{name}' is empty; give at least one reply.", nameof(script));
+        return AddModel(name, LoopbackModel.Play([.. script]));
+    }
+
+    /// <summary>Ends all open exchanges and stops the server.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        // A stalled answer would hold up the shutdown until its time limit.
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value?.TrimEnd('/');
+        return (context.Request.Method, path) switch
+        {
+            ("POST", "/v1/chat/completions") => AnswerAsync(context, LoopbackProtocol.OpenAI),
+            ("POST", "/v1/messages") => AnswerAsync(context, LoopbackProtocol.Anthropic),
+            ("GET", "/v1/models") => ListModelsAsync(context),
+            _ => RefuseAsync(context, FormatOf(context), 404, new("invalid_request_error", "unknown_url", $"Unknown request URL: {context.Request.Method} {path}.")),
+        };
+    }
+
+    private async Task AnswerAsync(HttpContext context, LoopbackProtocol protocol)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        var format = WireFormat.For(protocol);
+        LoopbackRequest request;
+        try
+        {
+            request = await RequestReader.ReadAsync(context, protocol, ending.Token).ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            await RefuseAsync(context, format, 400, new("invalid_request_error", null, error.Message)).ConfigureAwait(false);
+            return;
+        }
+        catch (Exception error) when (IsDisconnect(error))
+        {
+            return;
+        }
+        if (!_models.TryGetValue(request.Model, out var model))
+        {
+            var unknown = protocol == LoopbackProtocol.Anthropic ? new("not_found_error", null, $"model: {request.Model}") : WireError.OfOpenAI(404, request.Model);
+            await RefuseAsync(context, format, 404, unknown).ConfigureAwait(false);
+            return;
+        }
+        request.Call = model.NextCall();
+        var exchange = new LoopbackExchange(request, _ids.Next("req_"));
+        _exchanges.Enqueue(exchange);
+        exchange.Complete(await ExchangeAsync(context, format, model, exchange, ending.Token).ConfigureAwait(false));
+    }
+
+    private async Task<LoopbackOutcome> ExchangeAsync(
+        HttpContext context, WireFormat format, LoopbackModel model, LoopbackExchange exchange, CancellationToken cancellationToken)
+    {
+        var sender = new ReplySender(context, format, _clock, exchange.RequestId, cancellationToken);
+        try
+        {
+            var reply = await ReplyAsync(model, exchange.Request, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(exchange.Request, reply, _ids.Next(format.IdPrefix)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsDisconnect(error))
+        {
+            context.Abort();
+            return LoopbackOutcome.Disconnected;
+        }
+    }
+
+    private static async ValueTask<LoopbackReply> ReplyAsync(LoopbackModel model, LoopbackRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await model.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new() { Status = 500, ErrorMessage = $"The handler of model '{model.Name}' failed: {error.Message}" };
+        }
+    }
+
+    private async Task ListModelsAsync(HttpContext context)
+    {
+        var format = FormatOf(context);
+        context.Response.ContentType = "application/json";
+        context.Response.Headers[format.RequestIdHeader] = _ids.Next("req_");
+        var names = _models.Keys.Order(StringComparer.Ordinal);
+        await context.Response.Body.WriteAsync(format.Models(names, _clock.GetUtcNow()), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private Task RefuseAsync(HttpContext context, WireFormat format, int status, WireError error) =>
+        new ReplySender(context, format, _clock, _ids.Next("req_"), context.RequestAborted).RefuseAsync(status, error);
+
+    private static WireFormat FormatOf(HttpContext context) =>
+        WireFormat.For(context.Request.Headers.ContainsKey("anthropic-version") ? LoopbackProtocol.Anthropic : LoopbackProtocol.OpenAI);
+
+    private static bool IsDisconnect(Exception error) => error is OperationCanceledException or ConnectionAbortedException or ConnectionResetException or IOException;
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LlmAttributes.Testing;
+
+internal sealed class AnthropicFormat : WireFormat
+{
+    public static AnthropicFormat Instance { get; } = new();
+
+    public override string RequestIdHeader => "request-id";
+
+    public override string IdPrefix => "msg_";
+
+    public override ReadOnlyMemory<byte> KeepAlive { get; } = "event: ping\ndata: {\"type\":\"ping\"}\n\n"u8.ToArray();
+
+    public override ReadOnlyMemory<byte> MalformedEvent { get; } = "event: content_block_delta\ndata: {\"type\":\"content_block_de\n\n"u8.ToArray();
+
+    public override ReadOnlyMemory<byte> Whole(Turn turn) => Json(turn, static (json, turn) => WriteMessage(json, turn, isWhole: true));
+
+    public override ReadOnlyMemory<byte> Error(WireError error, string requestId) => Json((error, requestId), WriteError);
+
+    public override ReadOnlyMemory<byte> ErrorEvent(WireError error, string requestId) => Named("error", (error, requestId), WriteError);
+
+    public override ReadOnlyMemory<byte> Models(IEnumerable<string> names, DateTimeOffset now) => Json((names, now), static (json, state) =>
+    {
+        json.WriteStartArray("data");
+        foreach (var name in state.names)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "model");
+            json.WriteString("id", name);
+            json.WriteString("display_name", name);
+            json.WriteString("created_at", state.now);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteBoolean("has_more", false);
+        json.WriteString("first_id", state.names.FirstOrDefault());
+        json.WriteString("last_id", state.names.LastOrDefault());
+    });
+
+    public override IEnumerable<ReadOnlyMemory<byte>> Opening(Turn turn)
+    {
+        yield return Named("message_start", turn, static (json, turn) =>
+        {
+            json.WriteString("type", "message_start");
+            json.WriteStartObject("message");
+            WriteMessage(json, turn, isWhole: false);
+            json.WriteEndObject();
+        });
+        yield return Named("content_block_start", turn, static (json, _) =>
+        {
+            json.WriteString("type", "content_block_start");
+            json.WriteNumber("index", 0);
+            json.WriteStartObject("content_block");
+            json.WriteString("type", "text");
+            json.WriteString("text", "");
+            json.WriteEndObject();
+        });
+    }
+
+    public override ReadOnlyMemory<byte> Chunk(Turn turn, string text) => Named("content_block_delta", text, static (json, text) =>
+    {
+        json.WriteString("type", "content_block_delta");
+        json.WriteNumber("index", 0);
+        json.WriteStartObject("delta");
+        json.WriteString("type", "text_delta");
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    });
+
+    public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn)
+    {
+        yield return Named("content_block_stop", turn, static (json, _) =>
+        {
+            json.WriteString("type", "content_block_stop");
+            json.WriteNumber("index", 0);
+        });
+        yield return Named("message_delta", turn, static (json, turn) =>
+        {
+            json.WriteString("type", "message_delta");
+            json.WriteStartObject("delta");
+            json.WriteString("stop_reason", StopReason(turn));
+            json.WriteNull("stop_sequence");
+            json.WriteEndObject();
+            json.WriteStartObject("usage");
+            json.WriteNumber("output_tokens", turn.OutputTokens);
+            json.WriteEndObject();
+        });
+        yield return Named("message_stop", turn, static (json, _) => json.WriteString("type", "message_stop"));
+    }
+
+    private static ReadOnlyMemory<byte> Named<TState>(string name, TState state, Action<Utf8JsonWriter, TState> write) =>
+        Event(Encoding.UTF8.GetBytes($"event: {name}\ndata: "), state, write);
+
+    private static void WriteMessage(Utf8JsonWriter json, Turn turn, bool isWhole)
+    {
+        json.WriteString("id", turn.Id);
+        json.WriteString("type", "message");
+        json.WriteString("role", "assistant");
+        json.WriteString("model", turn.Model);
+        json.WriteStartArray("content");
+        if (isWhole)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "text");
+            json.WriteString("text", turn.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("stop_reason", isWhole ? StopReason(turn) : null);
+        json.WriteNull("stop_sequence");
+        json.WriteStartObject("usage");
+        // Here the input count leaves out what came from the cache; in the other protocol it is a part of it.
+        json.WriteNumber("input_tokens", turn.InputTokens - turn.CachedInputTokens);
+        json.WriteNumber("cache_creation_input_tokens", 0);
+        json.WriteNumber("cache_read_input_tokens", turn.CachedInputTokens);
+        json.WriteNumber("output_tokens", isWhole ? turn.OutputTokens : 1);
+        json.WriteString("service_tier", "standard");
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, (WireError Error, string RequestId) state)
+    {
+        json.WriteString("type", "error");
+        json.WriteStartObject("error");
+        json.WriteString("type", state.Error.Type);
+        json.WriteString("message", state.Error.Message);
+        json.WriteEndObject();
+        json.WriteString("request_id", state.RequestId);
+    }
+
+    private static string StopReason(Turn turn) => turn.FinishReason switch
+    {
+        "stop" => "end_turn",
+        "length" => "max_tokens",
+        "content_filter" => "refusal",
+        "tool_calls" => "tool_use",
+        var other => other,
+    };
+}

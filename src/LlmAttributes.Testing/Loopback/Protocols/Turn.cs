@@ -1,0 +1,51 @@
+namespace LlmAttributes.Testing;
+
+/// <summary>A reply with everything settled that a provider would settle.</summary>
+internal sealed class Turn
+{
+    private Turn()
+    {
+    }
+
+    public required string Id { get; init; }
+
+    public required string Model { get; init; }
+
+    public required long Created { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<string> Chunks { get; init; }
+
+    public required string FinishReason { get; init; }
+
+    public required int InputTokens { get; init; }
+
+    public required int CachedInputTokens { get; init; }
+
+    public required int OutputTokens { get; init; }
+
+    public required bool SendsRoleFirst { get; init; }
+
+    public required bool IncludesUsage { get; init; }
+
+    public static Turn From(LoopbackRequest request, LoopbackReply reply, string id, DateTimeOffset now)
+    {
+        var text = request.MaxOutputTokens is { } limit ? TokenEstimate.Limit(reply.Text, limit) : reply.Text;
+        var isCut = text.Length < reply.Text.Length;
+        return new()
+        {
+            Id = id,
+            Model = request.Model,
+            Created = now.ToUnixTimeSeconds(),
+            Text = text,
+            Chunks = reply.Chunks is { } chunks && !isCut ? chunks : TextPieces.Of(text),
+            FinishReason = isCut ? "length" : reply.FinishReason ?? "stop",
+            InputTokens = reply.InputTokens ?? request.Messages.Sum(static m => TokenEstimate.OfMessage(m.Text)),
+            CachedInputTokens = reply.CachedInputTokens,
+            OutputTokens = reply.OutputTokens ?? TokenEstimate.Of(text),
+            SendsRoleFirst = reply.SendsRoleFirst,
+            IncludesUsage = request.IncludesUsage,
+        };
+    }
+}

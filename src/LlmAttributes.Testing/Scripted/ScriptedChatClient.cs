@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Testing;
+
+/// <summary>A chat client that answers by a script or a function, without a network, and remembers what it was asked.</summary>
+/// <remarks>All members are safe for use by several threads.</remarks>
+public sealed class ScriptedChatClient : IChatClient
+{
+    private readonly Func<ScriptedRequest, ScriptedReply> _answer;
+    private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
+    private readonly ChatClientMetadata _metadata;
+    private readonly TimeProvider _clock;
+    private int _calls;
+
+    /// <summary>Creates a client that answers through a function.</summary>
+    /// <param name="answer">Makes the reply.</param>
+    /// <param name="modelId">The model that answers carry and that the metadata names.</param>
+    /// <param name="timeProvider">The clock of the pauses, by default the system's.</param>
+    public ScriptedChatClient(Func<ScriptedRequest, ScriptedReply> answer, string modelId = "scripted", TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        _answer = answer;
+        _metadata = new("scripted", providerUri: null, modelId);
+        _clock = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <summary>Creates a client that answers by a script.</summary>
+    /// <param name="script">The replies in the order of the requests; the last one repeats.</param>
+    /// <exception cref="ArgumentException">The script is empty.</exception>
+    public ScriptedChatClient(params ScriptedReply[] script)
+        : this(Play(script))
+    {
+    }
+
+    /// <summary>Creates a client that answers with texts.</summary>
+    /// <param name="script">The texts in the order of the requests; the last one repeats.</param>
+    /// <exception cref="ArgumentException">The script is empty.</exception>
+    public ScriptedChatClient(params string[] script)
+        : this(Play([.. (script ?? throw new ArgumentNullException(nameof(script))).Select(static text => ScriptedReply.Say(text))]))
+    {
+    }
+
+    /// <summary>Gets all requests so far, in the order in which they arrived.</summary>
+    public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
+
+    /// <inheritdoc/>
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (call, reply) = Ask(messages, options, isStream: false, cancellationToken);
+        await PauseAsync(reply.BeforeAnswer, cancellationToken).ConfigureAwait(false);
+        if (reply.Failure is { } failure)
+            throw failure;
+        return new(new ChatMessage(ChatRole.Assistant, reply.Text))
+        {
+            ResponseId = ResponseId(call),
+            ModelId = options?.ModelId ?? _metadata.DefaultModelId,
+            FinishReason = reply.FinishReason,
+            Usage = reply.Usage,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (call, reply) = Ask(messages, options, isStream: true, cancellationToken);
+        await PauseAsync(reply.BeforeAnswer, cancellationToken).ConfigureAwait(false);
+        var chunks = reply.Chunks ?? TextPieces.Of(reply.Text);
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (reply.Failure is not null && i == reply.FailureAfterChunks)
+                throw reply.Failure;
+            if (i > 0)
+                await PauseAsync(reply.BetweenChunks, cancellationToken).ConfigureAwait(false);
+            yield return Update(call, options, chunks[i].Length == 0 ? [] : [new TextContent(chunks[i])]);
+        }
+        if (reply.Failure is not null)
+            throw reply.Failure;
+        var last = Update(call, options, reply.Usage is null ? [] : [new UsageContent(reply.Usage)]);
+        last.FinishReason = reply.FinishReason;
+        yield return last;
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceKey is not null)
+            return null;
+        return serviceType == typeof(ChatClientMetadata) ? _metadata : serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // It holds nothing.
+    }
+
+    private static Func<ScriptedRequest, ScriptedReply> Play(ScriptedReply[] script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        if (script.Length == 0)
+            throw new ArgumentException("The script is empty; give at least one reply.", nameof(script));
+        ScriptedReply[] replies = [.. script];
+        return request => replies[Math.Min(request.Call, replies.Length - 1)];
+    }
+
+    private static string ResponseId(int call) => string.Create(CultureInfo.InvariantCulture, $"scripted-{call}");
+
+    private (int Call, ScriptedReply Reply) Ask(IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new ScriptedRequest(Interlocked.Increment(ref _calls) - 1, [.. messages], options, isStream, cancellationToken);
+        _requests.Enqueue(request);
+        return (request.Call, _answer(request));
+    }
+
+    private ChatResponseUpdate Update(int call, ChatOptions? options, List<AIContent> contents) => new(ChatRole.Assistant, contents)
+    {
+        ResponseId = ResponseId(call),
+        MessageId = ResponseId(call),
+        ModelId = options?.ModelId ?? _metadata.DefaultModelId,
+    };
+
+    private Task PauseAsync(Pause? pause, CancellationToken cancellationToken) => pause?.WaitAsync(_clock, cancellationToken) ?? Task.CompletedTask;
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Testing;
+
+/// <summary>What <see cref="ScriptedChatClient"/> answers to one request.</summary>
+public sealed record ScriptedReply
+{
+    /// <summary>Gets the text of the answer.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Gets the pieces in which a stream yields the text; an empty piece becomes an update that carries the role and no text.</summary>
+    /// <value>The default is one word a piece.</value>
+    public IReadOnlyList<string>? Chunks { get; init; }
+
+    /// <summary>Gets the usage to report.</summary>
+    /// <value>The default is <see langword="null"/>: none is reported.</value>
+    public UsageDetails? Usage { get; init; }
+
+    /// <summary>Gets the finish reason.</summary>
+    /// <value>The default is <see cref="ChatFinishReason.Stop"/>.</value>
+    public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;
+
+    /// <summary>Gets the exception to throw in place of an answer, or in a stream after <see cref="FailureAfterChunks"/> pieces.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>Gets how many pieces a stream yields before <see cref="Failure"/>.</summary>
+    public int FailureAfterChunks { get; init; }
+
+    /// <summary>Gets the pause before the answer, or before the first piece of a stream.</summary>
+    public Pause? BeforeAnswer { get; init; }
+
+    /// <summary>Gets the pause before each further piece of a stream.</summary>
+    public Pause? BetweenChunks { get; init; }
+
+    /// <summary>Answers with a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="inputTokens">The input tokens to report; without both counts no usage is reported.</param>
+    /// <param name="outputTokens">The output tokens to report.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply Say(string text, int? inputTokens = null, int? outputTokens = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new() { Text = text, Usage = UsageOf(inputTokens, outputTokens) };
+    }
+
+    /// <summary>Answers with these pieces when streamed, else with all of them joined.</summary>
+    /// <param name="chunks">The pieces.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply SayInChunks(params string[] chunks)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        return new() { Text = string.Concat(chunks), Chunks = chunks };
+    }
+
+    /// <summary>Throws.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply Fail(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return new() { Failure = failure };
+    }
+
+    private static UsageDetails? UsageOf(int? input, int? output) =>
+        input is null || output is null ? null : new() { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output };
+}
