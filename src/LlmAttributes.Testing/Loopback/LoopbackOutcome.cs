@@ -12,6 +12,9 @@ public enum LoopbackOutcome
     /// <summary>The answer went wrong as its <see cref="LoopbackReply.Fault"/> asked.</summary>
     Broken = 2,
 
+    /// <summary>The connection was cut as the reply's <see cref="LoopbackReply.Fault"/> asked.</summary>
+    Cut = 3,
+
     /// <summary>The client hung up, or the server was disposed, before the answer was complete.</summary>
-    Disconnected = 3,
+    Disconnected = 4,
 }

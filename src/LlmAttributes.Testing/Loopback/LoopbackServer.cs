@@ -150,7 +150,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         request.Call = model.NextCall();
         var exchange = new LoopbackExchange(request, _ids.Next("req_"));
         _exchanges.Enqueue(exchange);
-        exchange.Complete(await ExchangeAsync(context, format, model, exchange, ending.Token).ConfigureAwait(false));
+        var outcome = await ExchangeAsync(context, format, model, exchange, ending.Token).ConfigureAwait(false);
+        exchange.Complete(outcome);
+        // An error after the start makes the server close the connection once everything sent has left; aborting would lose what is still on its way.
+        if (outcome == LoopbackOutcome.Cut)
+            throw new IOException("The reply asks for a cut connection.");
     }
 
     private async Task<LoopbackOutcome> ExchangeAsync(

@@ -96,11 +96,9 @@ internal sealed class ReplySender(HttpContext context, WireFormat format, TimePr
     {
         if (!last.IsEmpty)
             await SendAsync(last).ConfigureAwait(false);
-        if (fault == LoopbackFault.Cut)
-            context.Abort();
-        else if (fault == LoopbackFault.Stall)
+        if (fault == LoopbackFault.Stall)
             await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken).ConfigureAwait(false);
-        return LoopbackOutcome.Broken;
+        return fault == LoopbackFault.Cut ? LoopbackOutcome.Cut : LoopbackOutcome.Broken;
     }
 
     private void WriteHeaders(LoopbackReply reply)
