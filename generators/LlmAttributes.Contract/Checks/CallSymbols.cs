@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>What the checks ask about methods of a contract.</summary>
+internal static class CallSymbols
+{
+    /// <summary>Whether the client implements the method; members with a body, static members and accessors stay as they are.</summary>
+    public static bool IsCall(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsAbstract: true, IsStatic: false };
+
+    public static bool IsStream(IMethodSymbol method) => Is(method.ReturnType, "IAsyncEnumerable", "System.Collections.Generic");
+
+    public static bool IsTask(IMethodSymbol method) =>
+        Is(method.ReturnType, "Task", "System.Threading.Tasks") || Is(method.ReturnType, "ValueTask", "System.Threading.Tasks");
+
+    public static bool IsCancellationToken(ITypeSymbol type) => Is(type, "CancellationToken", "System.Threading");
+
+    /// <summary>Whether several answers can be compared with each other, as an ensemble does.</summary>
+    public static bool IsComparable(IMethodSymbol method)
+    {
+        if (IsStream(method))
+            return false;
+
+        var result = Argument(method.ReturnType);
+        if (result is not null && Is(result, "LlmResult", "LlmAttributes"))
+            result = Argument(result);
+        return result is null || !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
+    }
+
+    private static ITypeSymbol? Argument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;
+
+    private static bool Is(ITypeSymbol type, string name, string space) =>
+        type.Name == name && type.ContainingType is null && type.ContainingNamespace is { } container && IsSpace(container, space);
+
+    private static bool IsSpace(INamespaceSymbol space, string name)
+    {
+        var end = name.Length;
+        for (; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+                return false;
+            end = start - 1;
+        }
+
+        return end < 0;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Routes, chains and ensembles: how many models they name, and how often.</summary>
+internal static class CandidateChecks
+{
+    /// <summary>The constructor parameter that lists model keys, or -1.</summary>
+    public static int KeysParameter(PolicyKind kind) => kind switch
+    {
+        PolicyKind.RouteBy or PolicyKind.Ensemble => 1,
+        PolicyKind.Fallback => 0,
+        _ => -1,
+    };
+
+    /// <summary>Reports wrong lists of models; returns the id of the first broken rule that is an error.</summary>
+    /// <param name="kind">The kind of the attribute.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="hasInherited">Whether an outer level lists models that this attribute would inherit.</param>
+    /// <param name="owner">The name of the annotated symbol.</param>
+    /// <param name="reporter">Takes the reports.</param>
+    public static string? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
+    {
+        var parameter = KeysParameter(kind);
+        if (parameter < 0 || attribute.IsDisabled() || attribute.ConstructorArguments.Length <= parameter)
+            return null;
+
+        var keys = attribute.Keys(parameter);
+        if (keys.IsEmpty)
+        {
+            if (hasInherited || attribute.ConstructorArguments[parameter].Kind == TypedConstantKind.Error)
+                return null;
+            reporter.Report(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
+            return RuleIds.NoCandidates;
+        }
+
+        if (reporter.IsListening)
+            ReportDuplicates(kind, attribute, parameter, owner, reporter);
+
+        if (kind != PolicyKind.Ensemble)
+            return null;
+
+        if (keys.Length == 1)
+            reporter.Report(RuleCatalog.EnsembleOfOne, RuleAnchor.Element(attribute, parameter, 0), owner, keys[0] ?? "?");
+
+        if (attribute.Number("Quorum") is not { } quorum || (quorum >= 1 && quorum <= keys.Length))
+            return null;
+
+        var demand = keys.Length == 1 ? "1" : $"1 to {keys.Length}";
+        reporter.Report(RuleCatalog.QuorumOutOfRange, RuleAnchor.Named(attribute, "Quorum"), owner, AttributeValues.Display(quorum), keys.Length, demand);
+        return RuleIds.QuorumOutOfRange;
+    }
+
+    private static void ReportDuplicates(PolicyKind kind, AttributeData attribute, int parameter, string owner, RuleReporter reporter)
+    {
+        var keys = attribute.Keys(parameter);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is { } key && !seen.Add(key))
+                reporter.Report(RuleCatalog.DuplicateCandidate, RuleAnchor.Element(attribute, parameter, i), key, kind.ToString(), owner);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Attributes of a decorated interface: three policies make sense around any implementation, and not on every member.</summary>
+internal static class DecoratorChecks
+{
+    public static void CheckInterface(INamedTypeSymbol type, PolicyLevels levels, RuleReporter reporter)
+    {
+        var hasTask = false;
+        var hasMethod = false;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IMethodSymbol method || !CallSymbols.IsCall(method) || CallSymbols.IsStream(method))
+                continue;
+            hasMethod = true;
+            hasTask |= CallSymbols.IsTask(method);
+        }
+
+        foreach (var (kind, attribute) in levels.Own.All)
+        {
+            if (kind is PolicyKind.Decorate)
+                continue;
+
+            var reason = !IsPolicyOfDecorators(kind) ? "which is decorated but no contract"
+                : attribute.IsDisabled() && !levels.IsInheritedOn(kind) ? "where nothing is inherited that it could switch off"
+                : hasMethod && !hasTask && kind != PolicyKind.TracePerformance ? "none of whose methods returns a task"
+                : null;
+            Report(kind, attribute, type.Name, reason, levels, reporter);
+        }
+    }
+
+    public static void CheckMethod(IMethodSymbol method, PolicyLevels levels, RuleReporter reporter)
+    {
+        foreach (var (kind, attribute) in levels.Own.All)
+        {
+            var reason = !IsPolicyOfDecorators(kind) ? "which is decorated but no call of a contract"
+                : CallSymbols.IsStream(method) ? "which is a stream and passes through unchanged"
+                : attribute.IsDisabled() && !levels.IsInheritedOn(kind) ? "where nothing is inherited that it could switch off"
+                : !CallSymbols.IsTask(method) && kind != PolicyKind.TracePerformance ? "which returns no task"
+                : null;
+            Report(kind, attribute, method.Name, reason, levels, reporter);
+            if (reason is null)
+                EffectArguments.CheckSingleAttempt(kind, attribute, method.Name, reporter);
+        }
+    }
+
+    private static void Report(PolicyKind kind, AttributeData attribute, string owner, string? reason, PolicyLevels levels, RuleReporter reporter)
+    {
+        if (reason is not null)
+        {
+            EffectChecks.Report(kind, attribute, owner, reason, reporter);
+            return;
+        }
+
+        EffectArguments.Check(kind, attribute, owner, levels, reporter);
+        if (kind == PolicyKind.Timeout && !attribute.IsDisabled())
+            EffectArguments.Report(attribute, "FirstTokenSeconds", owner, "which has no streamed call", reporter);
+    }
+
+    private static bool IsPolicyOfDecorators(PolicyKind kind) => kind is PolicyKind.TracePerformance or PolicyKind.RetryWithBackoff or PolicyKind.Timeout;
+}

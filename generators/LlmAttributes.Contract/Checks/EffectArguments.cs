@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Arguments that the rest of their attribute makes pointless, and attributes that lack the arguments they live by.</summary>
+internal static class EffectArguments
+{
+    private static readonly string[] s_delays = ["BaseDelaySeconds", "Factor", "MaxDelaySeconds"];
+
+    public static void Check(PolicyKind kind, AttributeData attribute, string owner, PolicyLevels levels, RuleReporter reporter)
+    {
+        if (attribute.IsDisabled())
+        {
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument.Key != "Enabled")
+                    Report(attribute, argument.Key, owner, "since 'Enabled = false' switches the policy off", reporter);
+            }
+        }
+        else if (kind is PolicyKind.Timeout or PolicyKind.Budget or PolicyKind.ModelOptions && IsBare(attribute) && !levels.IsInheritedOff(kind))
+        {
+            EffectChecks.Report(kind, attribute, owner, "since it sets nothing", reporter);
+        }
+    }
+
+    // Only a method has nobody below it that could ask for more attempts.
+    public static void CheckSingleAttempt(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
+    {
+        if (kind != PolicyKind.RetryWithBackoff || attribute.IsDisabled() || attribute.Number("MaxAttempts") is not 1d)
+            return;
+
+        foreach (var name in s_delays)
+            Report(attribute, name, owner, "since a single attempt never waits", reporter);
+    }
+
+    public static void Report(AttributeData attribute, string name, string owner, string reason, RuleReporter reporter)
+    {
+        if (attribute.TryGet(name, out _))
+            reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.Named(attribute, name), name, owner, reason);
+    }
+
+    // Asks the source, since arguments that do not compile are missing in the symbol.
+    private static bool IsBare(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: null or { Arguments.Count: 0 } };
+}

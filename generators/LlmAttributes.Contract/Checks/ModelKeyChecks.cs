@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The rules that compare model keys with the declared models.</summary>
+internal static class ModelKeyChecks
+{
+    public static void CheckKeys(PolicyKind kind, AttributeData attribute, string owner, KnownModels models, RuleReporter reporter)
+    {
+        if (models.IsEmpty)
+            return;
+
+        if (kind == PolicyKind.Model && attribute.Text(0) is { } single)
+        {
+            CheckKey(single, RuleAnchor.Positional(attribute, 0), owner, models, reporter);
+            return;
+        }
+
+        var parameter = CandidateChecks.KeysParameter(kind);
+        if (parameter < 0)
+            return;
+
+        var keys = attribute.Keys(parameter);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is { } key)
+                CheckKey(key, RuleAnchor.Element(attribute, parameter, i), owner, models, reporter);
+        }
+    }
+
+    /// <summary>Reports a budget whose models have no price: once per model, on the level that brings budget and model together.</summary>
+    public static void CheckBudget(PolicyLevels levels, bool isEnsemble, string owner, KnownModels models, RuleReporter reporter)
+    {
+        if (levels.Number(PolicyKind.Budget, "PerCallUsd") is not { Source: var budget })
+            return;
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (isEnsemble)
+        {
+            Check(PolicyKind.Ensemble);
+            return;
+        }
+
+        if (levels.IsOn(PolicyKind.RouteBy))
+            Check(PolicyKind.RouteBy);
+        else
+            Check(PolicyKind.Model);
+        if (levels.IsOn(PolicyKind.Fallback))
+            Check(PolicyKind.Fallback);
+
+        void Check(PolicyKind kind)
+        {
+            var ownBudget = levels.Own[PolicyKind.Budget] is not null;
+            if (levels.KeysSource(kind) is not { } source || (!ownBudget && levels.Own[kind] is null))
+                return;
+
+            foreach (var key in KeysOf(kind, source))
+            {
+                if (key is not null && models.IsUnpriced(key) && seen.Add(key))
+                    reporter.Report(RuleCatalog.BudgetWithoutPrice, RuleAnchor.At(ownBudget ? levels.Own[PolicyKind.Budget]! : source), owner, key);
+            }
+        }
+    }
+
+    private static ImmutableArray<string?> KeysOf(PolicyKind kind, AttributeData attribute) =>
+        kind == PolicyKind.Model ? ImmutableArray.Create(attribute.Text(0)) : attribute.Keys(CandidateChecks.KeysParameter(kind));
+
+    private static void CheckKey(string key, RuleAnchor anchor, string owner, KnownModels models, RuleReporter reporter)
+    {
+        if (models.Contains(key))
+            return;
+
+        var nearest = NearestName.Find(key, models.Keys);
+        var remedy = nearest is null ? "declare it with [LlmModel]" : $"use '{nearest}' or declare it with [LlmModel]";
+        var severity = models.IsStrict ? DiagnosticSeverity.Error : RuleCatalog.UnknownModel.DefaultSeverity;
+        reporter.Report(RuleCatalog.UnknownModel, anchor, severity, RuleProperties.Of(key, nearest), key, owner, remedy);
+    }
+}

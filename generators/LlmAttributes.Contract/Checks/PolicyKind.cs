@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The attributes of the library that stand on contracts, methods and assemblies.</summary>
+internal enum PolicyKind
+{
+    None,
+    Prompt,
+    SystemPrompt,
+    Example,
+    Model,
+    RouteBy,
+    Ensemble,
+    Fallback,
+    RetryWithBackoff,
+    Timeout,
+    CircuitBreaker,
+    Budget,
+    ModelOptions,
+    TracePerformance,
+    LlmModel,
+    LlmClient,
+    Decorate,
+}
+
+internal static class PolicyKinds
+{
+    public const int Count = (int)PolicyKind.Decorate + 1;
+
+    public static PolicyKind Of(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
+            ? Of(type.Name)
+            : PolicyKind.None;
+
+    private static PolicyKind Of(string name) => name switch
+    {
+        "PromptAttribute" => PolicyKind.Prompt,
+        "SystemPromptAttribute" => PolicyKind.SystemPrompt,
+        "ExampleAttribute" => PolicyKind.Example,
+        "ModelAttribute" => PolicyKind.Model,
+        "RouteByAttribute" => PolicyKind.RouteBy,
+        "EnsembleAttribute" => PolicyKind.Ensemble,
+        "FallbackAttribute" => PolicyKind.Fallback,
+        "RetryWithBackoffAttribute" => PolicyKind.RetryWithBackoff,
+        "TimeoutAttribute" => PolicyKind.Timeout,
+        "CircuitBreakerAttribute" => PolicyKind.CircuitBreaker,
+        "BudgetAttribute" => PolicyKind.Budget,
+        "ModelOptionsAttribute" => PolicyKind.ModelOptions,
+        "TracePerformanceAttribute" => PolicyKind.TracePerformance,
+        "LlmModelAttribute" => PolicyKind.LlmModel,
+        "LlmClientAttribute" => PolicyKind.LlmClient,
+        "DecorateAttribute" => PolicyKind.Decorate,
+        _ => PolicyKind.None,
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The attributes of one level and the next level outwards: method, contract, base interface, assembly.</summary>
+/// <param name="own">The attributes under check; what lies further out is checked on its own.</param>
+/// <param name="outer">The next level outwards.</param>
+internal sealed class PolicyLevels(PolicySet own, PolicyLevels? outer)
+{
+    public PolicySet Own => own;
+
+    public PolicyLevels? Outer => outer;
+
+    public AttributeData? Nearest(PolicyKind kind) => own[kind] ?? outer?.Nearest(kind);
+
+    public bool IsOn(PolicyKind kind) => Nearest(kind) is { } attribute && !attribute.IsDisabled();
+
+    public bool IsInheritedOn(PolicyKind kind) => outer?.IsOn(kind) == true;
+
+    public bool IsInheritedOff(PolicyKind kind) => outer?.Nearest(kind) is { } attribute && attribute.IsDisabled();
+
+    /// <summary>The nearest list of model keys, and the attribute that gives it.</summary>
+    public AttributeData? KeysSource(PolicyKind kind)
+    {
+        if (kind == PolicyKind.Model)
+            return Nearest(kind);
+        return own[kind] is { } attribute && !attribute.Keys(CandidateChecks.KeysParameter(kind)).IsEmpty ? attribute : outer?.KeysSource(kind);
+    }
+
+    /// <summary>The number that holds, found property by property, and the attribute that sets it.</summary>
+    public (double Value, AttributeData Source)? Number(PolicyKind kind, string name) => IsOn(kind) ? Read(kind, name) : null;
+
+    private (double Value, AttributeData Source)? Read(PolicyKind kind, string name) =>
+        own[kind] is { } attribute && attribute.Number(name) is { } value ? (value, attribute) : outer?.Read(kind, name);
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The ranges of the numbers that attributes take.</summary>
+internal static class PolicyNumbers
+{
+    // The longest time a CancellationTokenSource can wait, in whole seconds.
+    private const double LongestSeconds = 4_294_967;
+
+    // Far above any price and far below the end of decimal.
+    private const double LargestUsd = 1_000_000_000;
+
+    /// <summary>Reports numbers out of range; returns the id of the first broken rule.</summary>
+    public static string? Check(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
+    {
+        string? fault = null;
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (AttributeValues.Number(argument.Value) is not { } value)
+                continue;
+
+            if (kind == PolicyKind.RetryWithBackoff && argument.Key == "MaxAttempts")
+            {
+                if (value >= 1)
+                    continue;
+                fault ??= RuleIds.AttemptsBelowOne;
+                reporter.Report(RuleCatalog.AttemptsBelowOne, RuleAnchor.Named(attribute, argument.Key), owner, AttributeValues.Display(value));
+            }
+            else if (Demand(kind, argument.Key, value) is { } demand)
+            {
+                fault ??= RuleIds.NumberOutOfRange;
+                reporter.Report(
+                    RuleCatalog.NumberOutOfRange, RuleAnchor.Named(attribute, argument.Key), argument.Key, kind.ToString(), owner, AttributeValues.Display(value), demand);
+            }
+        }
+
+        return fault;
+    }
+
+    private static string? Demand(PolicyKind kind, string name, double value) => (kind, name) switch
+    {
+        (PolicyKind.RetryWithBackoff, "Factor") => value >= 1 && !double.IsInfinity(value) ? null : "1 or more",
+        (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
+        (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",
+        (PolicyKind.Budget, _) => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
+        (PolicyKind.ModelOptions, "Temperature") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
+        (PolicyKind.ModelOptions, "TopP") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
+        (PolicyKind.ModelOptions or PolicyKind.LlmModel, "MaxOutputTokens" or "ContextWindow") => value >= 1 ? null : "1 or more",
+        (PolicyKind.LlmModel, "TokensPerSecond") => value > 0 && !double.IsInfinity(value) ? null : "more than 0",
+        (PolicyKind.LlmModel, _) => value is >= 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "0 or more",
+        _ => null,
+    };
+
+    private static string? Seconds(double value) =>
+        value is > 0 and <= LongestSeconds ? null : value > LongestSeconds ? "at most 4294967 (49 days)" : "more than 0";
+}
