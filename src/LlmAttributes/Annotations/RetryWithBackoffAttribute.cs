@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>Tries a candidate again after a passing error, with growing waits.</summary>
 /// <remarks>
 /// Passing errors are rate limits, overload, server and network errors and attempt timeouts. A Retry-After that the provider sends replaces the computed wait.
-/// No wait may pass the total timeout: the call then fails at once with the last error. A stream is tried again only before its first output.
+/// No wait may pass the total timeout, nor five minutes where there is none: the next candidate is asked at once, or the call fails with the last error. A stream is tried again only before its first output.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RetryWithBackoffAttribute : Attribute

@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>Traces calls: a span per call and per attempt, metrics, and the runtime's <c>PerformanceTracer</c>.</summary>
+/// <summary>Traces calls: a span per call and per attempt, metrics, and the runtime's <see cref="PerformanceTracer"/>.</summary>
 /// <remarks>Nothing is recorded while nobody listens. Prompts and answers are never part of a trace.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
 public sealed class TracePerformanceAttribute : Attribute

@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>The money one call may still spend, shared by all its attempts and members.</summary>
+internal sealed class CallBudget(decimal usd)
+{
+    // A byte pair makes at most one token of text in the languages that tokenise worst in practice; half the UTF-8 bytes is twice the usual English count.
+    private const int BytesPerToken = 2;
+    private const int TokensPerMessage = 8;
+
+    // The documented size of a large image in the tokenisations of OpenAI and Anthropic is below this.
+    private const int TokensPerAttachment = 2_000;
+
+    private readonly object _gate = new();
+    private Int128 _left = (Int128)(usd * Price.PicoPerUsd);
+
+    public decimal LimitUsd => usd;
+
+    /// <summary>Reserves the worst case of an attempt.</summary>
+    /// <param name="price">The model's price.</param>
+    /// <param name="messages">The input.</param>
+    /// <param name="maxOutputTokens">The declared largest output, or <see langword="null"/> to take what the money buys.</param>
+    /// <param name="modelLimit">The model's own largest output.</param>
+    /// <param name="outputTokens">The largest output that was reserved; it must be sent with the request.</param>
+    /// <param name="reserved">The reserved amount, to be settled.</param>
+    /// <returns>Whether the attempt fits.</returns>
+    public bool TryReserve(Price price, IReadOnlyList<ChatMessage> messages, int? maxOutputTokens, int? modelLimit, out int outputTokens, out Int128 reserved)
+    {
+        var input = (Int128)EstimateInput(messages) * price.InputPico;
+        lock (_gate)
+        {
+            var forOutput = _left - input;
+            var affordable = price.OutputPico == 0 ? int.MaxValue : (long)Int128.Min(int.MaxValue, forOutput / price.OutputPico);
+            outputTokens = (int)Math.Min(maxOutputTokens ?? Math.Max(affordable, 0), modelLimit ?? int.MaxValue);
+            reserved = input + ((Int128)outputTokens * price.OutputPico);
+            if (forOutput < 0 || outputTokens < 1 || reserved > _left)
+                return false;
+
+            _left -= reserved;
+            return true;
+        }
+    }
+
+    /// <summary>Replaces a reservation by what the attempt really cost; the reservation itself where that is unknown.</summary>
+    public void Settle(Int128 reserved, Cost actual)
+    {
+        if (!actual.IsKnown)
+            return;
+        lock (_gate)
+            _left += reserved - actual.PicoUsd;
+    }
+
+    private static long EstimateInput(IReadOnlyList<ChatMessage> messages)
+    {
+        long tokens = 0;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            tokens += TokensPerMessage;
+            foreach (var content in messages[i].Contents)
+                tokens += content is TextContent { Text: { } text } ? (Encoding.UTF8.GetByteCount(text) + BytesPerToken - 1) / BytesPerToken : TokensPerAttachment;
+        }
+
+        return tokens;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace LlmAttributes;
+
+/// <summary>An exact amount of money in USD, or an unknown one. Unknown is never zero.</summary>
+public readonly struct Cost : IEquatable<Cost>
+{
+    private readonly Int128 _picoUsd;
+    private readonly bool _isKnown;
+
+    private Cost(Int128 picoUsd)
+    {
+        _picoUsd = picoUsd;
+        _isKnown = true;
+    }
+
+    /// <summary>Gets the unknown cost.</summary>
+    public static Cost Unknown => default;
+
+    /// <summary>Gets the cost of nothing, which is known.</summary>
+    public static Cost Zero => new(0);
+
+    /// <summary>Gets a value indicating whether the cost is known; <see langword="false"/> where a price or a usage is missing.</summary>
+    public bool IsKnown => _isKnown;
+
+    /// <summary>Gets the amount in USD, exact to 10⁻¹² USD.</summary>
+    /// <exception cref="InvalidOperationException">The cost is unknown.</exception>
+    public decimal Usd => _isKnown
+        ? (decimal)_picoUsd / Price.PicoPerUsd
+        : throw new InvalidOperationException("This cost is unknown, because a price or a usage is missing; ask 'IsKnown' first.");
+
+    internal Int128 PicoUsd => _picoUsd;
+
+    /// <summary>Adds two costs; the sum of anything and an unknown cost is unknown.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>The sum.</returns>
+    public static Cost operator +(Cost left, Cost right) => left._isKnown && right._isKnown ? new(left._picoUsd + right._picoUsd) : Unknown;
+
+    /// <summary>Compares two costs.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether both are unknown or both are the same amount.</returns>
+    public static bool operator ==(Cost left, Cost right) => left.Equals(right);
+
+    /// <summary>Compares two costs.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Cost left, Cost right) => !left.Equals(right);
+
+    /// <summary>Adds two costs; the sum of anything and an unknown cost is unknown.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>The sum.</returns>
+    public static Cost Add(Cost left, Cost right) => left + right;
+
+    /// <inheritdoc/>
+    public bool Equals(Cost other) => _isKnown == other._isKnown && _picoUsd == other._picoUsd;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Cost other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_isKnown, _picoUsd);
+
+    /// <summary>Writes the amount for people: <c>$0.001234</c>, or <c>unknown</c>.</summary>
+    /// <returns>The text, rounded to a millionth of a dollar.</returns>
+    public override string ToString() => _isKnown ? string.Create(CultureInfo.InvariantCulture, $"${Usd:0.00####}") : "unknown";
+
+    internal static Cost FromPico(Int128 picoUsd) => new(picoUsd);
+}

@@ -1,0 +1,51 @@
+namespace LlmAttributes;
+
+/// <summary>A call failed. The provider's own exception, where there is one, is the inner exception.</summary>
+/// <remarks>The message names contract, model and fault; it never holds prompt text, answers or keys.</remarks>
+public class LlmException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The provider's own exception.</param>
+    public LlmException(LlmErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException) => Kind = kind;
+
+    /// <summary>Gets what went wrong.</summary>
+    public LlmErrorKind Kind { get; }
+
+    /// <summary>Gets the name of the contract.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>Gets the name of the method.</summary>
+    public string? Call { get; init; }
+
+    /// <summary>Gets the key of the model that failed last.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Gets the provider of the model that failed last.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Gets the HTTP status that the provider answered with.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Gets the provider's own code of the error.</summary>
+    public string? ProviderCode { get; init; }
+
+    /// <summary>Gets how long the provider asks to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
+    public bool IsRetryable { get; init; }
+
+    /// <summary>Gets every attempt of the call, in order.</summary>
+    public IReadOnlyList<AttemptRecord> Attempts { get; internal set; } = [];
+
+    /// <summary>The timestamp that no retry wait may pass; 0 is none.</summary>
+    internal long Deadline { get; init; }
+
+    internal TimeSpan NextDelay { get; set; }
+
+    /// <summary>Whether the call as a whole is over, so that no other candidate is asked.</summary>
+    internal bool EndsCall { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace LlmAttributes;
+
+/// <summary>The models, the clock, the ledger and the tracer that the clients of an application share. Thread-safe.</summary>
+/// <remarks>A runtime never disposes the chat clients it was given.</remarks>
+public sealed class LlmRuntime : IAsyncDisposable
+{
+    /// <summary>The key of the model that answers when a call names none.</summary>
+    internal const string DefaultModel = "default";
+
+    private readonly ConcurrentDictionary<string, BoundModel> _models = new(StringComparer.Ordinal);
+    private readonly Func<string, IChatClient?> _clients;
+    private readonly IReadOnlyDictionary<string, ModelFacts> _facts;
+    private readonly CircuitBreakerOptions _breaker;
+    private readonly ConcurrentDictionary<string, DeclaredModel> _declared = new(StringComparer.Ordinal);
+
+    internal LlmRuntime(LlmRuntimeSettings settings)
+    {
+        _clients = settings.Clients;
+        _facts = settings.Facts;
+        _breaker = settings.CircuitBreaker;
+        Time = settings.Time;
+        Logger = settings.Logger;
+        Random = new(settings.Seed);
+        TracerOrNull = settings.Tracer;
+        Classifier = new(settings.ErrorReader, settings.Time);
+    }
+
+    /// <summary>Gets the ledger, where the cost of every attempt adds up.</summary>
+    public CostLedger Costs { get; } = new();
+
+    /// <summary>Gets the in-process tracer.</summary>
+    /// <exception cref="InvalidOperationException">The runtime was built without one.</exception>
+    public PerformanceTracer Tracer => TracerOrNull
+        ?? throw new InvalidOperationException($"This runtime has no tracer; call '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.UsePerformanceTracer)}' when it is built.");
+
+    internal PerformanceTracer? TracerOrNull { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ILogger Logger { get; }
+
+    internal RandomSource Random { get; }
+
+    internal ErrorClassifier Classifier { get; }
+
+    /// <summary>Starts a runtime.</summary>
+    /// <returns>The builder.</returns>
+    public static LlmRuntimeBuilder CreateBuilder() => new();
+
+    /// <summary>Ends the runtime. The chat clients stay open: they belong to whoever created them.</summary>
+    /// <returns>A completed task: this version has no background work to end.</returns>
+    public ValueTask DisposeAsync() => default;
+
+    /// <summary>Finds a model.</summary>
+    /// <param name="key">Its key, or <see langword="null"/> for the default model.</param>
+    /// <param name="declared">The facts that the contract's assembly can see.</param>
+    /// <param name="fault">Why there is none.</param>
+    internal BoundModel? Find(string? key, IReadOnlyList<DeclaredModel> declared, out string? fault)
+    {
+        key ??= DefaultModel;
+        fault = null;
+        var facts = FactsOf(key, declared, ref fault);
+        if (fault is not null)
+            return null;
+        if (_models.TryGetValue(key, out var model))
+            return model;
+        if (_clients(key) is not { } client)
+        {
+            fault = key == DefaultModel
+                ? "names no model, and there is no default chat client; add [Model] or [RouteBy], or call LlmRuntimeBuilder.UseDefault (in a container register an unkeyed IChatClient)"
+                : $"names model '{key}', which has no chat client; call LlmRuntimeBuilder.AddModel(\"{key}\", …) (in a container register an IChatClient with the key \"{key}\")";
+            return null;
+        }
+
+        return _models.GetOrAdd(key, new BoundModel(key, client, facts, Pipelines.Breaker(key, _breaker, Time)));
+    }
+
+    private ModelFacts FactsOf(string key, IReadOnlyList<DeclaredModel> declared, ref string? fault)
+    {
+        if (_facts.TryGetValue(key, out var given))
+            return given;
+
+        DeclaredModel? found = null;
+        foreach (var candidate in declared)
+        {
+            if (candidate.Key == key && (found is null || (found.IsReferenced && !candidate.IsReferenced)))
+                found = candidate;
+        }
+
+        if (found is null)
+            return new();
+
+        var known = _declared.GetOrAdd(key, found);
+        if (known.Facts != found.Facts)
+            fault = $"sees model '{key}' declared with different facts by '{known.Origin}' and '{found.Origin}'; make them equal, rename one, or give the facts to LlmRuntimeBuilder.AddModel";
+        return found.Facts;
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LlmAttributes;
+
+/// <summary>Builds a <see cref="LlmRuntime"/>.</summary>
+public sealed class LlmRuntimeBuilder
+{
+    private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
+    private TimeProvider _time = TimeProvider.System;
+    private ILoggerFactory _loggers = NullLoggerFactory.Instance;
+    private PerformanceTracer? _tracer;
+    private Func<Exception, ProviderError?>? _errorReader;
+    private ulong? _seed;
+
+    internal LlmRuntimeBuilder()
+    {
+    }
+
+    /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
+    public CircuitBreakerOptions CircuitBreaker { get; } = new();
+
+    /// <summary>Adds a model.</summary>
+    /// <param name="key">The key that contracts name.</param>
+    /// <param name="client">The chat client that reaches the model. Switch its own retries off where <see cref="RetryWithBackoffAttribute"/> is used: retries multiply.</param>
+    /// <param name="facts">The facts; when given, they replace those that <see cref="LlmModelAttribute"/> declares.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The key is empty or already added.</exception>
+    public LlmRuntimeBuilder AddModel(string key, IChatClient client, ModelFacts? facts = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentNullException.ThrowIfNull(client);
+        if (!_clients.TryAdd(key, client))
+            throw new ArgumentException($"Model '{key}' is already added; each key has one chat client.", nameof(key));
+        if (facts is not null)
+            _facts[key] = facts;
+        return this;
+    }
+
+    /// <summary>Sets the model that answers when a call names none.</summary>
+    /// <param name="client">The chat client.</param>
+    /// <param name="facts">Its facts; when left out, its price is unknown.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The default is already set.</exception>
+    public LlmRuntimeBuilder UseDefault(IChatClient client, ModelFacts? facts = null) => AddModel(LlmRuntime.DefaultModel, client, facts);
+
+    /// <summary>Sets the clock of every wait, limit and measurement.</summary>
+    /// <param name="time">The clock.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseTimeProvider(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        _time = time;
+        return this;
+    }
+
+    /// <summary>Sets where the runtime logs, under the category <c>LlmAttributes</c>.</summary>
+    /// <param name="loggers">The logger factory.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseLogger(ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(loggers);
+        _loggers = loggers;
+        return this;
+    }
+
+    /// <summary>Makes the random part of waits repeatable.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseSeed(int seed)
+    {
+        _seed = unchecked((ulong)seed);
+        return this;
+    }
+
+    /// <summary>Records the calls of contracts with <see cref="TracePerformanceAttribute"/> in the process.</summary>
+    /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UsePerformanceTracer(PerformanceTracer? tracer = null)
+    {
+        _tracer = tracer ?? new();
+        return this;
+    }
+
+    /// <summary>Teaches the runtime to read a provider's exceptions: status, code and <c>Retry-After</c>.</summary>
+    /// <param name="reader">
+    /// Returns what an exception says, or <see langword="null"/> for one it does not know. <see cref="HttpRequestException"/> and messages of the form
+    /// <c>HTTP 429 (type: code)</c> are understood without it; the header <c>Retry-After</c> is not.
+    /// </param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder ReadErrorsWith(Func<Exception, ProviderError?> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var earlier = _errorReader;
+        _errorReader = earlier is null ? reader : exception => earlier(exception) ?? reader(exception);
+        return this;
+    }
+
+    /// <summary>Builds the runtime.</summary>
+    /// <returns>The runtime.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> is out of its range.</exception>
+    public LlmRuntime Build() => Build(null);
+
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients)
+    {
+        CircuitBreaker.Validate();
+        var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
+        return new(new(
+            key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
+            new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
+            CircuitBreaker,
+            _time,
+            _loggers.CreateLogger("LlmAttributes"),
+            _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
+            _tracer,
+            _errorReader));
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace LlmAttributes;
+
+/// <summary>What the builder hands to the runtime.</summary>
+internal sealed record LlmRuntimeSettings(
+    Func<string, IChatClient?> Clients,
+    IReadOnlyDictionary<string, ModelFacts> Facts,
+    CircuitBreakerOptions CircuitBreaker,
+    TimeProvider Time,
+    ILogger Logger,
+    ulong Seed,
+    PerformanceTracer? Tracer,
+    Func<Exception, ProviderError?>? ErrorReader);

@@ -1,0 +1,46 @@
+using LlmAttributes;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds LlmAttributes to a container.</summary>
+public static class LlmServiceCollectionExtensions
+{
+    /// <summary>Adds the one <see cref="LlmRuntime"/> of the container. Contracts are added by their generated <c>Add…()</c>, which calls this too.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Sets the runtime up further; may be called several times.</param>
+    /// <returns>The container.</returns>
+    /// <remarks>
+    /// A model's chat client is the <see cref="IChatClient"/> with the model's key, the default model's is the unkeyed one. When the host starts, every contract is bound
+    /// once, and all that is missing is reported at once; without a host that happens when the first contract is resolved.
+    /// </remarks>
+    public static IServiceCollection AddLlmAttributes(this IServiceCollection services, Action<LlmRuntimeBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is not null)
+            services.AddSingleton(new RuntimeConfiguration(configure));
+        services.TryAddSingleton(static provider => BuildRuntime(provider));
+        services.TryAddSingleton<ContractValidator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContractValidationOptions>, ContractOptionsValidator>(
+            static provider => new(provider.GetRequiredService<ContractValidator>())));
+        services.AddOptions<ContractValidationOptions>().ValidateOnStart();
+        return services;
+    }
+
+    private static LlmRuntime BuildRuntime(IServiceProvider provider)
+    {
+        var builder = LlmRuntime.CreateBuilder();
+        if (provider.GetService<TimeProvider>() is { } time)
+            builder.UseTimeProvider(time);
+        if (provider.GetService<ILoggerFactory>() is { } loggers)
+            builder.UseLogger(loggers);
+        foreach (var configuration in provider.GetServices<RuntimeConfiguration>())
+            configuration.Configure(builder);
+        return builder.Build(key => key == LlmRuntime.DefaultModel
+            ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
+            : provider.GetKeyedService<IChatClient>(key));
+    }
+}

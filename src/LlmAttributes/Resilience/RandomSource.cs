@@ -1,0 +1,16 @@
+namespace LlmAttributes;
+
+/// <summary>A seedable, lock-free source of numbers: SplitMix64 (Steele, Lea, Flood 2014), whose state is a counter.</summary>
+internal sealed class RandomSource(ulong seed)
+{
+    private ulong _state = seed;
+
+    public double NextDouble()
+    {
+        var z = Interlocked.Add(ref _state, 0x9E3779B97F4A7C15UL);
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        z ^= z >> 31;
+        return (z >> 11) * (1.0 / (1UL << 53));
+    }
+}

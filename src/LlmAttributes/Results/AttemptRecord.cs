@@ -1,0 +1,28 @@
+namespace LlmAttributes;
+
+/// <summary>One request to one model.</summary>
+/// <param name="Model">The key of the model.</param>
+public sealed record AttemptRecord(string Model)
+{
+    /// <summary>Gets what went wrong, or <see langword="null"/> when the attempt succeeded.</summary>
+    public LlmErrorKind? Error { get; init; }
+
+    /// <summary>Gets a value indicating whether the attempt succeeded.</summary>
+    public bool IsSuccess => Error is null;
+
+    /// <summary>Gets the HTTP status of a failed attempt.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Gets the time from sending the request to its answer or failure.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Gets the tokens, or <see langword="null"/> when the provider reported none.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>Gets the cost: zero where the provider refused the request, unknown where a price or a usage is missing.</summary>
+    public Cost Cost { get; init; }
+
+    /// <summary>Writes the attempt for people.</summary>
+    /// <returns>The model and the outcome, for instance <c>fast: RateLimit (429)</c>.</returns>
+    public override string ToString() => $"{Model}: {(Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
+}

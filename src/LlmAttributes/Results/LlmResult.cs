@@ -1,0 +1,53 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>An answer with the facts of its call.</summary>
+/// <typeparam name="T">The type of the answer.</typeparam>
+public class LlmResult<T>
+{
+    /// <summary>Gets the answer.</summary>
+    public required T Value { get; init; }
+
+    /// <summary>Gets the key of the model that answered.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Gets the model's response as the chat client gave it.</summary>
+    public required ChatResponse Response { get; init; }
+
+    /// <summary>Gets every attempt, the failed ones included, in order.</summary>
+    public required IReadOnlyList<AttemptRecord> Attempts { get; init; }
+
+    /// <summary>Gets the time of the whole call, retries and waits included.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
+    public TokenUsage Usage
+    {
+        get
+        {
+            var total = default(TokenUsage);
+            foreach (var attempt in Attempts)
+                total += attempt.Usage.GetValueOrDefault();
+            return total;
+        }
+    }
+
+    /// <summary>Gets the cost of all attempts; unknown when a price or a usage is missing.</summary>
+    public Cost Cost
+    {
+        get
+        {
+            var total = Cost.Zero;
+            foreach (var attempt in Attempts)
+                total += attempt.Cost;
+            return total;
+        }
+    }
+
+    /// <summary>Gets why the model stopped.</summary>
+    public ChatFinishReason? FinishReason => Response.FinishReason;
+
+    /// <summary>Gets the provider's id of the response, by which its support finds the request.</summary>
+    public string? RequestId => Response.ResponseId;
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Reads a model's response as a result type.</summary>
+/// <typeparam name="T">The result type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Answer<T>
+{
+    private protected Answer()
+    {
+    }
+
+    /// <summary>Gets what a readable answer is, for messages: <c>one of the 3 names of 'Category'</c>.</summary>
+    internal abstract string Expected { get; }
+
+    /// <summary>Gets how two answers are compared when members vote.</summary>
+    internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
+
+    internal abstract bool TryRead(ChatResponse response, out T value);
+}

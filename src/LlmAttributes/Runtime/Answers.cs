@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Numerics;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>The readers of all result types that need no schema.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Answers
+{
+    /// <summary>Gets the reader that returns the text.</summary>
+    public static Answer<string> Text { get; } = new TextAnswer();
+
+    /// <summary>Gets the reader that returns the response as it is.</summary>
+    public static Answer<ChatResponse> Response { get; } = new ResponseAnswer();
+
+    /// <summary>Gets the reader of <c>true</c> and <c>false</c>, also of <c>yes</c> and <c>no</c>.</summary>
+    public static Answer<bool> Boolean { get; } = new EnumAnswer<bool>("bool", [("true", true), ("false", false), ("yes", true), ("no", false)]);
+
+    /// <summary>Gets the reader of a number.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <returns>The reader.</returns>
+    public static Answer<T> Number<T>()
+        where T : struct, INumber<T> => NumberAnswer<T>.Instance;
+
+    /// <summary>Gets the reader of an enumeration.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="names">Its names and values.</param>
+    /// <returns>The reader.</returns>
+    public static Answer<T> Enum<T>(string typeName, params (string Name, T Value)[] names)
+        where T : struct => new EnumAnswer<T>(typeName, names);
+}

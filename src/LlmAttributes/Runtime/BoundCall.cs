@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>A call that is bound to the models of a runtime. Binding chose the engine, so a call does no look-up.</summary>
+/// <typeparam name="T">The type of the answer.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BoundCall<T>
+{
+    private readonly CallEngine _engine;
+    private readonly Answer<T> _answer;
+    private readonly EnsembleRunner<T>? _ensemble;
+
+    // Set when the call has one model and no policy; the shortest way to the client.
+    private readonly Candidate? _direct;
+
+    internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct)
+    {
+        _engine = engine;
+        _answer = answer;
+        _ensemble = ensemble;
+        _direct = direct;
+    }
+
+    /// <summary>Asks and returns the answer.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        _direct is not null
+            ? AskDirectAsync(messages, cancellationToken)
+            : AskAsync(messages, null, null, cancellationToken);
+
+    /// <summary>Asks with the caller's options and returns the answer.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        _ensemble is not null
+            ? _ensemble.AskAsync(messages, chatOptions, callOptions, cancellationToken)
+            : _engine.RunAsync<T, ValueReader<T>>(new(_answer), messages, chatOptions, callOptions, null, cancellationToken);
+
+    /// <summary>Asks and returns the answer with the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        AskResultAsync(messages, null, null, cancellationToken);
+
+    /// <summary>Asks with the caller's options and returns the answer with the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        _ensemble is not null
+            ? _ensemble.AskResultAsync(messages, chatOptions, callOptions, cancellationToken)
+            : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), messages, chatOptions, callOptions, null, cancellationToken);
+
+    /// <summary>Asks the members of the ensemble and returns the merged answer with each contribution.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The merged answer.</returns>
+    /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
+    public Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        AskEnsembleAsync(messages, null, null, cancellationToken);
+
+    /// <summary>Asks the members of the ensemble with the caller's options and returns the merged answer with each contribution.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The merged answer.</returns>
+    /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
+    public Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        _ensemble is not null
+            ? _ensemble.AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
+            : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
+
+    private async Task<T> AskDirectAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var candidate = _direct!;
+        ChatResponse response;
+        try
+        {
+            response = await candidate.Client.GetResponseAsync(messages, candidate.Options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw _engine.DirectFailure(exception, candidate);
+        }
+
+        _engine.BookDirect(candidate, response);
+        return _answer.TryRead(response, out var value) ? value : throw _engine.Unreadable(_answer.Expected, response, null, candidate.Model);
+    }
+}

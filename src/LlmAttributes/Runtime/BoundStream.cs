@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>A streamed call that is bound to the models of a runtime.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
+public sealed class BoundStream
+{
+    private readonly CallEngine _engine;
+
+    internal BoundStream(CallEngine engine) => _engine = engine;
+
+    /// <summary>Streams the pieces of the text as they arrive.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pieces; none is empty. Nothing is sent before the first is asked for.</returns>
+    public async IAsyncEnumerable<string> Texts(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var update in _engine.StreamAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false))
+        {
+            if (update.Text is { Length: > 0 } text)
+                yield return text;
+        }
+    }
+
+    /// <summary>Streams the updates as the chat client gives them.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
+    public IAsyncEnumerable<ChatResponseUpdate> Updates(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        _engine.StreamAsync(messages, chatOptions, callOptions, cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+using Polly;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Binds the calls of one client: which chat clients, which prices, which pipelines. Faults are gathered, so that all are reported at once.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CallBinder
+{
+    private readonly LlmRuntime _runtime;
+    private readonly List<string> _faults = [];
+
+    internal CallBinder(LlmRuntime runtime) => _runtime = runtime;
+
+    internal IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Binds a call.</summary>
+    /// <typeparam name="T">The type of its answer.</typeparam>
+    /// <param name="plan">What its attributes ask for.</param>
+    /// <param name="answer">Reads its answer.</param>
+    /// <returns>The bound call.</returns>
+    public BoundCall<T> Bind<T>(CallPlan plan, Answer<T> answer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(answer);
+        var binding = new CallBinding(_runtime, plan, _faults);
+        if (plan.Ensemble is { } ensemble)
+        {
+            var members = binding.Members(ensemble);
+            var engine = binding.Engine(new CandidateOrder(members, [], turns: false));
+            var telemetry = plan.Trace ? new CallTelemetry(_runtime, plan, new CandidateOrder(members, [], turns: false)) : null;
+            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
+        }
+
+        var order = binding.Order();
+        return new(binding.Engine(order), answer, null, binding.Direct(order));
+    }
+
+    /// <summary>Binds a streamed call.</summary>
+    /// <param name="plan">What its attributes ask for.</param>
+    /// <returns>The bound stream.</returns>
+    public BoundStream BindStream(CallPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var binding = new CallBinding(_runtime, plan, _faults);
+        return new(binding.Engine(binding.Order()));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>What the shortest way, one model and no policy, still does: it books, and it explains a failure.</summary>
+internal sealed partial class CallEngine
+{
+    public void BookDirect(Candidate candidate, ChatResponse response)
+    {
+        Book(candidate, response.Usage, out var usage);
+        if (candidate.Model.ShouldWarnUnpriced())
+            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, Plan.FullName);
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            throw Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{Plan.FullName}'; change the prompt, or add a fallback to another provider.");
+        }
+    }
+
+    public LlmException DirectFailure(Exception exception, Candidate candidate)
+    {
+        candidate.Account.BookRefused();
+        var frame = CallFrame.Rent([], null, null, default);
+        var fault = Describe(frame, candidate, exception, isTimedOut: false, isCut: false);
+        frame.Return();
+        fault.Attempts = [new(candidate.Model.Key) { Error = fault.Kind, StatusCode = fault.StatusCode, Cost = Cost.Zero }];
+        Log.Failed(_runtime.Logger, Plan.FullName, candidate.Model.Key, fault.Kind);
+        return fault;
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>
+/// The state of one running call. Frames are reused, and with them the one cancellation source that limits their attempts; a stream keeps its frame, and so its
+/// token, until it is disposed.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Frames live on in their thread's spare slot; their source is disposed when it cannot be reused.")]
+internal sealed class CallFrame
+{
+    [ThreadStatic]
+    private static CallFrame? t_spare;
+
+    private CancellationTokenSource? _source;
+    private TimeProvider? _sourceTime;
+    private CancellationTokenRegistration _link;
+    private bool _isLimited;
+
+    public IReadOnlyList<ChatMessage> Messages { get; private set; } = [];
+
+    public ChatOptions? CallerOptions { get; private set; }
+
+    public long? Seed { get; private set; }
+
+    public CancellationToken Caller { get; private set; }
+
+    public CallBudget? Budget { get; set; }
+
+    /// <summary>The timestamp of the call's start; 0 when nothing needs it.</summary>
+    public long Start { get; set; }
+
+    /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
+    public long Deadline { get; set; }
+
+    /// <summary>Whether succeeded attempts are recorded too, for a result that shows them.</summary>
+    public bool KeepsRecords { get; set; }
+
+    public List<AttemptRecord>? Records { get; private set; }
+
+    public int RetriedAttempts { get; set; }
+
+    public static CallFrame Rent(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, CancellationToken caller)
+    {
+        var frame = t_spare ?? new();
+        t_spare = null;
+        frame.Messages = messages;
+        frame.CallerOptions = callerOptions;
+        frame.Seed = callOptions?.Seed;
+        frame.Caller = caller;
+        return frame;
+    }
+
+    /// <summary>Gives the frame back. No attempt may be running.</summary>
+    public void Return()
+    {
+        EndAttempt();
+        Messages = [];
+        CallerOptions = null;
+        Caller = default;
+        Budget = null;
+        Start = Deadline = 0;
+        KeepsRecords = false;
+        Records = null;
+        RetriedAttempts = 0;
+        t_spare = this;
+    }
+
+    public void Record(AttemptRecord record) => (Records ??= []).Add(record);
+
+    /// <summary>Starts the clock of an attempt.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="limit">How long the attempt may take; infinite is no limit.</param>
+    /// <returns>The token that ends the attempt.</returns>
+    public CancellationToken BeginAttempt(TimeProvider time, TimeSpan limit)
+    {
+        if (limit == Timeout.InfiniteTimeSpan)
+            return Caller;
+
+        if (_source is null || !ReferenceEquals(_sourceTime, time))
+        {
+            _source?.Dispose();
+            _source = new(Timeout.InfiniteTimeSpan, time);
+            _sourceTime = time;
+        }
+
+        _isLimited = true;
+        Limit(limit);
+        if (Caller.CanBeCanceled)
+            _link = Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        return _source.Token;
+    }
+
+    /// <summary>Replaces the limit of the running attempt, from now on.</summary>
+    public void Limit(TimeSpan limit)
+    {
+        if (_isLimited)
+            _source!.CancelAfter(limit);
+    }
+
+    /// <summary>Whether the attempt's own limit, not the caller, cancelled it.</summary>
+    public bool IsTimedOut => _isLimited && _source!.IsCancellationRequested && !Caller.IsCancellationRequested;
+
+    public void EndAttempt()
+    {
+        if (!_isLimited)
+            return;
+
+        _isLimited = false;
+        _link.Dispose();
+        _link = default;
+        if (!_source!.TryReset())
+        {
+            _source.Dispose();
+            _source = null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>A time limit that also ends with the caller's token, on an injected clock.</summary>
+internal sealed class LinkedSource : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _link;
+
+    public LinkedSource(TimeSpan limit, TimeProvider time, CancellationToken caller)
+    {
+        _source = new(limit, time);
+        _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public bool IsCancellationRequested => _source.IsCancellationRequested;
+
+    public void Dispose()
+    {
+        _link.Dispose();
+        _source.Dispose();
+    }
+}

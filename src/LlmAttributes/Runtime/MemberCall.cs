@@ -1,0 +1,4 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>A member's part of an ensemble: its one candidate, and the limits that all members share.</summary>
+internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudget? Budget);

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>A stream that has yielded its first output, with all that came before it.</summary>
+internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates, Candidate candidate)
+{
+    /// <summary>What is still open of the attempt; a field, because it is passed by reference.</summary>
+    public AttemptScope Attempt;
+
+    public IAsyncEnumerator<ChatResponseUpdate> Updates { get; } = updates;
+
+    public Candidate Candidate { get; } = candidate;
+
+    public List<ChatResponseUpdate> Buffered { get; } = [];
+
+    public UsageDetails? Usage { get; private set; }
+
+    public string? ResponseId { get; private set; }
+
+    public string? ModelId { get; private set; }
+
+    public ChatFinishReason? FinishReason { get; private set; }
+
+    /// <summary>Whether the model has said all.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Whether the attempt is booked.</summary>
+    public bool IsClosed { get; set; }
+
+    public bool IsDisposed { get; set; }
+
+    /// <summary>Takes note of an update.</summary>
+    /// <returns>Whether it holds output: a role, an empty text or a usage report is none.</returns>
+    public bool Note(ChatResponseUpdate update)
+    {
+        ResponseId ??= update.ResponseId;
+        ModelId ??= update.ModelId;
+        FinishReason = update.FinishReason ?? FinishReason;
+        var hasOutput = false;
+        foreach (var content in update.Contents)
+        {
+            if (content is UsageContent report)
+                (Usage ??= new()).Add(report.Details);
+            else if (content is not TextContent { Text: null or "" })
+                hasOutput = true;
+        }
+
+        return hasOutput;
+    }
+}

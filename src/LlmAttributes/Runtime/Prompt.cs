@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Makes the messages of a rendered prompt.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Prompt
+{
+    /// <summary>Makes a system message.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage System(string text) => new(ChatRole.System, text);
+
+    /// <summary>Makes a system message.</summary>
+    /// <param name="text">The text with its values.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage System(PromptText text) => new(ChatRole.System, text.ToStringAndClear());
+
+    /// <summary>Makes a user message.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage User(string text) => new(ChatRole.User, text);
+
+    /// <summary>Makes a user message.</summary>
+    /// <param name="text">The text with its values.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage User(PromptText text) => new(ChatRole.User, text.ToStringAndClear());
+
+    /// <summary>Makes a user message with attachments.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage User(string text, IEnumerable<AIContent?>? attachments)
+    {
+        List<AIContent> contents = [new TextContent(text)];
+        foreach (var attachment in attachments ?? [])
+        {
+            if (attachment is not null)
+                contents.Add(attachment);
+        }
+
+        return new(ChatRole.User, contents);
+    }
+
+    /// <summary>Makes a user message with attachments.</summary>
+    /// <param name="text">The text with its values.</param>
+    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage User(PromptText text, IEnumerable<AIContent?>? attachments) => User(text.ToStringAndClear(), attachments);
+
+    /// <summary>Makes an assistant message.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Assistant(string text) => new(ChatRole.Assistant, text);
+}

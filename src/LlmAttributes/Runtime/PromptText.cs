@@ -1,0 +1,66 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Renders a prompt: literals and values, always in the invariant culture, without boxing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[InterpolatedStringHandler]
+public ref struct PromptText
+{
+    private DefaultInterpolatedStringHandler _text;
+
+    /// <summary>Begins a prompt.</summary>
+    /// <param name="literalLength">The length of all literals.</param>
+    /// <param name="formattedCount">The number of values.</param>
+    public PromptText(int literalLength, int formattedCount) => _text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+
+    /// <summary>Appends a literal.</summary>
+    /// <param name="value">The literal.</param>
+    public void AppendLiteral(string value) => _text.AppendLiteral(value);
+
+    /// <summary>Appends a text.</summary>
+    /// <param name="value">The text.</param>
+    public void AppendFormatted(string? value) => _text.AppendFormatted(value);
+
+    /// <summary>Appends a value.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value; a sequence is written as a list with commas.</param>
+    public void AppendFormatted<T>(T value)
+    {
+        if (default(T) is null && value is IEnumerable items)
+            AppendList(items, null);
+        else
+            _text.AppendFormatted(value);
+    }
+
+    /// <summary>Appends a value in a format.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value; in a sequence each item takes the format.</param>
+    /// <param name="format">The format.</param>
+    public void AppendFormatted<T>(T value, string? format)
+    {
+        if (default(T) is null && value is IEnumerable items and not string)
+            AppendList(items, format);
+        else
+            _text.AppendFormatted(value, format);
+    }
+
+    /// <summary>Ends the prompt.</summary>
+    /// <returns>The text.</returns>
+    public string ToStringAndClear() => _text.ToStringAndClear();
+
+    private void AppendList(IEnumerable items, string? format)
+    {
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+                _text.AppendLiteral(", ");
+            isFirst = false;
+            _text.AppendFormatted(item, format);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
+internal static class RequestOptions
+{
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId)
+    {
+        if (plan is null && modelId is null)
+            return null;
+
+        return new()
+        {
+            ModelId = modelId,
+            Temperature = plan?.Temperature,
+            TopP = plan?.TopP,
+            MaxOutputTokens = plan?.MaxOutputTokens,
+            Seed = plan?.Seed,
+            StopSequences = plan?.StopSequences is { } stops ? [.. stops] : null,
+        };
+    }
+
+    /// <summary>Puts the caller's options over the declared ones; the caller's instance is left alone.</summary>
+    public static ChatOptions? Merge(ChatOptions? declared, ChatOptions? caller, long? seed, int? maxOutputTokens)
+    {
+        if (caller is null && seed is null && maxOutputTokens is null)
+            return declared;
+
+        var merged = caller?.Clone() ?? declared?.Clone() ?? new();
+        if (caller is not null && declared is not null)
+        {
+            merged.ModelId ??= declared.ModelId;
+            merged.Temperature ??= declared.Temperature;
+            merged.TopP ??= declared.TopP;
+            merged.MaxOutputTokens ??= declared.MaxOutputTokens;
+            merged.Seed ??= declared.Seed;
+            merged.StopSequences ??= declared.StopSequences is { } stops ? [.. stops] : null;
+        }
+
+        merged.Seed = seed ?? merged.Seed;
+        merged.MaxOutputTokens = maxOutputTokens ?? merged.MaxOutputTokens;
+        return merged;
+    }
+}

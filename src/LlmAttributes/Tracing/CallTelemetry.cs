@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>The spans and metrics of one call of a contract.</summary>
+internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
+{
+    private readonly string[] _candidates = order.Keys();
+    private readonly string? _strategy = plan.Route?.Strategy.ToString();
+
+    public CallPlan Plan { get; } = plan;
+
+    public TimeProvider Time { get; } = runtime.Time;
+
+    public PerformanceTracer? Tracer { get; } = runtime.TracerOrNull;
+
+    public bool IsListening => Tracer is not null || Instruments.AnyListening;
+
+    public CallScope Begin(CallFrame frame, LlmCallOptions? options)
+    {
+        var activity = Instruments.Source.HasListeners() ? Start(options) : null;
+        return new(this, activity, frame.Start);
+    }
+
+    public AttemptTelemetry BeginAttempt(CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
+    {
+        var activity = candidate.Model.EmitsChatSpans || !Instruments.Source.HasListeners() ? null : StartChat(candidate.Model, options, isStream, frame.RetriedAttempts);
+        frame.RetriedAttempts++;
+        return new(this, candidate, activity, Time.GetTimestamp());
+    }
+
+    /// <summary>Opens the method span of an ensemble with its workflow span below it.</summary>
+    public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options)
+    {
+        var scope = new CallScope(this, Instruments.Source.HasListeners() ? Start(options) : null, Time.GetTimestamp());
+        var activity = scope.Activity is null ? null : Instruments.Source.StartActivity(
+            $"{SemConv.InvokeWorkflow} {Plan.FullName}",
+            ActivityKind.Internal,
+            default(ActivityContext),
+            new ActivityTagsCollection { [SemConv.OperationName] = SemConv.InvokeWorkflow, [SemConv.WorkflowName] = Plan.FullName });
+        activity?.SetTag(SemConv.EnsembleStrategy, plan.Strategy.ToString()).SetTag(SemConv.EnsembleSize, (long)size).SetTag(SemConv.EnsembleQuorum, (long)quorum);
+        return new(scope, activity);
+    }
+
+    private Activity? Start(LlmCallOptions? options)
+    {
+        var tags = new ActivityTagsCollection { [SemConv.Client] = Plan.Contract, [SemConv.Method] = Plan.Call };
+        var activity = Instruments.Source.StartActivity(Plan.FullName, ActivityKind.Internal, default(ActivityContext), tags);
+        if (activity is not { IsAllDataRequested: true })
+            return activity;
+
+        if (Plan.PromptName is { } name)
+            activity.SetTag(SemConv.PromptName, name);
+        if (Plan.PromptVersion is { } version)
+            activity.SetTag(SemConv.PromptVersion, version);
+        if (Plan.Retry is { } retry)
+            activity.SetTag(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts));
+        if (_strategy is not null)
+            activity.SetTag(SemConv.RouteStrategy, _strategy).SetTag(SemConv.RouteCandidates, _candidates);
+        if ((options?.MaxCostUsd ?? Plan.Budget?.PerCallUsd) is { } usd)
+            activity.SetTag(SemConv.BudgetLimit, (double)usd);
+        return activity;
+    }
+
+    private static Activity? StartChat(BoundModel model, ChatOptions? options, bool isStream, int attempt)
+    {
+        var requestModel = options?.ModelId ?? model.RequestModel;
+        var tags = new ActivityTagsCollection { [SemConv.OperationName] = SemConv.Chat };
+        if (model.Provider is { } provider)
+            tags[SemConv.ProviderName] = provider;
+        if (requestModel is not null)
+            tags[SemConv.RequestModel] = requestModel;
+        if (model.Address is { } address)
+        {
+            tags[SemConv.ServerAddress] = address.Host;
+            tags[SemConv.ServerPort] = (long)address.Port;
+        }
+
+        var activity = Instruments.Source.StartActivity(requestModel is null ? SemConv.Chat : $"{SemConv.Chat} {requestModel}", ActivityKind.Client, default(ActivityContext), tags);
+        if (activity is not { IsAllDataRequested: true })
+            return activity;
+
+        if (isStream)
+            activity.SetTag(SemConv.RequestStream, true);
+        if (attempt > 0)
+            activity.SetTag(SemConv.RetryAttempt, (long)attempt);
+        if (options?.Temperature is { } temperature)
+            activity.SetTag(SemConv.RequestTemperature, (double)temperature);
+        if (options?.TopP is { } topP)
+            activity.SetTag(SemConv.RequestTopP, (double)topP);
+        if (options?.MaxOutputTokens is { } maxTokens)
+            activity.SetTag(SemConv.RequestMaxTokens, (long)maxTokens);
+        if (options?.Seed is { } seed)
+            activity.SetTag(SemConv.RequestSeed, seed);
+        return activity;
+    }
+}
