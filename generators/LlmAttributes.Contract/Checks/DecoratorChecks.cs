@@ -58,5 +58,5 @@ internal static class DecoratorChecks
             EffectArguments.Report(attribute, "FirstTokenSeconds", owner, "which has no streamed call", reporter);
     }
 
-    private static bool IsPolicyOfDecorators(PolicyKind kind) => kind is PolicyKind.TracePerformance or PolicyKind.RetryWithBackoff or PolicyKind.Timeout;
+    public static bool IsPolicyOfDecorators(PolicyKind kind) => kind is PolicyKind.TracePerformance or PolicyKind.RetryWithBackoff or PolicyKind.Timeout;
 }

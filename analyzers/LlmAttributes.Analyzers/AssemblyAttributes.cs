@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.Analyzers;
+
+/// <summary>Checks the policies and models of the assembly, each in the list of attributes that it stands in.</summary>
+internal static class AssemblyAttributes
+{
+    public static void Check(SyntaxNodeAnalysisContext context, CompilationContext shared)
+    {
+        var list = (AttributeListSyntax)context.Node;
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
+            return;
+
+        var assembly = context.Compilation.Assembly;
+        var policies = PolicySet.Read(assembly);
+        if (policies.All.IsEmpty)
+            return;
+
+        var reporter = new RuleReporter(Report, context.Compilation, assembly);
+        var levels = new PolicyLevels(policies, null);
+        ContractChecks.CheckLevel(assembly.Name, levels, shared.Models(context.CancellationToken), reporter);
+        ModelKeyChecks.CheckBudget(levels, isEnsemble: false, assembly.Name, shared.Models(context.CancellationToken), reporter);
+        CheckEffects(assembly.Name, levels, shared.Index(context.CancellationToken), reporter);
+
+        void Report(Diagnostic diagnostic)
+        {
+            if (diagnostic.Location.SourceTree == list.SyntaxTree && list.Span.Contains(diagnostic.Location.SourceSpan))
+                context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static void CheckEffects(string owner, PolicyLevels levels, AssemblyIndex index, RuleReporter reporter)
+    {
+        foreach (var (kind, attribute) in levels.Own.All)
+        {
+            if (WhyNot(kind, attribute, index) is { } reason)
+                EffectChecks.Report(kind, attribute, owner, reason, reporter);
+            else
+                EffectArguments.Check(kind, attribute, owner, levels, reporter);
+        }
+    }
+
+    private static string? WhyNot(PolicyKind kind, AttributeData attribute, AssemblyIndex index)
+    {
+        if (kind == PolicyKind.LlmModel)
+            return attribute.ConstructorArguments.IsEmpty && attribute.AttributeConstructor is not null ? "where it needs the key of the model" : null;
+        if (attribute.IsDisabled())
+            return "where nothing is inherited that it could switch off";
+        if (index.HasContract || (index.HasDecorated && DecoratorChecks.IsPolicyOfDecorators(kind)))
+            return null;
+        return index.HasDecorated ? "which has no [LlmClient] interface" : "which has no [LlmClient] or [Decorate] interface";
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.Analyzers;
+
+/// <summary>Finds attributes of the library that stand outside of any contract, and checks those of assembly and models.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
+{
+    private const string NoContract = "which belongs to no [LlmClient] or [Decorate] interface";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleCatalog.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!CompilationContext.IsLibraryVisible(start.Compilation))
+                return;
+
+            var shared = new CompilationContext(start.Compilation, start.Options);
+            start.RegisterSymbolAction(symbol => CheckType(symbol, shared), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => CheckMethod(symbol, shared), SymbolKind.Method);
+            start.RegisterSymbolAction(CheckField, SymbolKind.Field);
+            start.RegisterOperationAction(CheckLocal, OperationKind.LocalFunction, OperationKind.AnonymousFunction);
+            start.RegisterSyntaxNodeAction(node => AssemblyAttributes.Check(node, shared), SyntaxKind.AttributeList);
+        });
+    }
+
+    private static void CheckType(SymbolAnalysisContext context, CompilationContext shared)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind == TypeKind.Interface && IsOutside(type, shared, context.CancellationToken))
+            EffectChecks.ReportAll(type, NoContract, Reporter(context));
+    }
+
+    private static void CheckMethod(SymbolAnalysisContext context, CompilationContext shared)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.GetAttributes().IsEmpty || PolicySet.Read(method).All.IsEmpty || method.ContainingType is not { } type)
+            return;
+
+        if (type.TypeKind != TypeKind.Interface || IsOutside(type, shared, context.CancellationToken))
+            EffectChecks.ReportAll(method, NoContract, Reporter(context));
+    }
+
+    private static void CheckField(SymbolAnalysisContext context)
+    {
+        var field = (IFieldSymbol)context.Symbol;
+        if (field.GetAttributes().IsEmpty)
+            return;
+
+        var reporter = Reporter(context);
+        var isKey = field is { IsConst: true, Type.SpecialType: SpecialType.System_String };
+        var isFirst = true;
+        foreach (var (kind, attribute) in PolicySet.Read(field).All)
+        {
+            if (!isKey)
+                EffectChecks.Report(kind, attribute, field.Name, "which is no string constant", reporter);
+            else if (!isFirst)
+                EffectChecks.Report(kind, attribute, field.Name, "whose facts another [LlmModel] gives", reporter);
+            else if (attribute.Text(0) is not null)
+                reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.Positional(attribute, 0), "key", field.Name, "whose value is the key of the model");
+
+            if (isKey)
+                PolicyNumbers.Check(kind, attribute, field.Name, reporter);
+            isFirst = false;
+        }
+    }
+
+    private static void CheckLocal(OperationAnalysisContext context)
+    {
+        var method = context.Operation switch
+        {
+            ILocalFunctionOperation local => local.Symbol,
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            _ => null,
+        };
+
+        if (method is not null && !method.GetAttributes().IsEmpty)
+            EffectChecks.ReportAll(method, NoContract, new RuleReporter(context.ReportDiagnostic, context.Compilation, method));
+    }
+
+    private static bool IsOutside(INamedTypeSymbol type, CompilationContext shared, CancellationToken cancellation)
+    {
+        var policies = PolicySet.Read(type);
+        return policies[PolicyKind.LlmClient] is null && policies[PolicyKind.Decorate] is null && !shared.Index(cancellation).IsBaseOfContract(type);
+    }
+
+    private static RuleReporter Reporter(SymbolAnalysisContext context) => new(context.ReportDiagnostic, context.Compilation, context.Symbol);
+}

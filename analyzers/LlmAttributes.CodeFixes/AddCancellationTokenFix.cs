@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.CodeFixes;
+
+/// <summary>Adds an optional CancellationToken as last parameter, with the import that it needs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCancellationTokenFix))]
+public sealed class AddCancellationTokenFix() : Fix("AddCancellationToken", RuleIds.MissingCancellationToken)
+{
+    private protected override string? Title(Diagnostic diagnostic, SyntaxNode root, SourceText text) =>
+        Find<MethodDeclarationSyntax>(root, diagnostic) is null ? null : "Add a CancellationToken";
+
+    private protected override async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        if (editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } type)
+            return document;
+
+        var methods = new HashSet<MethodDeclarationSyntax>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (Find<MethodDeclarationSyntax>(editor.OriginalRoot, diagnostic) is { } method && methods.Add(method))
+                editor.ReplaceNode(method.ParameterList, (current, generator) => Add((ParameterListSyntax)current, type, generator));
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    private static ParameterListSyntax Add(ParameterListSyntax list, INamedTypeSymbol type, SyntaxGenerator generator)
+    {
+        var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(FreeName(list)))
+            .WithType((TypeSyntax)generator.TypeExpression(type, addImport: true))
+            .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)))
+            .NormalizeWhitespace();
+        var last = list.Parameters.Count - 1;
+        var isParams = last >= 0 && list.Parameters[last].Modifiers.Any(SyntaxKind.ParamsKeyword);
+        return list.WithParameters(list.Parameters.Insert(isParams ? last : last + 1, parameter));
+    }
+
+    private static string FreeName(ParameterListSyntax list)
+    {
+        var taken = new HashSet<string>(list.Parameters.Select(static parameter => parameter.Identifier.ValueText), StringComparer.Ordinal);
+        var name = "cancellationToken";
+        for (var i = 2; taken.Contains(name); i++)
+            name = "cancellationToken" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return name;
+    }
+}
