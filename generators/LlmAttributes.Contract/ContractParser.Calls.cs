@@ -1,0 +1,160 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Methods and the members that no client can implement.</content>
+internal sealed partial class ContractParser
+{
+    private CallModel ReadCall(IMethodSymbol method)
+    {
+        var declarations = Declarations.Read(method);
+        var level = LevelOf(method, declarations);
+        var isUnsafe = false;
+        var parameters = ReadParameters(method, ref isUnsafe, out var fault);
+        ResultModel? result = null;
+        fault ??= ReadResult(method, out result);
+        PromptModel? prompt = null;
+        if (result is not null && fault is null)
+            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+
+        if (!_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
+            BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
+        CheckAliases(method);
+
+        var isExplicit = !_names.TryTakeSignature(method, Signature(method, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
+        var isRendered = fault is null;
+        return new()
+        {
+            Name = method.Name,
+            ExplicitInterface = isExplicit ? _facts.PlainNameOf(method.ContainingType) : null,
+            ReturnType = ReturnTypeOf(method),
+            Generics = GenericsOf(method.TypeParameters, isExplicit),
+            RenderGenerics = isExplicit && isRendered ? GenericsOf(method.TypeParameters, isExplicit: false) : null,
+            Parameters = parameters.ToEquatableArray(),
+            FieldName = isRendered ? _names.TakeField(method.Name) : "",
+            RenderName = isRendered ? _names.TakeRender(method.Name, RenderSignature(method, parameters)) : "",
+            RenderModifiers = RenderModifiersOf(method),
+            Result = result,
+            Prompt = prompt,
+            Policy = PolicyOf(level, declarations, result),
+            IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
+            Fault = fault,
+        };
+    }
+
+    private DeclarationLevel LevelOf(IMethodSymbol method, Declarations own)
+    {
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, _type))
+            return new(own, _level);
+
+        var inherited = Declarations.Read(method.ContainingType);
+        return new(own, inherited.IsEmpty ? _level : new(_declarations, new(inherited, _facts.AssemblyLevel)));
+    }
+
+    private PolicyModel PolicyOf(DeclarationLevel level, Declarations own, ResultModel? result)
+    {
+        var policy = own.IsPolicyFree && ReferenceEquals(level.Outer, _level) ? _policy : PolicyReader.Read(level);
+        return policy.Ensemble is not null && result is not { IsComparable: true } ? policy with { Ensemble = null } : policy;
+    }
+
+    private string ReturnTypeOf(IMethodSymbol method)
+    {
+        var modifier = method.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.RefReadOnly => "ref readonly ",
+            _ => "",
+        };
+        return modifier + _facts.NameOf(method.ReturnType);
+    }
+
+    private string RenderModifiersOf(IMethodSymbol method)
+    {
+        var access = method.DeclaredAccessibility switch
+        {
+            Accessibility.Internal => "internal ",
+            Accessibility.Protected => "protected ",
+            Accessibility.ProtectedOrInternal => "protected internal ",
+            Accessibility.ProtectedAndInternal => "private protected ",
+            _ => "",
+        };
+        var isHiding = !SymbolEqualityComparer.Default.Equals(method.ContainingType, _type) && Declarations.Read(method.ContainingType).IsLlmClient;
+        return access + (isHiding ? "new static " : "static ");
+    }
+
+    // Types that differ for a reader alone must not differ here: tuple names, dynamic and nullable marks.
+    private string Signature(IMethodSymbol method, Func<int, bool> isIncluded)
+    {
+        var signature = new StringBuilder("`").Append(method.Arity).Append('(');
+        for (var i = 0; i < method.Parameters.Length; i++)
+        {
+            if (!isIncluded(i))
+                continue;
+
+            var type = method.Parameters[i].Type;
+            if (type.SpecialType == SpecialType.System_String)
+                signature.Append("string");
+            else
+                signature.Append(_facts.NameOf(type).Replace("?", "").Replace("dynamic", "object"));
+            signature.Append(',');
+        }
+
+        return signature.ToString();
+    }
+
+    private string RenderSignature(IMethodSymbol method, List<ParameterModel> parameters) => Signature(method, i => parameters[i].IsRendered);
+
+    private void CheckAliases(IMethodSymbol method)
+    {
+        var aliased = _facts.FindAliased(method.ReturnType);
+        for (var i = 0; aliased is null && i < method.Parameters.Length; i++)
+            aliased = _facts.FindAliased(method.Parameters[i].Type);
+        if (aliased is not null)
+            BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
+    }
+
+    private MemberModel ReadStub(ISymbol member)
+    {
+        var owner = _facts.PlainNameOf(member.ContainingType);
+        var fault = Raise(RuleCatalog.UnsupportedMember, RuleAnchor.At(member), member.Name, KindOf(member));
+        if (member is IEventSymbol @event)
+            return new($"event {_facts.NameOf(@event.Type)} {owner}.{Identifiers.Escape(@event.Name)}", ["add", "remove"], fault);
+
+        var property = (IPropertySymbol)member;
+        var modifier = property.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.RefReadOnly => "ref readonly ",
+            _ => "",
+        };
+        var accessors = new List<string>();
+        if (property.GetMethod is not null)
+            accessors.Add("get");
+        if (property.SetMethod is { } setter)
+            accessors.Add(setter.IsInitOnly ? "init" : "set");
+
+        var name = property.IsIndexer ? "this" + IndexerParameters(property) : Identifiers.Escape(property.Name);
+        return new($"{modifier}{_facts.NameOf(property.Type)} {owner}.{name}", accessors.ToEquatableArray(), fault);
+    }
+
+    private string IndexerParameters(IPropertySymbol indexer)
+    {
+        var list = new StringBuilder("[");
+        foreach (var parameter in indexer.Parameters)
+        {
+            if (list.Length > 1)
+                list.Append(", ");
+            list.Append(ModifierOf(parameter)).Append(_facts.NameOf(parameter.Type)).Append(' ').Append(Identifiers.Escape(parameter.Name));
+        }
+
+        return list.Append(']').ToString();
+    }
+
+    private static string KindOf(ISymbol member) => member switch
+    {
+        IEventSymbol => "an event",
+        IPropertySymbol { IsIndexer: true } => "an indexer",
+        _ => "a property",
+    };
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Parameters: their roles and the text of their declarations.</content>
+internal sealed partial class ContractParser
+{
+    private List<ParameterModel> ReadParameters(IMethodSymbol method, ref bool isUnsafe, out Fault? fault)
+    {
+        fault = null;
+        var parameters = new List<ParameterModel>(method.Parameters.Length);
+        foreach (var parameter in method.Parameters)
+        {
+            var role = RoleOf(parameter.Type);
+            var isPointer = parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+            isUnsafe |= isPointer;
+            fault ??= CheckParameter(method, parameter, isPointer);
+            fault ??= CheckRole(method, parameter, role, parameters);
+            parameters.Add(new()
+            {
+                Name = Identifiers.Escape(parameter.Name),
+                Type = _facts.NameOf(parameter.Type),
+                Role = role,
+                Modifier = ModifierOf(parameter),
+                Default = parameter.HasExplicitDefaultValue && OptionalToTheEnd(method, parameter.Ordinal) ? DefaultOf(parameter) : null,
+            });
+        }
+
+        return parameters;
+    }
+
+    private Fault? CheckParameter(IMethodSymbol method, IParameterSymbol parameter, bool isPointer)
+    {
+        if (parameter.RefKind != RefKind.None)
+        {
+            var kind = ModifierOf(parameter).Trim();
+            return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, $"is passed by '{kind}'", $"remove '{kind}'");
+        }
+
+        if (isPointer)
+            return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "is a pointer", "pass the value itself");
+
+        return parameter.Type.IsRefLikeType
+            ? Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "is a ref struct", "pass a string or an array")
+            : null;
+    }
+
+    private Fault? CheckRole(IMethodSymbol method, IParameterSymbol parameter, ParameterRole role, List<ParameterModel> before)
+    {
+        if (role == ParameterRole.Value)
+            return null;
+
+        foreach (var other in before)
+        {
+            var isSame = other.Role == role && role != ParameterRole.Attachment;
+            var isMixed = (other.Role, role) is (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment);
+            if (isSame || isMixed)
+                return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, $"has the role of '{other.Name}'", "keep one of them");
+        }
+
+        return null;
+    }
+
+    private static ParameterRole RoleOf(ITypeSymbol type)
+    {
+        if (type.SpecialType is not SpecialType.None and not SpecialType.System_Collections_Generic_IEnumerable_T || type is ITypeParameterSymbol)
+            return ParameterRole.Value;
+
+        if (type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } })
+            return ParameterRole.CancellationToken;
+
+        if (type.Name == "LlmCallOptions" && Declarations.IsOurs(type as INamedTypeSymbol))
+            return ParameterRole.CallOptions;
+
+        if (DerivesFrom(type, "ChatOptions"))
+            return ParameterRole.ChatOptions;
+
+        if (DerivesFrom(type, "AIContent"))
+            return ParameterRole.Attachment;
+
+        return ElementOf(type) switch
+        {
+            { } element when DerivesFrom(element, "ChatMessage") => ParameterRole.History,
+            { } element when DerivesFrom(element, "AIContent") => ParameterRole.Attachments,
+            _ => ParameterRole.Value,
+        };
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1 } array)
+            return array.ElementType;
+
+        if (type is not INamedTypeSymbol named || named.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Error)
+            return null;
+
+        if (IsSequence(named))
+            return named.TypeArguments[0];
+
+        foreach (var implemented in named.AllInterfaces)
+        {
+            if (IsSequence(implemented))
+                return implemented.TypeArguments[0];
+        }
+
+        return null;
+    }
+
+    private static bool IsSequence(INamedTypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
+
+    private static bool DerivesFrom(ITypeSymbol type, string name)
+    {
+        if (type.TypeKind != TypeKind.Class)
+            return false;
+
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (at.Name == name && IsExtensionsAI(at.ContainingNamespace))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsExtensionsAI(INamespaceSymbol? space) =>
+        space is { Name: "AI", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    private static string ModifierOf(IParameterSymbol parameter)
+    {
+        var modifier = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.None => "",
+            _ => "ref readonly ",
+        };
+        if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams)
+            return "scoped " + modifier;
+        return parameter.IsParams ? "params " + modifier : modifier;
+    }
+
+    private static bool OptionalToTheEnd(IMethodSymbol method, int ordinal)
+    {
+        for (var i = ordinal; i < method.Parameters.Length; i++)
+        {
+            if (!method.Parameters[i].HasExplicitDefaultValue && !method.Parameters[i].IsParams)
+                return false;
+        }
+
+        return true;
+    }
+
+    private string DefaultOf(IParameterSymbol parameter)
+    {
+        var value = parameter.ExplicitDefaultValue;
+        if (value is null)
+            return "default";
+
+        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        var literal = value switch
+        {
+            string text => Literals.Of(text),
+            char c => SymbolDisplay.FormatLiteral(c, quote: true),
+            bool flag => flag ? "true" : "false",
+            double number => Literals.Of(number),
+            float number => Literals.Of(number),
+            decimal number => Literals.Of(number),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => "default",
+        };
+        return type.TypeKind == TypeKind.Enum ? $"({_facts.NameOf(type)})({literal})" : literal;
+    }
+}

@@ -1,0 +1,184 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Results: what an answer is read into.</content>
+internal sealed partial class ContractParser
+{
+    private Fault? ReadResult(IMethodSymbol method, out ResultModel? result)
+    {
+        result = null;
+        if (method.ReturnType.TypeKind == TypeKind.Error)
+            return Unsupported(method, isReported: false);
+
+        if (method.RefKind != RefKind.None)
+            return Unsupported(method);
+
+        if (method.ReturnType is not INamedTypeSymbol type || CarrierOf(type) is not { } carrier)
+            return Raise(RuleCatalog.SynchronousCall, RuleAnchor.At(method), method.Name, Short(method.ReturnType));
+
+        if (type.TypeArguments.Length != 1)
+            return Unsupported(method);
+
+        if (Mentions(type.TypeArguments[0], method) is { } own)
+            return Raise(RuleCatalog.UnsupportedGenerics, RuleAnchor.At(method), method.Name, $"returns its own type parameter '{own}'", "name a type or make the interface generic");
+
+        result = carrier == ResultCarrier.Stream ? ReadStream(type.TypeArguments[0]) : ReadTask(carrier, type.TypeArguments[0]);
+        return result is null ? Unsupported(method, isReported: !HasError(type.TypeArguments[0])) : null;
+    }
+
+    private static ResultCarrier? CarrierOf(INamedTypeSymbol type) => type switch
+    {
+        { Name: "Task", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } => ResultCarrier.Task,
+        { Name: "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } => ResultCarrier.ValueTask,
+        { Name: "IAsyncEnumerable", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } } => ResultCarrier.Stream,
+        _ => null,
+    };
+
+    private ResultModel? ReadStream(ITypeSymbol item)
+    {
+        var isText = item.SpecialType == SpecialType.System_String;
+        if (!isText && !(item.Name == "ChatResponseUpdate" && IsExtensionsAI(item.ContainingNamespace)))
+            return null;
+
+        return new()
+        {
+            Carrier = ResultCarrier.Stream,
+            Wrapper = ResultWrapper.None,
+            Answer = isText ? AnswerKind.Text : AnswerKind.Updates,
+            ValueType = _facts.PlainNameOf(item),
+            IsNullable = item.NullableAnnotation == NullableAnnotation.Annotated,
+        };
+    }
+
+    private ResultModel? ReadTask(ResultCarrier carrier, ITypeSymbol type)
+    {
+        var wrapper = ResultWrapper.None;
+        var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
+        if (type is INamedTypeSymbol { TypeArguments.Length: 1 } named && Declarations.IsOurs(named))
+        {
+            wrapper = named.Name switch
+            {
+                "LlmResult" => ResultWrapper.LlmResult,
+                "EnsembleResponse" => ResultWrapper.EnsembleResponse,
+                _ => ResultWrapper.None,
+            };
+            if (wrapper == ResultWrapper.None)
+                return null;
+
+            type = named.TypeArguments[0];
+            isNullable |= type.NullableAnnotation == NullableAnnotation.Annotated;
+        }
+
+        if (AnswerOf(type) is not { } answer || (wrapper == ResultWrapper.EnsembleResponse && answer == AnswerKind.Response))
+            return null;
+
+        var members = answer == AnswerKind.Enum ? EnumMembersOf(type) : default;
+        if (answer == AnswerKind.Enum && members.IsEmpty)
+            return null;
+
+        return new()
+        {
+            Carrier = carrier,
+            Wrapper = wrapper,
+            Answer = answer,
+            ValueType = _facts.PlainNameOf(type),
+            IsNullable = isNullable,
+            EnumName = answer == AnswerKind.Enum ? type.Name : "",
+            EnumMembers = members,
+        };
+    }
+
+    private static AnswerKind? AnswerOf(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_String:
+                return AnswerKind.Text;
+            case SpecialType.System_Boolean:
+                return AnswerKind.Boolean;
+            case SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16:
+            case SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64:
+            case SpecialType.System_IntPtr or SpecialType.System_UIntPtr:
+            case SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal:
+                return AnswerKind.Number;
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+            return AnswerKind.Enum;
+
+        var isSystem = type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+        if (isSystem && type is { ContainingType: null, Name: "Half" or "Int128" or "UInt128" })
+            return AnswerKind.Number;
+
+        return type.Name == "ChatResponse" && IsExtensionsAI(type.ContainingNamespace) ? AnswerKind.Response : null;
+    }
+
+    private static EquatableArray<EnumMemberModel> EnumMembersOf(ITypeSymbol type)
+    {
+        var members = new List<EnumMemberModel>();
+        var values = new HashSet<object>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field && !IsForbidden(field))
+                members.Add(new(field.Name, !values.Add(value)));
+        }
+
+        return members.ToEquatableArray();
+    }
+
+    // A member that is obsolete as an error cannot be named, whatever the pragmas.
+    private static bool IsForbidden(IFieldSymbol field)
+    {
+        foreach (var attribute in field.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? Mentions(ITypeSymbol type, IMethodSymbol method) => method.TypeParameters.IsEmpty ? null : type switch
+    {
+        ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter => parameter.Name,
+        IArrayTypeSymbol array => Mentions(array.ElementType, method),
+        INamedTypeSymbol named => MentionsAny(named, method),
+        _ => null,
+    };
+
+    private static string? MentionsAny(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        foreach (var argument in type.TypeArguments)
+        {
+            if (Mentions(argument, method) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static bool HasError(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Error)
+            return true;
+
+        if (type is INamedTypeSymbol named)
+        {
+            foreach (var argument in named.TypeArguments)
+            {
+                if (HasError(argument))
+                    return true;
+            }
+        }
+
+        return type is IArrayTypeSymbol array && HasError(array.ElementType);
+    }
+
+    // What the compiler rejects already is not reported twice.
+    private Fault Unsupported(IMethodSymbol method, bool isReported = true) => isReported
+        ? Raise(RuleCatalog.UnsupportedResult, RuleAnchor.At(method), method.Name, Short(method.ReturnType))
+        : Describe(RuleCatalog.UnsupportedResult, method.Name, Short(method.ReturnType));
+
+    private static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

@@ -1,0 +1,18 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>The attributes that a contract reads.</summary>
+internal enum DeclarationKind
+{
+    Prompt,
+    SystemPrompt,
+    Model,
+    ModelOptions,
+    TracePerformance,
+    CircuitBreaker,
+    RetryWithBackoff,
+    Timeout,
+    Fallback,
+    RouteBy,
+    Ensemble,
+    Budget,
+}

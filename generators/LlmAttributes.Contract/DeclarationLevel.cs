@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The declarations of one level of inheritance and the next level outwards: method, contract, base interface, assembly.</summary>
+internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer)
+{
+    public Declarations Own { get; } = own;
+
+    public DeclarationLevel? Outer { get; } = outer;
+
+    /// <summary>The nearest attribute of a kind.</summary>
+    public AttributeData? Find(DeclarationKind kind)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute)
+                return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the nearest attribute of a kind leaves its policy on.</summary>
+    public bool IsOn(DeclarationKind kind) => Find(kind) is { } attribute && AttributeReader.Boolean(attribute, "Enabled") != false;
+
+    public double? Number(DeclarationKind kind, string property)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.Number(attribute, property) is { } value)
+                return value;
+        }
+
+        return null;
+    }
+
+    public int? Integer(DeclarationKind kind, string property)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.Integer(attribute, property) is { } value)
+                return value;
+        }
+
+        return null;
+    }
+}

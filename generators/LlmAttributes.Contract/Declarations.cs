@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
+internal sealed class Declarations
+{
+    private const int Kinds = (int)DeclarationKind.Budget + 1;
+
+    private AttributeData?[]? _found;
+
+    private Declarations()
+    {
+    }
+
+    public static Declarations None { get; } = new();
+
+    public List<AttributeData>? Examples { get; private set; }
+
+    public bool IsLlmClient { get; private set; }
+
+    /// <summary>Whether nothing but prompt texts is declared.</summary>
+    public bool IsPolicyFree { get; private set; } = true;
+
+    public bool IsEmpty => _found is null && Examples is null;
+
+    public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
+
+    public static Declarations Read(ISymbol symbol)
+    {
+        var attributes = symbol.GetAttributes();
+        return attributes.IsEmpty ? None : Read(attributes);
+    }
+
+    public static bool IsOurs(INamedTypeSymbol? type) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: MetadataNames.RootNamespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static Declarations Read(ImmutableArray<AttributeData> attributes)
+    {
+        Declarations? declarations = null;
+        foreach (var attribute in attributes)
+        {
+            if (IsOurs(attribute.AttributeClass))
+                (declarations ??= new()).Add(attribute, attribute.AttributeClass!.Name);
+        }
+
+        return declarations ?? None;
+    }
+
+    private void Add(AttributeData attribute, string name)
+    {
+        switch (name)
+        {
+            case MetadataNames.LlmClientAttribute: IsLlmClient = true; break;
+            case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
+            case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
+            case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;
+            case "ModelAttribute": Set(DeclarationKind.Model, attribute); break;
+            case "ModelOptionsAttribute": Set(DeclarationKind.ModelOptions, attribute); break;
+            case "TracePerformanceAttribute": Set(DeclarationKind.TracePerformance, attribute); break;
+            case "CircuitBreakerAttribute": Set(DeclarationKind.CircuitBreaker, attribute); break;
+            case "RetryWithBackoffAttribute": Set(DeclarationKind.RetryWithBackoff, attribute); break;
+            case "TimeoutAttribute": Set(DeclarationKind.Timeout, attribute); break;
+            case "FallbackAttribute": Set(DeclarationKind.Fallback, attribute); break;
+            case "RouteByAttribute": Set(DeclarationKind.RouteBy, attribute); break;
+            case "EnsembleAttribute": Set(DeclarationKind.Ensemble, attribute); break;
+            case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
+        }
+    }
+
+    private void Set(DeclarationKind kind, AttributeData attribute)
+    {
+        _found ??= new AttributeData?[Kinds];
+        _found[(int)kind] ??= attribute;
+        IsPolicyFree &= kind is DeclarationKind.Prompt or DeclarationKind.SystemPrompt;
+    }
+}

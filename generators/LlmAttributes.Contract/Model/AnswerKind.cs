@@ -1,0 +1,11 @@
+namespace LlmAttributes.Contract;
+
+internal enum AnswerKind
+{
+    Text,
+    Boolean,
+    Number,
+    Enum,
+    Response,
+    Updates,
+}

@@ -1,0 +1,40 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>What one method of a contract means.</summary>
+internal sealed record CallModel
+{
+    /// <summary>The name, not escaped.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The interface that an explicit implementation names; <see langword="null"/> for a public one.</summary>
+    public required string? ExplicitInterface { get; init; }
+
+    public required string ReturnType { get; init; }
+
+    public required GenericsModel Generics { get; init; }
+
+    /// <summary>The type parameters of the rendering method where they differ from the method's own.</summary>
+    public GenericsModel? RenderGenerics { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The suffix of the call's fields, free of clashes.</summary>
+    public required string FieldName { get; init; }
+
+    /// <summary>The name of the method that renders the messages.</summary>
+    public required string RenderName { get; init; }
+
+    /// <summary>The modifiers of the method that renders the messages.</summary>
+    public required string RenderModifiers { get; init; }
+
+    public required ResultModel? Result { get; init; }
+
+    public required PromptModel? Prompt { get; init; }
+
+    public required PolicyModel Policy { get; init; }
+
+    public bool IsUnsafe { get; init; }
+
+    /// <summary>Set when the method cannot be generated; the emitter then writes a throwing body.</summary>
+    public Fault? Fault { get; init; }
+}

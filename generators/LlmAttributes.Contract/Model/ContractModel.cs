@@ -1,0 +1,51 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>What an annotated interface means.</summary>
+internal sealed record ContractModel
+{
+    /// <summary>The name of the generated file.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The escaped namespace, empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The interface from anywhere: <c>global::Shop.Desk&lt;T&gt;.IHelp</c>.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The simple name, not escaped.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name with its containing types, without its namespace.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The partial declarations from the outermost type to the interface.</summary>
+    public required EquatableArray<string> Declarations { get; init; }
+
+    /// <summary>The name of the nested class, free of clashes.</summary>
+    public required string ClientName { get; init; }
+
+    public required EquatableArray<CallModel> Calls { get; init; }
+
+    /// <summary>Members that no client can implement; they get throwing bodies.</summary>
+    public required EquatableArray<MemberModel> Stubs { get; init; }
+
+    /// <summary>The policies of interface and assembly.</summary>
+    public required PolicyModel Policy { get; init; }
+
+    /// <summary>How the contract is registered; <see langword="null"/> where a container cannot reach it.</summary>
+    public required RegistrationModel? Registration { get; init; }
+
+    public bool HidesCreate { get; init; }
+
+    /// <summary>Set when the interface itself declares <c>Create(IChatClient)</c>.</summary>
+    public bool DeclaresCreateWithClient { get; init; }
+
+    /// <summary>Set when the interface itself declares <c>Create(LlmRuntime)</c>.</summary>
+    public bool DeclaresCreateWithRuntime { get; init; }
+
+    /// <summary>Set when no client can be generated at all.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>Set when not even a partial declaration can be added.</summary>
+    public bool IsClosed { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace LlmAttributes.Contract;
+
+internal sealed record ExampleModel(string Input, string Output);

@@ -1,0 +1,30 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>The facts that one <c>[LlmModel]</c> states.</summary>
+internal sealed record ModelFact
+{
+    public required string Key { get; init; }
+
+    /// <summary>The constant or assembly that states them.</summary>
+    public required string Origin { get; init; }
+
+    public bool IsReferenced { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? ModelId { get; init; }
+
+    public decimal? InputUsdPerMillionTokens { get; init; }
+
+    public decimal? OutputUsdPerMillionTokens { get; init; }
+
+    public decimal? CachedInputUsdPerMillionTokens { get; init; }
+
+    public int? ContextWindow { get; init; }
+
+    public int? MaxOutputTokens { get; init; }
+
+    public double? Quality { get; init; }
+
+    public double? TokensPerSecond { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace LlmAttributes.Contract;
+
+internal sealed record ParameterModel
+{
+    /// <summary>The name, escaped.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the messages depend on the parameter.</summary>
+    public bool IsRendered => Role is ParameterRole.Value or ParameterRole.History or ParameterRole.Attachment or ParameterRole.Attachments;
+
+    /// <summary>The type from anywhere.</summary>
+    public required string Type { get; init; }
+
+    public required ParameterRole Role { get; init; }
+
+    /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
+    public string Modifier { get; init; } = "";
+
+    /// <summary>The default as an expression.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>What a prompt file may say of the parameter; empty unless the call takes a prompt from a file.</summary>
+    public EquatableArray<PathModel> Paths { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>The policies of a call or contract, inherited ones included. What is <see langword="null"/> is not declared, so that defaults stay in the runtime.</summary>
+internal sealed record PolicyModel
+{
+    public string? Model { get; init; }
+
+    public ModelOptionsModel? Options { get; init; }
+
+    public RetryModel? Retry { get; init; }
+
+    public TimeoutModel? Timeout { get; init; }
+
+    public FallbackModel? Fallback { get; init; }
+
+    public RouteModel? Route { get; init; }
+
+    public EnsembleModel? Ensemble { get; init; }
+
+    public BudgetModel? Budget { get; init; }
+
+    public bool Trace { get; init; }
+
+    public bool CircuitBreaker { get; init; }
+
+    public static PolicyModel None { get; } = new();
+}

@@ -1,0 +1,7 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>A piece of a template: literal text, or the expression of a hole.</summary>
+internal sealed record PromptPart(string Text, bool IsHole, string? Format)
+{
+    public static PromptPart Literal(string text) => new(text, false, null);
+}

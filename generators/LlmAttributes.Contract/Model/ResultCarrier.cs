@@ -1,0 +1,8 @@
+namespace LlmAttributes.Contract;
+
+internal enum ResultCarrier
+{
+    Task,
+    ValueTask,
+    Stream,
+}

@@ -1,0 +1,25 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>How the answer becomes the result of the method.</summary>
+internal sealed record ResultModel
+{
+    public required ResultCarrier Carrier { get; init; }
+
+    public required ResultWrapper Wrapper { get; init; }
+
+    public required AnswerKind Answer { get; init; }
+
+    /// <summary>The type of the value, without a nullable mark.</summary>
+    public required string ValueType { get; init; }
+
+    /// <summary>Set when the method declares its value as nullable.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The simple name of the enumeration.</summary>
+    public string EnumName { get; init; } = "";
+
+    public EquatableArray<EnumMemberModel> EnumMembers { get; init; }
+
+    /// <summary>Whether the answers of several models can be compared.</summary>
+    public bool IsComparable => Carrier != ResultCarrier.Stream && Answer != AnswerKind.Response;
+}

@@ -1,0 +1,8 @@
+namespace LlmAttributes.Contract;
+
+internal enum ResultWrapper
+{
+    None,
+    LlmResult,
+    EnsembleResponse,
+}

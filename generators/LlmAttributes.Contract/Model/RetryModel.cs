@@ -1,0 +1,3 @@
+namespace LlmAttributes.Contract;
+
+internal sealed record RetryModel(int? MaxAttempts, double? BaseDelaySeconds, double? Factor, double? MaxDelaySeconds);

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Reads <c>[LlmModel]</c> from constants and assemblies.</summary>
+internal static class ModelCatalogReader
+{
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<EquatableArray<ModelFact>>> s_known = new();
+
+    /// <summary>Reads all models that a compilation can see, its own first.</summary>
+    public static ModelCatalog ReadAll(Compilation compilation, CancellationToken token)
+    {
+        var models = new List<ModelFact>();
+        ReadAssembly(compilation.Assembly, isReferenced: false, models, token);
+        models.Sort(Compare);
+        models.AddRange(ReadReferences(compilation, token));
+        return new(models.ToEquatableArray());
+    }
+
+    /// <summary>Reads the models of the references.</summary>
+    public static EquatableArray<ModelFact> ReadReferences(Compilation compilation, CancellationToken token)
+    {
+        var models = new List<ModelFact>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            token.ThrowIfCancellationRequested();
+            models.AddRange(s_known.GetValue(assembly, static assembly => new(KnowsUs(assembly) ? ReadReference(assembly) : default)).Value);
+        }
+
+        models.Sort(Compare);
+        return models.ToEquatableArray();
+    }
+
+    /// <summary>Reads the attributes that stand on one constant or assembly.</summary>
+    public static EquatableArray<ModelFact> Read(ISymbol symbol, ImmutableArray<AttributeData> attributes)
+    {
+        var models = new List<ModelFact>(attributes.Length);
+        Add(symbol, attributes, isReferenced: false, models);
+        return models.ToEquatableArray();
+    }
+
+    public static int Compare(ModelFact left, ModelFact right)
+    {
+        var order = string.CompareOrdinal(left.Key, right.Key);
+        return order != 0 ? order : string.CompareOrdinal(left.Origin, right.Origin);
+    }
+
+    private static bool KnowsUs(IAssemblySymbol assembly)
+    {
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var reference in module.ReferencedAssemblies)
+            {
+                if (reference.Name == MetadataNames.AssemblyName)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static EquatableArray<ModelFact> ReadReference(IAssemblySymbol assembly)
+    {
+        var models = new List<ModelFact>();
+        ReadAssembly(assembly, isReferenced: true, models, CancellationToken.None);
+        return models.ToEquatableArray();
+    }
+
+    private static void ReadAssembly(IAssemblySymbol assembly, bool isReferenced, List<ModelFact> models, CancellationToken token)
+    {
+        Add(assembly, assembly.GetAttributes(), isReferenced, models);
+        ReadNamespace(assembly.GlobalNamespace, isReferenced, models, token);
+    }
+
+    private static void ReadNamespace(INamespaceSymbol space, bool isReferenced, List<ModelFact> models, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        foreach (var type in space.GetTypeMembers())
+            ReadType(type, isReferenced, models);
+        foreach (var inner in space.GetNamespaceMembers())
+            ReadNamespace(inner, isReferenced, models, token);
+    }
+
+    private static void ReadType(INamedTypeSymbol type, bool isReferenced, List<ModelFact> models)
+    {
+        if (isReferenced && type.DeclaredAccessibility != Accessibility.Public)
+            return;
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member is INamedTypeSymbol nested)
+                ReadType(nested, isReferenced, models);
+            else if (member is IFieldSymbol { IsConst: true, Type.SpecialType: SpecialType.System_String } field && (!isReferenced || field.DeclaredAccessibility == Accessibility.Public))
+                Add(field, field.GetAttributes(), isReferenced, models);
+        }
+    }
+
+    private static void Add(ISymbol symbol, ImmutableArray<AttributeData> attributes, bool isReferenced, List<ModelFact> models)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass is not { Name: MetadataNames.LlmModelAttribute } type || !Declarations.IsOurs(type))
+                continue;
+
+            var key = symbol is IFieldSymbol field ? field.ConstantValue as string : AttributeReader.TextArgument(attribute, 0);
+            if (!string.IsNullOrEmpty(key))
+                models.Add(Read(attribute, key!, symbol is IFieldSymbol ? symbol.ToDisplayString() : symbol.Name, isReferenced));
+        }
+    }
+
+    private static ModelFact Read(AttributeData attribute, string key, string origin, bool isReferenced) => new()
+    {
+        Key = key,
+        Origin = origin,
+        IsReferenced = isReferenced,
+        Provider = AttributeReader.Text(attribute, "Provider"),
+        ModelId = AttributeReader.Text(attribute, "ModelId"),
+        InputUsdPerMillionTokens = AttributeReader.Money(attribute, "InputUsdPerMillionTokens"),
+        OutputUsdPerMillionTokens = AttributeReader.Money(attribute, "OutputUsdPerMillionTokens"),
+        CachedInputUsdPerMillionTokens = AttributeReader.Money(attribute, "CachedInputUsdPerMillionTokens"),
+        ContextWindow = Known(AttributeReader.Integer(attribute, "ContextWindow")),
+        MaxOutputTokens = Known(AttributeReader.Integer(attribute, "MaxOutputTokens")),
+        Quality = AttributeReader.Number(attribute, "Quality"),
+        TokensPerSecond = AttributeReader.Number(attribute, "TokensPerSecond"),
+    };
+
+    private static int? Known(int? value) => value == 0 ? null : value;
+}

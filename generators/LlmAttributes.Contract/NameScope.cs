@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Names in and around the generated class, kept free of clashes with what the user wrote.</summary>
+internal sealed class NameScope
+{
+    // A public method of this name would hide a member of object.
+    private static readonly HashSet<string> s_ofObject = new() { "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals" };
+
+    private readonly HashSet<string> _fields = new(StringComparer.Ordinal) { "contract" };
+    private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _renders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+
+    public NameScope(INamedTypeSymbol type)
+    {
+        AddMembers(type, isOwn: true);
+        foreach (var inherited in type.AllInterfaces)
+            AddMembers(inherited, isOwn: false);
+        for (var container = type; container is not null; container = container.ContainingType)
+        {
+            _members.Add(container.Name);
+            foreach (var parameter in container.TypeParameters)
+                _members.Add(parameter.Name);
+        }
+
+        ClientName = "Client";
+        for (var number = 1; _members.Contains(ClientName); number++)
+            ClientName = "Client" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The name of the nested class.</summary>
+    public string ClientName { get; }
+
+    /// <summary>Whether a method can be a public member of the class: the first of its signature can.</summary>
+    public bool TryTakeSignature(IMethodSymbol method, string signature) => !s_ofObject.Contains(method.Name) && _signatures.Add(method.Name + signature);
+
+    public string TakeField(string name) => Identifiers.Unique(Identifiers.ToCamelCase(Identifiers.WithoutAsync(name)), _fields);
+
+    /// <summary>Takes the name of a rendering method; overloads share it while their parameters tell them apart.</summary>
+    public string TakeRender(string callName, string signature)
+    {
+        var wanted = "Render" + Identifiers.WithoutAsync(callName);
+        var name = wanted;
+        for (var number = 2; _members.Contains(name) || !_renders.Add(name + signature); number++)
+            name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return name;
+    }
+
+    private void AddMembers(INamedTypeSymbol type, bool isOwn)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            // What a base contract has from its own generation may be hidden; what a user wrote may not be doubled.
+            if (isOwn || member is not IMethodSymbol { IsStatic: true })
+                _members.Add(member.Name);
+            if (member is not IMethodSymbol method)
+                continue;
+
+            foreach (var parameter in method.Parameters)
+            {
+                if (parameter.Name.StartsWith("_", StringComparison.Ordinal) || parameter.Name.StartsWith("s_", StringComparison.Ordinal))
+                    Reserve(parameter.Name);
+            }
+
+            if (method.Name.StartsWith("_", StringComparison.Ordinal) || method.Name.StartsWith("s_", StringComparison.Ordinal))
+                Reserve(method.Name);
+        }
+    }
+
+    private void Reserve(string name) => _fields.Add(name.Substring(name[0] == '_' ? 1 : 2));
+}

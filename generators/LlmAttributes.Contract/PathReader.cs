@@ -1,0 +1,179 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Turns property paths of placeholders into expressions that survive <see langword="null"/> on the way.</summary>
+internal sealed class PathReader(Compilation compilation, ISymbol within)
+{
+    private const int MaxDepth = 3;
+    private const int MaxPaths = 300;
+
+    /// <summary>Follows one path; on failure names the type that lacks the property.</summary>
+    public bool TryRead(string root, ITypeSymbol type, string path, out string expression, out ITypeSymbol failedType, out string failedName)
+    {
+        var step = new Step(root, type);
+        failedType = type;
+        failedName = "";
+        for (var dot = path.IndexOf('.'); dot >= 0;)
+        {
+            var next = path.IndexOf('.', dot + 1);
+            failedName = next < 0 ? path.Substring(dot + 1) : path.Substring(dot + 1, next - dot - 1);
+            failedType = step.Type;
+            if (!TryStep(step, failedName, out step))
+            {
+                expression = "";
+                return false;
+            }
+
+            dot = next;
+        }
+
+        expression = Finish(step);
+        return true;
+    }
+
+    /// <summary>Lists the paths that a prompt file may use: its text is not known where symbols are.</summary>
+    public EquatableArray<PathModel> ReadAll(string root, string name, ITypeSymbol type)
+    {
+        var paths = new List<PathModel>();
+        var level = new List<(string Path, Step Step)> { (name, new(root, type)) };
+        for (var depth = 0; level.Count > 0; depth++)
+        {
+            var below = new List<(string, Step)>();
+            foreach (var (path, step) in level)
+            {
+                if (paths.Count == MaxPaths)
+                    return paths.ToEquatableArray();
+
+                paths.Add(new(path, Finish(step)));
+                if (depth < MaxDepth && step.Type.SpecialType != SpecialType.System_String)
+                    AddMembers(below, path, step);
+            }
+
+            level = below;
+        }
+
+        return paths.ToEquatableArray();
+    }
+
+    /// <summary>Lists the readable properties of a type.</summary>
+    public List<string> Names(ITypeSymbol type)
+    {
+        var members = new List<(string Path, Step Step)>();
+        AddMembers(members, "", new("", type));
+        var names = new List<string>(members.Count);
+        foreach (var (path, _) in members)
+            names.Add(path.Substring(1));
+        return names;
+    }
+
+    private void AddMembers(List<(string Path, Step Step)> list, string path, Step step)
+    {
+        var seen = new HashSet<string>();
+        foreach (var owner in Owners(Underlying(step.Type)))
+        {
+            foreach (var member in owner.GetMembers())
+            {
+                if (member.CanBeReferencedByName && seen.Add(member.Name) && TryStep(step, member.Name, out var next))
+                    list.Add(($"{path}.{member.Name}", next));
+            }
+        }
+    }
+
+    private bool TryStep(Step from, string name, out Step to)
+    {
+        to = default;
+        if (from.Type.TypeKind == TypeKind.Dynamic)
+            return false;
+
+        var type = Underlying(from.Type);
+        if (Find(type, name) is { } member)
+        {
+            var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+            if (memberType.IsRefLikeType || memberType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error)
+                return false;
+
+            var canBeNull = !type.IsValueType || !ReferenceEquals(type, from.Type);
+            to = Join(from, canBeNull, Identifiers.Escape(name), memberType);
+            return true;
+        }
+
+        if (ReferenceEquals(type, from.Type))
+            return false;
+
+        if (name == "Value")
+        {
+            to = from;
+            return true;
+        }
+
+        if (name != "HasValue")
+            return false;
+
+        to = new(from.Expression + ".HasValue", compilation.GetSpecialType(SpecialType.System_Boolean));
+        return true;
+    }
+
+    private static Step Join(Step from, bool canBeNull, string name, ITypeSymbol type)
+    {
+        if (!canBeNull)
+            return new($"{from.Expression}.{name}", type, from.IsConditional);
+
+        // An open type parameter has no nullable form for '?.' to yield.
+        return type is ITypeParameterSymbol { IsReferenceType: false, IsValueType: false }
+            ? new($"({from.Expression} is null ? default : {from.Expression}.{name})", type)
+            : new($"{from.Expression}?.{name}", type, true);
+    }
+
+    private ISymbol? Find(ITypeSymbol type, string name)
+    {
+        foreach (var owner in Owners(type))
+        {
+            foreach (var member in owner.GetMembers(name))
+            {
+                var isReadable = member switch
+                {
+                    IPropertySymbol { IsIndexer: false, IsStatic: false, GetMethod: { } getter } => compilation.IsSymbolAccessibleWithin(getter, within),
+                    IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field => compilation.IsSymbolAccessibleWithin(field, within),
+                    IFieldSymbol { IsStatic: false, CorrespondingTupleField: not null } => true,
+                    _ => false,
+                };
+                if (isReadable)
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ITypeSymbol> Owners(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                foreach (var owner in Owners(constraint))
+                    yield return owner;
+            }
+
+            yield break;
+        }
+
+        for (var owner = type; owner is not null; owner = owner.BaseType)
+            yield return owner;
+
+        if (type.TypeKind != TypeKind.Interface)
+            yield break;
+
+        foreach (var owner in type.AllInterfaces)
+            yield return owner;
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    // A dynamic value would be bound by reflection when it is appended.
+    private static string Finish(Step step) => step.Type.TypeKind == TypeKind.Dynamic ? $"(object?){step.Expression}" : step.Expression;
+
+    private readonly record struct Step(string Expression, ITypeSymbol Type, bool IsConditional = false);
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.Generators.Emit;
+
+/// <content>Methods: one call into the runtime each.</content>
+internal static partial class ClientEmitter
+{
+    private static void EmitBinding(SourceWriter writer, CallModel call)
+    {
+        var result = call.Result!;
+        var text = writer.Begin().Append("private readonly ").Append(Names.Runtime);
+        if (result.Carrier == ResultCarrier.Stream)
+        {
+            text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
+        }
+        else
+        {
+            text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName).Append(" = binder.Bind(s_").Append(call.FieldName).Append(", ");
+            AppendAnswer(text, result);
+        }
+
+        writer.End(");");
+    }
+
+    private static void AppendAnswer(StringBuilder text, ResultModel result)
+    {
+        text.Append(Names.Runtime).Append("Answers.");
+        switch (result.Answer)
+        {
+            case AnswerKind.Text: text.Append("Text"); break;
+            case AnswerKind.Boolean: text.Append("Boolean"); break;
+            case AnswerKind.Number: text.Append("Number<").Append(result.ValueType).Append(">()"); break;
+            case AnswerKind.Response: text.Append("Response"); break;
+            case AnswerKind.Enum:
+                text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
+                foreach (var member in result.EnumMembers)
+                    text.Append(", (").Append(Literals.Of(member.Name)).Append(", ").Append(result.ValueType).Append('.').Append(Identifiers.Escape(member.Name)).Append(')');
+                text.Append(')');
+                break;
+        }
+    }
+
+    private static void EmitMethod(SourceWriter writer, ContractModel contract, CallModel call)
+    {
+        if (call.Fault is null)
+            writer.Line(PolicyOrder.Of(call));
+
+        AppendSignature(writer.Begin(), call);
+        if (call.Fault is { } fault)
+        {
+            writer.Text.Append(" { ");
+            EmitThrow(writer, fault);
+            writer.End("; }");
+            return;
+        }
+
+        writer.End(" =>");
+        writer.Push();
+        AppendCall(writer.Begin(), contract, call);
+        writer.End(";");
+        writer.Pop();
+    }
+
+    private static void AppendSignature(StringBuilder text, CallModel call)
+    {
+        if (call.ExplicitInterface is null)
+            text.Append("public ");
+        if (call.IsUnsafe)
+            text.Append("unsafe ");
+        text.Append(call.ReturnType).Append(' ');
+        if (call.ExplicitInterface is not null)
+            text.Append(call.ExplicitInterface).Append('.');
+        text.Append(Identifiers.Escape(call.Name)).Append(call.Generics.Parameters).Append('(');
+        var isFirst = true;
+        foreach (var parameter in call.Parameters)
+        {
+            text.Append(isFirst ? "" : ", ").Append(parameter.Modifier).Append(parameter.Type).Append(' ').Append(parameter.Name);
+            isFirst = false;
+        }
+
+        text.Append(')').Append(call.Generics.Constraints);
+    }
+
+    private static void AppendCall(StringBuilder text, ContractModel contract, CallModel call)
+    {
+        var result = call.Result!;
+        var isWrapped = result.Carrier == ResultCarrier.ValueTask;
+        if (isWrapped)
+            text.Append("new ").Append(call.ReturnType).Append('(');
+        text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(')
+            .Append(contract.TypeName).Append('.').Append(call.RenderName).Append(call.Generics.Parameters).Append('(');
+        var isFirst = true;
+        foreach (var parameter in call.Parameters)
+        {
+            if (!parameter.IsRendered)
+                continue;
+
+            text.Append(isFirst ? "" : ", ").Append(parameter.Name);
+            isFirst = false;
+        }
+
+        text.Append(')');
+        AppendOptions(text, call, result);
+        text.Append(result.IsNullable ? ")!" : ")").Append(isWrapped ? ")" : "");
+    }
+
+    private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)
+    {
+        var chat = NameOf(call, ParameterRole.ChatOptions);
+        var options = NameOf(call, ParameterRole.CallOptions);
+        if (chat is not null || options is not null || result.Carrier == ResultCarrier.Stream)
+            text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
+        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
+    }
+
+    private static string RuntimeMethod(ResultModel result) => (result.Carrier, result.Wrapper) switch
+    {
+        (ResultCarrier.Stream, _) => result.Answer == AnswerKind.Text ? "Texts" : "Updates",
+        (_, ResultWrapper.LlmResult) => "AskResultAsync",
+        (_, ResultWrapper.EnsembleResponse) => "AskEnsembleAsync",
+        _ => "AskAsync",
+    };
+
+    private static string? NameOf(CallModel call, ParameterRole role)
+    {
+        foreach (var parameter in call.Parameters)
+        {
+            if (parameter.Role == role)
+                return parameter.Name;
+        }
+
+        return null;
+    }
+}

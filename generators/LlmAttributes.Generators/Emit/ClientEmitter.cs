@@ -1,0 +1,103 @@
+using LlmAttributes.Contract;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LlmAttributes.Generators.Emit;
+
+/// <summary>Writes what a contract's partial declaration adds: the client, its factories and the rendering of its prompts.</summary>
+internal static partial class ClientEmitter
+{
+    public static SourceText Emit(ContractModel contract, TargetCapabilities target)
+    {
+        var writer = new SourceWriter();
+        writer.Line(Names.Header);
+        if (contract.Namespace.Length > 0)
+            writer.Line($"namespace {contract.Namespace};");
+        writer.Line();
+        foreach (var declaration in contract.Declarations)
+            writer.Open(declaration);
+
+        EmitFactories(writer, contract);
+        if (contract.Fault is null)
+        {
+            writer.Line();
+            EmitClient(writer, contract, target);
+            foreach (var call in contract.Calls)
+            {
+                if (call.Fault is null)
+                    EmitRender(writer, contract, call);
+            }
+        }
+
+        foreach (var _ in contract.Declarations)
+            writer.Close();
+        return writer.ToSourceText();
+    }
+
+    private static void EmitFactories(SourceWriter writer, ContractModel contract)
+    {
+        if (!contract.DeclaresCreateWithClient)
+            EmitFactory(writer, contract, "Creates a client that asks one chat client.", Names.ChatClient, "chatClient");
+        if (!contract.DeclaresCreateWithRuntime)
+            EmitFactory(writer, contract, "Creates a client that asks the models of a runtime.", Names.LlmRuntime, "runtime");
+    }
+
+    private static void EmitFactory(SourceWriter writer, ContractModel contract, string summary, string type, string parameter)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line(Names.GeneratedCode);
+        writer.Begin().Append(contract.HidesCreate ? "new static " : "static ").Append(contract.TypeName).Append(" Create(").Append(type).Append(' ').Append(parameter).Append(") => ");
+        if (contract.Fault is { } fault)
+            EmitThrow(writer, fault);
+        else
+            writer.Text.Append(Names.Runtime).Append("Contracts.Create<").Append(contract.TypeName).Append(">(").Append(parameter).Append(", static binder => new ").Append(contract.ClientName).Append("(binder))");
+        writer.End(";");
+    }
+
+    private static void EmitClient(SourceWriter writer, ContractModel contract, TargetCapabilities target)
+    {
+        writer.Line(Names.GeneratedCode);
+        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}");
+        EmitContractPlan(writer, contract, target);
+        foreach (var call in contract.Calls)
+        {
+            if (call.Fault is null)
+                EmitCallPlan(writer, contract, call);
+        }
+
+        foreach (var call in contract.Calls)
+        {
+            if (call.Fault is null)
+                EmitBinding(writer, call);
+        }
+
+        foreach (var call in contract.Calls)
+        {
+            writer.Line();
+            EmitMethod(writer, contract, call);
+        }
+
+        foreach (var stub in contract.Stubs)
+        {
+            writer.Line();
+            EmitStub(writer, stub);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitStub(SourceWriter writer, MemberModel stub)
+    {
+        writer.Open(stub.Head);
+        foreach (var accessor in stub.Accessors)
+        {
+            writer.Begin().Append(accessor).Append(" { ");
+            EmitThrow(writer, stub.Fault);
+            writer.End("; }");
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitThrow(SourceWriter writer, Fault fault) =>
+        writer.Text.Append("throw new global::System.NotSupportedException(").Append(Literals.Of($"{fault.RuleId}: {fault.Message}")).Append(')');
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.Generators.Emit;
+
+/// <summary>The stages that a call goes through, outermost first, as a comment for whoever steps through it.</summary>
+internal static class PolicyOrder
+{
+    public static string Of(CallModel call)
+    {
+        var policy = call.Policy;
+        var text = new StringBuilder("// ");
+        if (policy.Trace)
+            text.Append("trace > ");
+        if (policy.Timeout?.TotalSeconds is not null)
+            text.Append("deadline > ");
+        if (policy.Budget is not null)
+            text.Append("budget > ");
+        text.Append("render > ");
+        if (policy.Ensemble is not null)
+            text.Append("ensemble > ");
+        else if (policy.Route is not null)
+            text.Append("route > ");
+        if (policy.Ensemble is null && policy.Fallback is not null)
+            text.Append("fallback > ");
+        if (policy.Retry is not null)
+            text.Append("retry > ");
+        if (policy.CircuitBreaker)
+            text.Append("breaker > ");
+        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null })
+            text.Append("attempt > ");
+        return text.Append("client").ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using LlmAttributes.Contract;
+using LlmAttributes.Generators.Emit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlmAttributes.Generators;
+
+/// <summary>Writes a client for each contract, one registration file per namespace and the models of the assembly.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LlmClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var target = context.CompilationProvider.Select(TargetCapabilities.From).WithTrackingName(StepNames.Capabilities);
+        var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
+        var contracts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.LlmClient, static (node, _) => node is InterfaceDeclarationSyntax, ReadContract)
+            .WithTrackingName(StepNames.Contracts);
+
+        RegisterClients(context, contracts, target, settings);
+        RegisterRegistrations(context, contracts, settings);
+        RegisterModels(context, contracts, target, settings);
+    }
+
+    private static ContractModel ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
+        ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, catalog: null, files: null, RuleReporter.None, token);
+
+    private static void RegisterClients(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ContractModel> contracts,
+        IncrementalValueProvider<TargetCapabilities> target,
+        IncrementalValueProvider<GeneratorSettings> settings)
+    {
+        // A contract that names no file never meets the files, so that an edit of one re-emits its users alone.
+        var inline = contracts.Where(static contract => !PromptFileStep.NeedsFiles(contract));
+        var resolved = PromptFileStep.Resolve(context, contracts, settings).WithTrackingName(StepNames.ResolvedContracts);
+        context.RegisterSourceOutput(inline.Combine(target).Combine(settings), static (output, x) => AddClient(output, x.Left.Left, x.Left.Right, x.Right));
+        context.RegisterSourceOutput(resolved.Combine(target).Combine(settings), static (output, x) => AddClient(output, x.Left.Left, x.Left.Right, x.Right));
+    }
+
+    private static void RegisterRegistrations(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ContractModel> contracts, IncrementalValueProvider<GeneratorSettings> settings)
+    {
+        var namespaces = contracts
+            .Select(static (contract, _) => contract.Registration)
+            .WithTrackingName(StepNames.Registrations)
+            .Collect()
+            .SelectMany(RegistrationFile.Group)
+            .WithTrackingName(StepNames.Namespaces);
+        context.RegisterSourceOutput(namespaces.Combine(settings), static (output, x) =>
+        {
+            if (x.Right.IsEnabled)
+                output.AddSource(x.Left.HintName, RegistrationEmitter.Emit(x.Left));
+        });
+    }
+
+    private static void RegisterModels(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ContractModel> contracts,
+        IncrementalValueProvider<TargetCapabilities> target,
+        IncrementalValueProvider<GeneratorSettings> settings)
+    {
+        var hasContracts = contracts.Select(static (_, _) => true).Collect().Select(static (all, _) => !all.IsEmpty);
+        var catalog = CatalogStep.Read(context);
+        context.RegisterSourceOutput(catalog.Combine(hasContracts).Combine(target).Combine(settings), static (output, x) =>
+        {
+            var (((models, isNeeded), capabilities), settings) = x;
+            if (isNeeded && settings.IsEnabled)
+                output.AddSource("LlmModels.g.cs", ModelsEmitter.Emit(models, capabilities));
+        });
+    }
+
+    private static void AddClient(SourceProductionContext output, ContractModel contract, TargetCapabilities target, GeneratorSettings settings)
+    {
+        if (settings.IsEnabled && !contract.IsClosed)
+            output.AddSource(contract.HintName, ClientEmitter.Emit(contract, target));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using LlmAttributes.Contract;
+
+namespace LlmAttributes.Generators;
+
+/// <summary>The registration methods of one namespace.</summary>
+internal sealed record RegistrationFile(string Namespace, EquatableArray<RegistrationEntry> Entries)
+{
+    public string HintName => (Namespace.Length == 0 ? "" : Namespace.Replace("@", "") + ".") + "LlmAttributesRegistration.g.cs";
+
+    public bool IsPublic
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (entry.Contract.IsPublic)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    public static ImmutableArray<RegistrationFile> Group(ImmutableArray<RegistrationModel?> registrations, CancellationToken token)
+    {
+        var byNamespace = new SortedDictionary<string, List<RegistrationModel>>(StringComparer.Ordinal);
+        foreach (var registration in registrations)
+        {
+            if (registration is null)
+                continue;
+
+            if (!byNamespace.TryGetValue(registration.Namespace, out var list))
+                byNamespace.Add(registration.Namespace, list = new());
+            list.Add(registration);
+        }
+
+        var files = ImmutableArray.CreateBuilder<RegistrationFile>(byNamespace.Count);
+        foreach (var group in byNamespace)
+            files.Add(new(group.Key, Name(group.Value)));
+        return files.MoveToImmutable();
+    }
+
+    private static EquatableArray<RegistrationEntry> Name(List<RegistrationModel> registrations)
+    {
+        registrations.Sort(static (left, right) => string.CompareOrdinal(left.TypeName, right.TypeName));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<RegistrationEntry>(registrations.Count);
+        foreach (var registration in registrations)
+        {
+            var name = Identifiers.Unique(registration.MethodName, taken);
+            entries.Add(new(name, registration));
+        }
+
+        return entries.ToEquatableArray();
+    }
+}
