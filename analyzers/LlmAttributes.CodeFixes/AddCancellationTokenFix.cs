@@ -35,13 +35,26 @@ public sealed class AddCancellationTokenFix() : Fix("AddCancellationToken", Rule
 
     private static ParameterListSyntax Add(ParameterListSyntax list, INamedTypeSymbol type, SyntaxGenerator generator)
     {
+        var parameters = list.Parameters;
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(FreeName(list)))
-            .WithType((TypeSyntax)generator.TypeExpression(type, addImport: true))
-            .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)))
-            .NormalizeWhitespace();
-        var last = list.Parameters.Count - 1;
-        var isParams = last >= 0 && list.Parameters[last].Modifiers.Any(SyntaxKind.ParamsKeyword);
-        return list.WithParameters(list.Parameters.Insert(isParams ? last : last + 1, parameter));
+            .WithType(((TypeSyntax)generator.TypeExpression(type, addImport: true)).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithDefault(SyntaxFactory.EqualsValueClause(
+                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
+        if (parameters.Count == 0)
+            return list.WithParameters(parameters.Add(parameter));
+
+        // Beside its neighbour, or under it where each parameter has its own line.
+        var last = parameters[parameters.Count - 1];
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(
+            parameters.SeparatorCount > 0 ? parameters.GetSeparator(parameters.SeparatorCount - 1).TrailingTrivia : SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var isParams = last.Modifiers.Any(SyntaxKind.ParamsKeyword);
+        parameter = parameter.WithLeadingTrivia(last.GetLeadingTrivia());
+        var nodes = parameters.GetWithSeparators();
+        nodes = isParams
+            ? nodes.Insert(nodes.Count - 1, parameter).Insert(nodes.Count, comma)
+            : nodes.Add(comma).Add(parameter);
+        return list.WithParameters(SyntaxFactory.SeparatedList<ParameterSyntax>(nodes));
     }
 
     private static string FreeName(ParameterListSyntax list)
