@@ -14,30 +14,42 @@ namespace LlmAttributes.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCancellationTokenFix))]
 public sealed class AddCancellationTokenFix() : Fix("AddCancellationToken", RuleIds.MissingCancellationToken)
 {
+    private const string Token = "CancellationToken";
+
     private protected override string? Title(Diagnostic diagnostic, SyntaxNode root, SourceText text) =>
         Find<MethodDeclarationSyntax>(root, diagnostic) is null ? null : "Add a CancellationToken";
 
     private protected override async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        if (editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } type)
-            return document;
-
+        var needsImport = false;
         var methods = new HashSet<MethodDeclarationSyntax>();
         foreach (var diagnostic in diagnostics)
         {
-            if (Find<MethodDeclarationSyntax>(editor.OriginalRoot, diagnostic) is { } method && methods.Add(method))
-                editor.ReplaceNode(method.ParameterList, (current, generator) => Add((ParameterListSyntax)current, type, generator));
+            if (Find<MethodDeclarationSyntax>(editor.OriginalRoot, diagnostic) is not { } method || !methods.Add(method))
+                continue;
+
+            var type = NameAt(editor.SemanticModel, method.SpanStart, ref needsImport);
+            editor.ReplaceNode(method.ParameterList, (current, _) => Add((ParameterListSyntax)current, type));
         }
 
-        return editor.GetChangedDocument();
+        var changed = editor.GetChangedDocument();
+        return needsImport ? await Imports.AddAsync(changed, "System.Threading", cancellation).ConfigureAwait(false) : changed;
     }
 
-    private static ParameterListSyntax Add(ParameterListSyntax list, INamedTypeSymbol type, SyntaxGenerator generator)
+    private static TypeSyntax NameAt(SemanticModel model, int position, ref bool needsImport)
+    {
+        var known = model.LookupNamespacesAndTypes(position, name: Token);
+        needsImport |= known.IsEmpty;
+        var isOther = !known.IsEmpty && !known.Any(static symbol => symbol is INamedTypeSymbol type && CallSymbols.IsCancellationToken(type));
+        return SyntaxFactory.ParseTypeName(isOther ? "global::System.Threading." + Token : Token);
+    }
+
+    private static ParameterListSyntax Add(ParameterListSyntax list, TypeSyntax type)
     {
         var parameters = list.Parameters;
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(FreeName(list)))
-            .WithType(((TypeSyntax)generator.TypeExpression(type, addImport: true)).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
             .WithDefault(SyntaxFactory.EqualsValueClause(
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
                 SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
