@@ -26,7 +26,7 @@ internal sealed class NameScope
         }
 
         ClientName = "Client";
-        for (var number = 1; _members.Contains(ClientName); number++)
+        for (var number = 1; _members.Contains(ClientName) || IsVisibleType(type, ClientName); number++)
             ClientName = "Client" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -48,6 +48,38 @@ internal sealed class NameScope
         return name;
     }
 
+    // The nested class would capture the name wherever the interface uses it.
+    private static bool IsVisibleType(INamedTypeSymbol type, string name)
+    {
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            if (!container.GetTypeMembers(name).IsEmpty)
+                return true;
+        }
+
+        for (var space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            if (!space.GetTypeMembers(name).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    // A using directive may have brought the name in.
+    private void AddTypeNames(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+            AddTypeNames(array.ElementType);
+
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
+            return;
+
+        _members.Add(named.Name);
+        foreach (var argument in named.TypeArguments)
+            AddTypeNames(argument);
+    }
+
     private void AddMembers(INamedTypeSymbol type, bool isOwn)
     {
         foreach (var member in type.GetMembers())
@@ -58,8 +90,10 @@ internal sealed class NameScope
             if (member is not IMethodSymbol method)
                 continue;
 
+            AddTypeNames(method.ReturnType);
             foreach (var parameter in method.Parameters)
             {
+                AddTypeNames(parameter.Type);
                 if (parameter.Name.StartsWith("_", StringComparison.Ordinal) || parameter.Name.StartsWith("s_", StringComparison.Ordinal))
                     Reserve(parameter.Name);
             }
