@@ -11,11 +11,17 @@ internal sealed class Price
     private readonly long _cachedInput;
     private readonly long _output;
 
+    // Within these bounds no product and no sum leaves 64 bits, whose arithmetic is ten times faster than that of 128.
+    private const long FastTokens = 1L << 30;
+    private const long FastPrice = 1L << 31;
+    private readonly bool _isFast;
+
     private Price(ModelFacts facts)
     {
         _input = PerToken(facts.InputUsdPerMillionTokens!.Value);
         _output = PerToken(facts.OutputUsdPerMillionTokens!.Value);
         _cachedInput = facts.CachedInputUsdPerMillionTokens is { } cached ? PerToken(cached) : _input;
+        _isFast = Math.Max(_input, Math.Max(_output, _cachedInput)) < FastPrice;
     }
 
     public long InputPico => _input;
@@ -27,6 +33,8 @@ internal sealed class Price
     public Cost Of(in TokenUsage usage)
     {
         var cached = Math.Min(usage.CachedInputTokens, usage.InputTokens);
+        if (_isFast && usage.InputTokens < FastTokens && usage.OutputTokens < FastTokens)
+            return Cost.FromPico(((usage.InputTokens - cached) * _input) + (cached * _cachedInput) + (usage.OutputTokens * _output));
         return Cost.FromPico(((Int128)(usage.InputTokens - cached) * _input) + ((Int128)cached * _cachedInput) + ((Int128)usage.OutputTokens * _output));
     }
 

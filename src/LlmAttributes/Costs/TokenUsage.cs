@@ -35,12 +35,21 @@ public readonly record struct TokenUsage(long InputTokens, long OutputTokens)
     /// <summary>Reads what a provider reported.</summary>
     /// <param name="details">The report.</param>
     /// <returns>The usage, or <see langword="null"/> when neither input nor output was reported.</returns>
-    public static TokenUsage? From(UsageDetails? details) =>
-        details is null || (details.InputTokenCount is null && details.OutputTokenCount is null)
-            ? null
-            : new(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0)
-            {
-                CachedInputTokens = details.CachedInputTokenCount ?? 0,
-                ReasoningTokens = details.ReasoningTokenCount ?? 0,
-            };
+    public static TokenUsage? From(UsageDetails? details) => TryRead(details, out var usage) ? usage : null;
+
+    internal static bool TryRead(UsageDetails? details, out TokenUsage usage)
+    {
+        if (details is null || (details.InputTokenCount is null && details.OutputTokenCount is null))
+        {
+            usage = default;
+            return false;
+        }
+
+        usage = new(details.InputTokenCount.GetValueOrDefault(), details.OutputTokenCount.GetValueOrDefault())
+        {
+            CachedInputTokens = details.CachedInputTokenCount.GetValueOrDefault(),
+            ReasoningTokens = details.ReasoningTokenCount.GetValueOrDefault(),
+        };
+        return true;
+    }
 }

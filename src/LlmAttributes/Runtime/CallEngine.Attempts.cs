@@ -7,6 +7,7 @@ internal sealed partial class CallEngine
 {
     private AttemptScope BeginAttempt(CallFrame frame, Candidate candidate, bool isStream)
     {
+        frame.Attempts++;
         var scope = new AttemptScope { Options = candidate.Options };
         if (frame.CallerOptions is not null || frame.Seed is not null)
             scope.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
@@ -14,8 +15,8 @@ internal sealed partial class CallEngine
             Reserve(frame, candidate, budget, ref scope);
         if (frame.Start != 0)
             scope.Start = _time.GetTimestamp();
-        if (_telemetry is { IsListening: true } telemetry)
-            scope.Telemetry = telemetry.BeginAttempt(frame, candidate, scope.Options, isStream);
+        if (frame.IsObserved)
+            scope.Telemetry = _telemetry!.BeginAttempt(frame, candidate, scope.Options, isStream);
         if (candidate.Model.ShouldWarnUnpriced())
             Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, Plan.FullName);
         return scope;

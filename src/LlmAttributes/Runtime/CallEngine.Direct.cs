@@ -7,7 +7,10 @@ internal sealed partial class CallEngine
 {
     public void BookDirect(Candidate candidate, ChatResponse response)
     {
-        Book(candidate, response.Usage, out var usage);
+        if (TokenUsage.TryRead(response.Usage, out var usage))
+            candidate.Account.Book(usage);
+        else
+            candidate.Account.BookUnmetered();
         if (candidate.Model.ShouldWarnUnpriced())
             Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, Plan.FullName);
         if (response.FinishReason == ChatFinishReason.ContentFilter)

@@ -23,8 +23,8 @@ internal sealed partial class CallEngine
         try
         {
             Begin(frame, callOptions, null);
-            if (_telemetry is { IsListening: true } telemetry)
-                scope = telemetry.Begin(frame, callOptions);
+            if (frame.IsObserved)
+                scope = _telemetry!.Begin(frame, callOptions);
 
             var only = callOptions?.Model is { } key ? _candidateFor(key) : null;
             var start = only is null ? _order.Begin() : 0;

@@ -61,8 +61,8 @@ internal sealed partial class CallEngine
             cancellationToken.ThrowIfCancellationRequested();
             frame.KeepsRecords = reader.NeedsRecords;
             Begin(frame, callOptions, member);
-            if (_telemetry is { IsListening: true } telemetry && member is null)
-                scope = telemetry.Begin(frame, callOptions);
+            if (frame.IsObserved && member is null)
+                scope = _telemetry!.Begin(frame, callOptions);
 
             var only = member?.Candidate ?? (callOptions?.Model is { } key ? _candidateFor(key) : null);
             var start = only is null ? _order.Begin() : 0;
@@ -153,7 +153,8 @@ internal sealed partial class CallEngine
         var total = callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
         if (member is not null)
             total = member.Limit;
-        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || _telemetry is { IsListening: true })
+        frame.IsObserved = _telemetry is { IsListening: true };
+        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
@@ -180,7 +181,8 @@ internal sealed partial class CallEngine
         if (frame.Deadline == 0)
             return limit;
 
-        var left = _time.GetElapsedTime(_time.GetTimestamp(), frame.Deadline);
+        // The first attempt follows the call's start at once; asking the clock again would cost more than it tells.
+        var left = _time.GetElapsedTime(frame.Attempts == 0 ? frame.Start : _time.GetTimestamp(), frame.Deadline);
         if (left <= TimeSpan.Zero)
             throw TotalTimeout(frame, null);
         return limit == Timeout.InfiniteTimeSpan || left < limit ? left : limit;

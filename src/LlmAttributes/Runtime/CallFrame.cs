@@ -38,7 +38,11 @@ internal sealed class CallFrame
 
     public List<AttemptRecord>? Records { get; private set; }
 
-    public int RetriedAttempts { get; set; }
+    /// <summary>How many attempts have begun.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Whether anybody listened to telemetry when the call began.</summary>
+    public bool IsObserved { get; set; }
 
     public static CallFrame Rent(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, CancellationToken caller)
     {
@@ -62,7 +66,8 @@ internal sealed class CallFrame
         Start = Deadline = 0;
         KeepsRecords = false;
         Records = null;
-        RetriedAttempts = 0;
+        Attempts = 0;
+        IsObserved = false;
         t_spare = this;
     }
 

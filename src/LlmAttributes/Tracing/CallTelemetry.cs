@@ -26,8 +26,7 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
 
     public AttemptTelemetry BeginAttempt(CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
     {
-        var activity = candidate.Model.EmitsChatSpans || !Instruments.Source.HasListeners() ? null : StartChat(candidate.Model, options, isStream, frame.RetriedAttempts);
-        frame.RetriedAttempts++;
+        var activity = candidate.Model.EmitsChatSpans || !Instruments.Source.HasListeners() ? null : StartChat(candidate.Model, options, isStream, frame.Attempts - 1);
         return new(this, candidate, activity, Time.GetTimestamp());
     }
 
