@@ -40,7 +40,7 @@ internal static class AttributeValues
     /// <summary>The model keys in the <c>params</c> parameter; an element that is no text reads as <see langword="null"/>.</summary>
     public static ImmutableArray<string?> Keys(this AttributeData attribute, int parameter)
     {
-        if (attribute.ConstructorArguments.Length <= parameter
+        if (parameter < 0 || attribute.ConstructorArguments.Length <= parameter
             || attribute.ConstructorArguments[parameter] is not { Kind: TypedConstantKind.Array, Values: { IsDefaultOrEmpty: false } values })
             return ImmutableArray<string?>.Empty;
 
