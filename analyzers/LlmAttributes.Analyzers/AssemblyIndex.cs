@@ -7,7 +7,7 @@ namespace LlmAttributes.Analyzers;
 /// <summary>What the source of an assembly declares: models, contracts and the interfaces that contracts derive from.</summary>
 internal sealed class AssemblyIndex
 {
-    private readonly HashSet<INamedTypeSymbol> _bases = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _bases = new(SymbolEqualityComparer.Default);
 
     private AssemblyIndex()
     {
@@ -20,7 +20,12 @@ internal sealed class AssemblyIndex
     public List<(string Key, AttributeData Attribute)> Models { get; } = [];
 
     /// <summary>Whether a contract of this assembly takes over the members of an interface.</summary>
-    public bool IsBaseOfContract(INamedTypeSymbol type) => _bases.Contains(type.OriginalDefinition);
+    public bool IsBaseOfContract(INamedTypeSymbol type) => _bases.ContainsKey(type.OriginalDefinition);
+
+    public static bool IsContract(INamedTypeSymbol type) => PolicySet.Read(type)[PolicyKind.LlmClient] is not null;
+
+    /// <summary>The contract that reports the faults of an interface that several contracts derive from, so that each is reported once.</summary>
+    public INamedTypeSymbol? ReporterOf(INamedTypeSymbol type) => _bases.TryGetValue(type.OriginalDefinition, out var contract) ? contract : null;
 
     public static AssemblyIndex Read(Compilation compilation, CancellationToken cancellation)
     {
@@ -78,7 +83,11 @@ internal sealed class AssemblyIndex
         {
             HasContract = true;
             foreach (var inherited in type.AllInterfaces)
-                _bases.Add(inherited.OriginalDefinition);
+            {
+                var key = inherited.OriginalDefinition;
+                if (!_bases.TryGetValue(key, out var other) || string.CompareOrdinal(type.ToDisplayString(), other.ToDisplayString()) < 0)
+                    _bases[key] = type;
+            }
         }
 
         AddModels(type);

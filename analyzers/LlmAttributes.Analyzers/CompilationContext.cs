@@ -9,12 +9,15 @@ internal sealed class CompilationContext(Compilation compilation, AnalyzerOption
 {
     private AssemblyIndex? _index;
     private KnownModels? _models;
+    private PromptFiles? _files;
 
-    public static bool IsLibraryVisible(Compilation compilation) => !compilation.GetTypesByMetadataName("LlmAttributes.LlmClientAttribute").IsEmpty;
+    public static bool IsLibraryVisible(Compilation compilation) => !compilation.GetTypesByMetadataName(MetadataNames.LlmClient).IsEmpty;
 
     // Two threads may both read; the result is the same.
     public AssemblyIndex Index(CancellationToken cancellation) => _index ??= AssemblyIndex.Read(compilation, cancellation);
 
     public KnownModels Models(CancellationToken cancellation) =>
         _models ??= KnownModelsReader.Read(compilation, Index(cancellation), options, cancellation);
+
+    public PromptFiles Files(CancellationToken cancellation) => _files ??= PromptFilesReader.Read(options, cancellation);
 }

@@ -39,7 +39,48 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         if (!isContract && !isDecorated)
             return;
 
+        var cancellation = context.CancellationToken;
+        var index = shared.Index(cancellation);
+        if (isContract)
+        {
+            var files = UsesFiles(type) ? shared.Files(cancellation) : new PromptFiles("", default);
+            var report = InheritedReports.Filter(type, index, context.ReportDiagnostic);
+            ContractParser.Parse(type, catalog: null, files, new RuleReporter(report, context.Compilation, type), cancellation);
+        }
+
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
-        ContractChecks.Check(type, shared.Models(context.CancellationToken), reporter, context.CancellationToken);
+        ContractChecks.Check(type, isContract || index.IsBaseOfContract(type), shared.Models(cancellation), reporter, cancellation);
+    }
+
+    // Additional files belong to other tools too and may be large: they are read only where a contract names one.
+    private static bool UsesFiles(INamedTypeSymbol type)
+    {
+        if (NamesFile(type) || NamesFile(type.ContainingAssembly))
+            return true;
+
+        foreach (var member in type.GetMembers())
+        {
+            if (NamesFile(member))
+                return true;
+        }
+
+        foreach (var inherited in type.AllInterfaces)
+        {
+            if (UsesFiles(inherited))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesFile(ISymbol symbol)
+    {
+        foreach (var (_, attribute) in PolicySet.Read(symbol).All)
+        {
+            if (attribute.TryGet("File", out _))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class ContractParser
         PromptModel? prompt = null;
         if (result is not null && fault is null)
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
 
         if (!_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
             BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
@@ -41,6 +42,19 @@ internal sealed partial class ContractParser
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
             Fault = fault,
         };
+    }
+
+    private Fault? FindInherited(DeclarationLevel? level)
+    {
+        if (ReferenceEquals(level, _level) && _inheritedFault is { } known)
+            return known.Fault;
+
+        Fault? fault = null;
+        for (var at = level; at is not null && fault is null; at = at.Outer)
+            fault = PolicyFaults.Find(at, ReferenceEquals(at.Own, _declarations) ? _type.Name : _type.ContainingAssembly.Name);
+        if (ReferenceEquals(level, _level))
+            _inheritedFault = new(fault);
+        return fault;
     }
 
     private DeclarationLevel LevelOf(IMethodSymbol method, Declarations own)

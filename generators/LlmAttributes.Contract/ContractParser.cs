@@ -18,6 +18,7 @@ internal sealed partial class ContractParser
     private readonly PathReader _paths;
     private readonly NameScope _names;
     private Fault? _fault;
+    private InheritedFault? _inheritedFault;
     private bool _isClosed;
 
     private ContractParser(INamedTypeSymbol type, PromptFiles? files, RuleReporter reporter)
@@ -197,4 +198,6 @@ internal sealed partial class ContractParser
 
         return true;
     }
+
+    private sealed record InheritedFault(Fault? Fault);
 }

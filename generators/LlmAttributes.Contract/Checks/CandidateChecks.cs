@@ -13,13 +13,13 @@ internal static class CandidateChecks
         _ => -1,
     };
 
-    /// <summary>Reports wrong lists of models; returns the id of the first broken rule that is an error.</summary>
+    /// <summary>Reports wrong lists of models; returns the one that keeps a call from being made.</summary>
     /// <param name="kind">The kind of the attribute.</param>
     /// <param name="attribute">The attribute.</param>
     /// <param name="hasInherited">Whether an outer level lists models that this attribute would inherit.</param>
     /// <param name="owner">The name of the annotated symbol.</param>
     /// <param name="reporter">Takes the reports.</param>
-    public static string? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
+    public static Fault? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
     {
         var parameter = KeysParameter(kind);
         if (parameter < 0 || attribute.IsDisabled() || attribute.ConstructorArguments.Length <= parameter)
@@ -30,8 +30,7 @@ internal static class CandidateChecks
         {
             if (hasInherited || attribute.ConstructorArguments[parameter].Kind == TypedConstantKind.Error)
                 return null;
-            reporter.Report(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
-            return RuleIds.NoCandidates;
+            return Raise(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
         }
 
         if (reporter.IsListening)
@@ -47,8 +46,13 @@ internal static class CandidateChecks
             return null;
 
         var demand = keys.Length == 1 ? "1" : $"1 to {keys.Length}";
-        reporter.Report(RuleCatalog.QuorumOutOfRange, RuleAnchor.Named(attribute, "Quorum"), owner, AttributeValues.Display(quorum), keys.Length, demand);
-        return RuleIds.QuorumOutOfRange;
+        return Raise(RuleCatalog.QuorumOutOfRange, RuleAnchor.Named(attribute, "Quorum"), owner, AttributeValues.Display(quorum), keys.Length, demand);
+
+        Fault Raise(DiagnosticDescriptor rule, RuleAnchor anchor, params object[] arguments)
+        {
+            reporter.Report(rule, anchor, arguments);
+            return Fault.Of(rule, arguments);
+        }
     }
 
     private static void ReportDuplicates(PolicyKind kind, AttributeData attribute, int parameter, string owner, RuleReporter reporter)

@@ -2,16 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>The rules on policies, tokens and texts of one contract or decorated interface. They only report: what they find does not change what is generated.</summary>
+/// <summary>The rules on policies, tokens and texts of one contract or decorated interface. Errors among them are repeated by <see cref="PolicyFaults"/> for the generator.</summary>
 internal static class ContractChecks
 {
-    public static void Check(INamedTypeSymbol type, KnownModels models, RuleReporter reporter, CancellationToken cancellation)
+    /// <param name="type">The interface.</param>
+    /// <param name="isContract">Whether its methods are calls: it is a contract, or a contract derives from it.</param>
+    /// <param name="models">The declared models.</param>
+    /// <param name="reporter">Takes the reports.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static void Check(INamedTypeSymbol type, bool isContract, KnownModels models, RuleReporter reporter, CancellationToken cancellation)
     {
-        var own = PolicySet.Read(type);
-        var isContract = own[PolicyKind.LlmClient] is not null;
-        var levels = Levels(type, own);
+        var levels = new PolicyLevels(PolicySet.Read(type), new PolicyLevels(PolicySet.Read(type.ContainingAssembly), null));
         var calls = Calls(type);
-
         if (isContract)
             EffectChecks.CheckContract(type, calls, levels, reporter);
         else
@@ -25,12 +27,6 @@ internal static class ContractChecks
             cancellation.ThrowIfCancellationRequested();
             if (member is IMethodSymbol method)
                 CheckMethod(method, isContract, new PolicyLevels(PolicySet.Read(method), levels), models, reporter);
-        }
-
-        foreach (var inherited in calls)
-        {
-            if (isContract && !SymbolEqualityComparer.Default.Equals(inherited.ContainingType, type) && !IsContract(inherited.ContainingType))
-                CheckInherited(inherited, new PolicyLevels(PolicySet.Read(inherited), levels), models, reporter);
         }
     }
 
@@ -62,7 +58,9 @@ internal static class ContractChecks
         {
             TokenChecks.Check(method, reporter);
             EffectChecks.CheckCall(method, levels, reporter);
-            CheckInherited(method, levels, models, reporter);
+            CheckLevel(method.Name, levels, models, reporter);
+            var isEnsemble = CallSymbols.IsComparable(method) && levels.IsOn(PolicyKind.Ensemble);
+            ModelKeyChecks.CheckBudget(levels, isEnsemble, method.Name, models, reporter);
         }
         else
         {
@@ -71,24 +69,11 @@ internal static class ContractChecks
         }
     }
 
-    private static void CheckInherited(IMethodSymbol method, PolicyLevels levels, KnownModels models, RuleReporter reporter)
-    {
-        CheckLevel(method.Name, levels, models, reporter);
-        var isEnsemble = CallSymbols.IsComparable(method) && levels.IsOn(PolicyKind.Ensemble);
-        ModelKeyChecks.CheckBudget(levels, isEnsemble, method.Name, models, reporter);
-    }
-
     private static void CheckBudget(
         INamedTypeSymbol type, List<IMethodSymbol> calls, PolicyLevels levels, KnownModels models, RuleReporter reporter)
     {
         var isEnsemble = levels.IsOn(PolicyKind.Ensemble) && calls.TrueForAll(CallSymbols.IsComparable);
         ModelKeyChecks.CheckBudget(levels, isEnsemble, type.Name, models, reporter);
-    }
-
-    private static PolicyLevels Levels(INamedTypeSymbol type, PolicySet own)
-    {
-        var levels = new PolicyLevels(PolicySet.Read(type.ContainingAssembly), null);
-        return new PolicyLevels(own, levels);
     }
 
     private static List<IMethodSymbol> Calls(INamedTypeSymbol type)
@@ -108,6 +93,4 @@ internal static class ContractChecks
             }
         }
     }
-
-    private static bool IsContract(INamedTypeSymbol type) => PolicySet.Read(type)[PolicyKind.LlmClient] is not null;
 }

@@ -11,31 +11,34 @@ internal static class PolicyNumbers
     // Far above any price and far below the end of decimal.
     private const double LargestUsd = 1_000_000_000;
 
-    /// <summary>Reports numbers out of range; returns the id of the first broken rule.</summary>
-    public static string? Check(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
+    /// <summary>Reports numbers out of range; returns the first.</summary>
+    public static Fault? Check(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
     {
-        string? fault = null;
+        Fault? fault = null;
         foreach (var argument in attribute.NamedArguments)
         {
             if (AttributeValues.Number(argument.Value) is not { } value)
                 continue;
 
+            var number = AttributeValues.Display(value);
             if (kind == PolicyKind.RetryWithBackoff && argument.Key == "MaxAttempts")
             {
-                if (value >= 1)
-                    continue;
-                fault ??= RuleIds.AttemptsBelowOne;
-                reporter.Report(RuleCatalog.AttemptsBelowOne, RuleAnchor.Named(attribute, argument.Key), owner, AttributeValues.Display(value));
+                if (value < 1)
+                    Raise(RuleCatalog.AttemptsBelowOne, argument.Key, owner, number);
             }
             else if (Demand(kind, argument.Key, value) is { } demand)
             {
-                fault ??= RuleIds.NumberOutOfRange;
-                reporter.Report(
-                    RuleCatalog.NumberOutOfRange, RuleAnchor.Named(attribute, argument.Key), argument.Key, kind.ToString(), owner, AttributeValues.Display(value), demand);
+                Raise(RuleCatalog.NumberOutOfRange, argument.Key, argument.Key, kind.ToString(), owner, number, demand);
             }
         }
 
         return fault;
+
+        void Raise(DiagnosticDescriptor rule, string name, params object[] arguments)
+        {
+            reporter.Report(rule, RuleAnchor.Named(attribute, name), arguments);
+            fault ??= Fault.Of(rule, arguments);
+        }
     }
 
     private static string? Demand(PolicyKind kind, string name, double value) => (kind, name) switch

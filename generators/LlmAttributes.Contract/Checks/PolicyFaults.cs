@@ -1,0 +1,48 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>Policies that no runtime could honour: the generator must give their calls a throwing body, as the analyzer calls them errors.</summary>
+internal static class PolicyFaults
+{
+    private static readonly (DeclarationKind From, PolicyKind To)[] s_kinds =
+    [
+        (DeclarationKind.RetryWithBackoff, PolicyKind.RetryWithBackoff),
+        (DeclarationKind.Timeout, PolicyKind.Timeout),
+        (DeclarationKind.Budget, PolicyKind.Budget),
+        (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
+        (DeclarationKind.RouteBy, PolicyKind.RouteBy),
+        (DeclarationKind.Fallback, PolicyKind.Fallback),
+        (DeclarationKind.Ensemble, PolicyKind.Ensemble),
+    ];
+
+    /// <summary>The first fault in the policies of one level alone.</summary>
+    public static Fault? Find(DeclarationLevel level, string owner)
+    {
+        if (level.Own.IsPolicyFree)
+            return null;
+
+        foreach (var (from, to) in s_kinds)
+        {
+            if (level.Own[from] is not { } attribute)
+                continue;
+
+            var fault = PolicyNumbers.Check(to, attribute, owner, RuleReporter.None)
+                ?? CandidateChecks.Check(to, attribute, HasKeys(level.Outer, from, to), owner, RuleReporter.None);
+            if (fault is not null)
+                return fault;
+        }
+
+        return null;
+    }
+
+    private static bool HasKeys(DeclarationLevel? level, DeclarationKind from, PolicyKind to)
+    {
+        var parameter = CandidateChecks.KeysParameter(to);
+        for (; parameter >= 0 && level is not null; level = level.Outer)
+        {
+            if (level.Own[from] is { } attribute && !attribute.Keys(parameter).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+}
