@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
+using LlmAttributes.Contract;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace LlmAttributes.Analyzers.Tests;
@@ -8,28 +10,30 @@ namespace LlmAttributes.Analyzers.Tests;
 internal static class Verify
 {
     /// <summary>Exactly the marked places are reported.</summary>
-    public static Task ReportsAsync(string source) => Test<EmptyCodeFixProvider>(source).RunAsync();
-
-    /// <summary>The place <c>#0</c> is reported with a message that has these arguments.</summary>
-    public static Task ReportsAsync(string id, string source, params object[] arguments)
+    public static Task ReportsAsync(string source, Action<RuleTest<EmptyCodeFixProvider>>? configure = null)
     {
         var test = Test<EmptyCodeFixProvider>(source);
-        var rule = LlmAttributes.Contract.RuleCatalog.All.Single(rule => rule.Id == id);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(rule).WithLocation(0).WithArguments(arguments));
+        configure?.Invoke(test);
         return test.RunAsync();
     }
 
+    /// <summary>The place <c>#0</c> is reported with a message that has these arguments.</summary>
+    public static Task ReportsAsync(string id, string source, params object[] arguments) =>
+        ReportsAsync(source, test => test.ExpectedDiagnostics.Add(new DiagnosticResult(RuleOf(id)).WithLocation(0).WithArguments(arguments)));
+
     /// <summary>Nothing is reported.</summary>
-    public static Task QuietAsync(string source) => Test<EmptyCodeFixProvider>(source).RunAsync();
+    public static Task QuietAsync(string source, Action<RuleTest<EmptyCodeFixProvider>>? configure = null) => ReportsAsync(source, configure);
 
     /// <summary>A pragma around the source takes the marked report away.</summary>
-    public static async Task SuppressedAsync(string id, string source)
+    public static async Task SuppressedAsync(string id, string source, Action<RuleTest<EmptyCodeFixProvider>>? configure = null)
     {
-        await ReportsAsync(source);
-        var plain = System.Text.RegularExpressions.Regex.Replace(source, @"\{\|LLMA\d{4}:(.*?)\|\}", "$1", System.Text.RegularExpressions.RegexOptions.Singleline);
+        await ReportsAsync(source, configure);
+        var plain = Regex.Replace(source, @"\{\|" + id + @":(.*?)\|\}", "$1", RegexOptions.Singleline);
         Assert.NotEqual(plain, source);
-        await QuietAsync($"#pragma warning disable {id}\n{plain}\n#pragma warning restore {id}\n");
+        await QuietAsync($"#pragma warning disable {id}\n{plain}\n#pragma warning restore {id}\n", configure);
     }
+
+    public static DiagnosticDescriptor RuleOf(string id) => RuleCatalog.All.Single(rule => rule.Id == id);
 
     /// <summary>The fix turns the marked source into the other; several marks are also fixed all at once.</summary>
     public static Task FixesAsync<TFix>(string source, string fixedSource, string? title = null, Action<RuleTest<TFix>>? configure = null)
