@@ -5,20 +5,10 @@ namespace LlmAttributes.Generators.Tests;
 /// <summary>Every shape of a contract compiles with nullable on and warnings as errors.</summary>
 public sealed class ContractShapeTests
 {
-    private const string Usings = """
-        using System;
-        using System.Collections.Generic;
-        using System.Threading;
-        using System.Threading.Tasks;
-        using LlmAttributes;
-        using Microsoft.Extensions.AI;
-
-        """;
-
     [Fact]
     public void Emit_FirstContact_WritesThreeFiles()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IGreeter
@@ -32,7 +22,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_AllPolicies_Compiles() => Run("""
+    public void Emit_AllPolicies_Compiles() => Sources.Run("""
         [assembly: Timeout(TotalSeconds = 60)]
         [assembly: SystemPrompt("Be brief.")]
         [assembly: LlmModel("local", Provider = "ollama", InputUsdPerMillionTokens = 0, OutputUsdPerMillionTokens = 0, Quality = 0.5)]
@@ -111,7 +101,7 @@ public sealed class ContractShapeTests
     [InlineData("IAsyncEnumerable<ChatResponseUpdate>")]
     public void Emit_SupportedResult_AsksTheRuntime(string result)
     {
-        var output = Run($$"""
+        var output = Sources.Run($$"""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -143,7 +133,7 @@ public sealed class ContractShapeTests
     [InlineData("unsafe int*", "LLMA1004")]
     public void Emit_UnsupportedResult_ThrowsNamingTheRule(string result, string rule)
     {
-        var output = Run($$"""
+        var output = Sources.Run($$"""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -171,7 +161,7 @@ public sealed class ContractShapeTests
     [InlineData("AIContent body, AIContent[] other", "LLMA1005")]
     public void Emit_UnsupportedParameter_ThrowsNamingTheRule(string parameters, string rule)
     {
-        var output = Run($$"""
+        var output = Sources.Run($$"""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -186,7 +176,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_PointerParameter_ThrowsNamingTheRule()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public unsafe partial interface IDesk
@@ -200,7 +190,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_RolesByType_ReachTheMessages() => Run("""
+    public void Emit_RolesByType_ReachTheMessages() => Sources.Run("""
         namespace Shop;
         public sealed class MyOptions : ChatOptions;
         [LlmClient]
@@ -217,7 +207,7 @@ public sealed class ContractShapeTests
         """);
 
     [Fact]
-    public void Emit_GenericInterface_Compiles() => Run("""
+    public void Emit_GenericInterface_Compiles() => Sources.Run("""
         namespace Shop;
         public interface IHas { string Name { get; } }
         public sealed class Box<T> { public T Value { get; set; } = default!; }
@@ -231,7 +221,7 @@ public sealed class ContractShapeTests
         """);
 
     [Fact]
-    public void Emit_GenericMethod_Compiles() => Run("""
+    public void Emit_GenericMethod_Compiles() => Sources.Run("""
         namespace Shop;
         public interface IHas { string Name { get; } }
         [LlmClient]
@@ -250,7 +240,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_ResultOfOwnTypeParameter_ThrowsNamingTheRule()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -260,11 +250,11 @@ public sealed class ContractShapeTests
             }
             """);
 
-        Assert.Equal(2, Count(output["Shop.IDesk.g.cs"], "NotSupportedException(\"LLMA1006: "));
+        Assert.Equal(2, output["Shop.IDesk.g.cs"].CountOf("NotSupportedException(\"LLMA1006: "));
     }
 
     [Fact]
-    public void Emit_NestedContract_Compiles() => Run("""
+    public void Emit_NestedContract_Compiles() => Sources.Run("""
         namespace Shop;
         public partial class Outer<T> where T : class
         {
@@ -284,7 +274,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_PrivateNestedContract_IsNotRegistered()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             public partial class Outer
             {
@@ -300,7 +290,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_ContractDerivedFromContract_HidesCreate()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IBase { [Prompt("{item}")] Task<string> AskAsync(int item); }
@@ -316,7 +306,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_PlainBaseInterfacesAndDiamond_ImplementsEachOnce()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             public interface IRoot { [Prompt("{item}")] Task<string> RootAsync(int item); }
             public interface ILeft : IRoot { [Prompt("left {item}")] Task<string> SameAsync(int item); }
@@ -333,7 +323,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_DefaultImplementedAndStaticMembers_AreLeftAlone()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             public interface IBase { Task<string> Later(int item); }
             [LlmClient]
@@ -351,12 +341,12 @@ public sealed class ContractShapeTests
             }
             """);
 
-        Assert.Equal(1, Count(output["Shop.IDesk.g.cs"], " public global::System.Threading.Tasks.Task"));
+        Assert.Equal(1, output["Shop.IDesk.g.cs"].CountOf(" public global::System.Threading.Tasks.Task"));
         Assert.DoesNotContain("NotSupported", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Emit_KeywordIdentifiers_Compiles() => Run("""
+    public void Emit_KeywordIdentifiers_Compiles() => Sources.Run("""
         namespace @namespace.@class;
         public sealed class @event { public string @int { get; set; } = ""; }
         public enum @enum { @true, @false, plain }
@@ -371,7 +361,7 @@ public sealed class ContractShapeTests
         """.Replace("{_record}", "{_record} {value}", StringComparison.Ordinal));
 
     [Fact]
-    public void Emit_GlobalNamespace_Compiles() => Run("""
+    public void Emit_GlobalNamespace_Compiles() => Sources.Run("""
         [LlmClient]
         public partial interface IDesk { [Prompt("{item}")] Task<string> AskAsync(int item); }
         """);
@@ -379,7 +369,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_TwoContractsOfOneSimpleName_RegistersBoth()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop
             {
                 [LlmClient] public partial interface IDesk { [Prompt("{item}")] Task<string> AskAsync(int item); }
@@ -399,7 +389,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_MembersNamedLikeOurs_Compiles() => Run("""
+    public void Emit_MembersNamedLikeOurs_Compiles() => Sources.Run("""
         namespace Shop;
         [LlmClient]
         public partial interface IDesk
@@ -416,7 +406,7 @@ public sealed class ContractShapeTests
         """.Replace("[Prompt(\"{item}\")] Task<string> ToString();", "[Prompt(\"x\")] Task<string> ToString();", StringComparison.Ordinal));
 
     [Fact]
-    public void Emit_CreateOfTheUser_IsKept() => Run("""
+    public void Emit_CreateOfTheUser_IsKept() => Sources.Run("""
         namespace Shop;
         [LlmClient]
         public partial interface IDesk
@@ -429,7 +419,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_OverloadsThatDifferInTheTokenAlone_RenderUnderTwoNames()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -446,7 +436,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_UserTypesNamedLikeOurs_Compiles() => Run("""
+    public void Emit_UserTypesNamedLikeOurs_Compiles() => Sources.Run("""
         namespace Shop.LlmAttributes { public class Runtime; }
         namespace Shop.System { public class String; }
         namespace Shop.Microsoft { public class Extensions; }
@@ -465,7 +455,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_OptionalParameterValues_AreKeptByRender()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -481,7 +471,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_NullableObliviousCode_Compiles() => Run("""
+    public void Emit_NullableObliviousCode_Compiles() => Sources.Run("""
         #nullable disable
         namespace Shop;
         public class Order { public string Id { get; set; } public Order Parent { get; set; } public decimal Total { get; set; } }
@@ -494,7 +484,7 @@ public sealed class ContractShapeTests
         """);
 
     [Fact]
-    public void Emit_ObsoleteTypes_Compiles() => Run("""
+    public void Emit_ObsoleteTypes_Compiles() => Sources.Run("""
         namespace Shop;
         #pragma warning disable CS0618, CS0612
         [Obsolete] public class Order { public int Id { get; set; } }
@@ -510,7 +500,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_PropertiesEventsAndIndexers_ThrowNamingTheRule()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -525,13 +515,13 @@ public sealed class ContractShapeTests
             }
             """);
 
-        Assert.Equal(9, Count(output["Shop.IDesk.g.cs"], "NotSupportedException(\"LLMA1002: "));
+        Assert.Equal(9, output["Shop.IDesk.g.cs"].CountOf("NotSupportedException(\"LLMA1002: "));
     }
 
     [Fact]
     public void Emit_StaticAbstractMember_CreateThrowsNamingTheRule()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient]
             public partial interface IDesk
@@ -548,7 +538,7 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_NoPartial_WritesNothingForTheContract()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient] public interface IDesk { [Prompt("x")] Task<string> AskAsync(); }
             public class Outer { [LlmClient] public partial interface IInner { [Prompt("x")] Task<string> AskAsync(); } }
@@ -559,7 +549,7 @@ public sealed class ContractShapeTests
     }
 
     [Fact]
-    public void Emit_NonPublicMembers_AreImplementedExplicitly() => Run("""
+    public void Emit_NonPublicMembers_AreImplementedExplicitly() => Sources.Run("""
         namespace Shop;
         internal sealed class Secret { public int Id => 1; }
         [LlmClient]
@@ -573,21 +563,21 @@ public sealed class ContractShapeTests
     [Fact]
     public void Emit_MissingPrompt_ThrowsNamingTheRule()
     {
-        var output = Run("""
+        var output = Sources.Run("""
             namespace Shop;
             [LlmClient] public partial interface IDesk { Task<string> AskAsync(); [Prompt("")] Task<string> EmptyAsync(); [Prompt] Task<string> NoneAsync(); [Prompt("x", File = "y")] Task<string> TwoAsync(); }
             """);
 
         Assert.Contains("LLMA1007: ", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
-        Assert.Equal(2, Count(output["Shop.IDesk.g.cs"], "LLMA1209: "));
-        Assert.Equal(1, Count(output["Shop.IDesk.g.cs"], "LLMA1205: "));
+        Assert.Equal(2, output["Shop.IDesk.g.cs"].CountOf("LLMA1209: "));
+        Assert.Equal(1, output["Shop.IDesk.g.cs"].CountOf("LLMA1205: "));
     }
 
     [Fact]
     public void Emit_ExternAlias_CreateThrowsNamingTheRule()
     {
         var other = GeneratorHarness.Compile("namespace Other; public class Thing { }").WithAssemblyName("Other");
-        var compilation = GeneratorHarness.Compile("extern alias other;\n" + Usings + """
+        var compilation = GeneratorHarness.Compile("extern alias other;\n" + Sources.Usings + """
             namespace Shop;
             [LlmClient] public partial interface IDesk { [Prompt("{things}")] Task<string> AskAsync(List<other::Other.Thing[]> things); }
             """).AddReferences(other.ToMetadataReference(["other"]));
@@ -596,8 +586,4 @@ public sealed class ContractShapeTests
 
         Assert.Contains("NotSupportedException(\"LLMA1014: ", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
     }
-
-    private static GeneratedOutput Run(string source) => GeneratorHarness.Run(Usings.Replace("\n", "\n", StringComparison.Ordinal) + source);
-
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
 }
