@@ -24,6 +24,8 @@ internal static class AssemblyAttributes
         var levels = new PolicyLevels(policies, null);
         ContractChecks.CheckLevel(assembly.Name, levels, shared.Models(context.CancellationToken), reporter);
         ModelKeyChecks.CheckBudget(levels, isEnsemble: false, assembly.Name, shared.Models(context.CancellationToken), reporter);
+        if (policies[PolicyKind.SystemPrompt] is { } prompt)
+            SharedSystemPrompt.Read(prompt, assembly.Name, shared.Files(context.CancellationToken), reporter);
         CheckEffects(assembly.Name, levels, shared.Index(context.CancellationToken), reporter);
 
         void Report(Diagnostic diagnostic)

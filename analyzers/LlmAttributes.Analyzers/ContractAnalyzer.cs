@@ -30,26 +30,45 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context, CompilationContext shared)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Interface || type.GetAttributes().IsEmpty)
-            return;
-
-        var policies = PolicySet.Read(type);
-        var isContract = policies[PolicyKind.LlmClient] is not null;
-        var isDecorated = policies[PolicyKind.Decorate] is not null;
-        if (!isContract && !isDecorated)
+        CheckContainer(type, context);
+        if (type.TypeKind != TypeKind.Interface)
             return;
 
         var cancellation = context.CancellationToken;
         var index = shared.Index(cancellation);
-        if (isContract)
+        var policies = PolicySet.Read(type);
+        var isContract = policies[PolicyKind.LlmClient] is not null;
+        var contract = isContract ? type : index.ReporterOf(type);
+        if (contract is not null)
         {
-            var files = UsesFiles(type) ? shared.Files(cancellation) : new PromptFiles("", default);
-            var report = InheritedReports.Filter(type, index, context.ReportDiagnostic);
-            ContractParser.Parse(type, catalog: null, files, new RuleReporter(report, context.Compilation, type), cancellation);
+            var files = UsesFiles(contract) ? shared.Files(cancellation) : new PromptFiles("", default);
+            ContractParser.Parse(contract, catalog: null, files, LocalReports.Reporter(context, contract), cancellation);
         }
 
+        if (contract is null && policies[PolicyKind.Decorate] is null)
+            return;
+
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
-        ContractChecks.Check(type, isContract || index.IsBaseOfContract(type), shared.Models(cancellation), reporter, cancellation);
+        ContractChecks.Check(type, contract is not null, shared.Models(cancellation), reporter, cancellation);
+    }
+
+    private static void CheckContainer(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        if (FindNested(type) is { } contract)
+            ContractParser.Parse(contract, catalog: null, files: null, LocalReports.Reporter(context, contract), context.CancellationToken);
+    }
+
+    private static INamedTypeSymbol? FindNested(INamedTypeSymbol type)
+    {
+        foreach (var nested in type.GetTypeMembers())
+        {
+            if (nested.TypeKind == TypeKind.Interface && AssemblyIndex.IsContract(nested))
+                return nested;
+            if (FindNested(nested) is { } deeper)
+                return deeper;
+        }
+
+        return null;
     }
 
     // Additional files belong to other tools too and may be large: they are read only where a contract names one.

@@ -39,17 +39,7 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
     private static void CheckType(SymbolAnalysisContext context, CompilationContext shared)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Interface)
-            return;
-
-        var policies = PolicySet.Read(type);
-        if (policies[PolicyKind.LlmClient] is not null || policies[PolicyKind.Decorate] is not null)
-            return;
-
-        var cancellation = context.CancellationToken;
-        if (shared.Index(cancellation).IsBaseOfContract(type))
-            ContractChecks.Check(type, isContract: true, shared.Models(cancellation), Reporter(context), cancellation);
-        else
+        if (type.TypeKind == TypeKind.Interface && IsOutside(type, shared, context.CancellationToken))
             EffectChecks.ReportAll(type, NoContract, Reporter(context));
     }
 

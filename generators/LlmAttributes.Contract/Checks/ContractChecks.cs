@@ -48,8 +48,8 @@ internal static class ContractChecks
     {
         if (!CallSymbols.IsCall(method))
         {
-            // A property or an event is a fault of its own.
-            if (method.AssociatedSymbol is null || !isContract)
+            // Accessors, partial and abstract static methods are faults of their own.
+            if (!isContract || (method.AssociatedSymbol is null && !method.IsPartialDefinition && !method.IsAbstract))
                 EffectChecks.ReportAll(method, isContract ? "which the client does not implement" : "which passes through unchanged", reporter);
             return;
         }

@@ -70,12 +70,7 @@ public sealed class LLMA1012Tests
                 }
             }
         }
-        """, configure: static test =>
-        {
-            // Mending the inner type mends the outer one on the way.
-            test.NumberOfIncrementalIterations = 1;
-            test.CodeActionIndex = 0;
-        });
+        """);
 
     [Fact]
     public Task FixAll_OfInterfaceAndContainer_MakesBothPartial() => Verify.FixesAsync<MakePartialFix>("""
@@ -98,5 +93,5 @@ public sealed class LLMA1012Tests
                 Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
             }
         }
-        """, configure: static test => test.NumberOfIncrementalIterations = 1);
+        """);
 }

@@ -1,0 +1,260 @@
+using LlmAttributes.CodeFixes;
+
+namespace LlmAttributes.Analyzers.Tests.Rules;
+
+public sealed class LLMA1010Tests
+{
+    [Fact]
+    public Task Attribute_BesideOneThatWins_IsReported() => Verify.ReportsAsync("LLMA1010", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [{|#0:Model("fast")|}]
+            [RouteBy(RouteStrategy.Cost, "fast", "smart")]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "Model", "GreetAsync", "where [RouteBy] chooses the model");
+
+    [Fact]
+    public Task Argument_ForStreamsOnly_IsReported() => Verify.ReportsAsync("LLMA1010", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout(TotalSeconds = 9, {|#0:FirstTokenSeconds = 3|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "FirstTokenSeconds", "GreetAsync", "which is no stream");
+
+    [Theory]
+    [InlineData("", "{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "IAsyncEnumerable<string>")]
+    [InlineData("", "{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "Task<LlmResult<ChatResponse>>")]
+    [InlineData("", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:RouteBy(RouteStrategy.Cost, \"a\", \"b\")|}", "Task<string>")]
+    [InlineData("", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:Fallback(\"c\")|}", "Task<string>")]
+    [InlineData("", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:Model(\"c\")|}", "Task<string>")]
+    [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")", "{|LLMA1010:Model(\"c\")|}", "Task<string>")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\")", "{|LLMA1010:Model(\"c\")|}", "Task<string>")]
+    [InlineData("", "RouteBy(RouteStrategy.Cost, \"a\", \"b\"), {|LLMA1010:Fallback(\"b\")|}", "Task<string>")]
+    [InlineData("", "Model(\"a\"), {|LLMA1010:Fallback(\"a\")|}", "Task<string>")]
+    [InlineData("", "{|LLMA1010:RetryWithBackoff(Enabled = false)|}", "Task<string>")]
+    [InlineData("RetryWithBackoff", "RetryWithBackoff(Enabled = false, {|LLMA1010:MaxAttempts = 2|})", "Task<string>")]
+    [InlineData("", "RetryWithBackoff(MaxAttempts = 1, {|LLMA1010:Factor = 3|})", "Task<string>")]
+    [InlineData("", "{|LLMA1010:Timeout|}", "Task<string>")]
+    [InlineData("", "{|LLMA1010:Budget|}", "Task<string>")]
+    [InlineData("", "{|LLMA1010:ModelOptions|}", "Task<string>")]
+    [InlineData("{|LLMA1010:TracePerformance(Enabled = false)|}", "CircuitBreaker", "Task<string>")]
+    [InlineData("Timeout({|LLMA1010:FirstTokenSeconds = 3|})", "CircuitBreaker", "Task<string>")]
+    [InlineData("{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "CircuitBreaker", "IAsyncEnumerable<string>")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), {|LLMA1010:Model(\"c\")|}", "CircuitBreaker", "Task<string>")]
+    [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:Fallback(\"c\")|}", "CircuitBreaker", "Task<string>")]
+    public Task Policy_ThatCannotApply_IsReported(string onContract, string onCall, string result) => Verify.ReportsAsync(Contract(onContract, onCall, result));
+
+    [Theory]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Fallback(\"c\")", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")", "Task<string>")]
+    [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), RouteBy(RouteStrategy.Cost, \"a\", \"b\")", "Ensemble(MergeStrategy.MajorityVote, Enabled = false)", "Task<string>")]
+    [InlineData("Model(\"c\"), RouteBy(RouteStrategy.Cost, \"a\", \"b\")", "RouteBy(RouteStrategy.Cost, Enabled = false)", "Task<string>")]
+    [InlineData("Timeout(TotalSeconds = 9)", "Timeout(Enabled = false)", "Task<string>")]
+    [InlineData("Timeout(FirstTokenSeconds = 3)", "CircuitBreaker", "IAsyncEnumerable<string>")]
+    [InlineData("", "RouteBy(RouteStrategy.Cost, \"a\", \"b\", MinQuality = 0.5), Fallback(\"b\")", "Task<string>")]
+    [InlineData("TracePerformance(Enabled = true)", "RetryWithBackoff", "Task<string>")]
+    [InlineData("RetryWithBackoff(MaxAttempts = 1, Factor = 3)", "RetryWithBackoff(MaxAttempts = 4)", "Task<string>")]
+    public Task Policy_ThatApplies_IsQuiet(string onContract, string onCall, string result) => Verify.QuietAsync(Contract(onContract, onCall, result));
+
+    private static string Contract(string onContract, string onCall, string result) => $$"""
+        [LlmClient{{(onContract.Length > 0 ? ", " + onContract : "")}}]
+        public partial interface IDesk
+        {
+            [Prompt("Greet."), {{onCall}}]
+            {{result}} GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """;
+
+    [Fact]
+    public Task Attributes_OutsideOfAnyContract_AreReported() => Verify.ReportsAsync("""
+        [{|LLMA1010:TracePerformance|}]
+        public interface IPlain
+        {
+            [{|LLMA1010:Prompt("Greet.")|}]
+            Task<string> GreetAsync();
+        }
+
+        public class Plain
+        {
+            [{|LLMA1010:RetryWithBackoff|}]
+            public void Run()
+            {
+                [{|LLMA1010:Timeout(TotalSeconds = 3)|}]
+                static void Local()
+                {
+                }
+
+                Action lambda = [{|LLMA1010:TracePerformance|}] () => Local();
+                lambda();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Attributes_OnMembersWithBody_AreReported() => Verify.ReportsAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [{|LLMA1010:TracePerformance|}]
+            Task<string> GreetAsync() => Task.FromResult("hi");
+
+            [{|LLMA1010:Prompt("Greet.")|}]
+            static Task<string> GreetTwiceAsync() => Task.FromResult("hi");
+        }
+        """);
+
+    [Fact]
+    public Task Attributes_OfADecoratedInterface_AreReportedWhereTheyCannotApply() => Verify.ReportsAsync("""
+        [Decorate, TracePerformance, RetryWithBackoff, {|LLMA1010:SystemPrompt("Be kind.")|}, {|LLMA1010:Budget(PerCallUsd = 1)|}]
+        public partial interface IStore
+        {
+            [Timeout(TotalSeconds = 3, {|LLMA1010:FirstTokenSeconds = 1|})]
+            Task LoadAsync();
+
+            [TracePerformance(Enabled = false)]
+            [{|LLMA1010:RetryWithBackoff|}]
+            int Count();
+
+            [{|LLMA1010:TracePerformance|}]
+            IAsyncEnumerable<string> ListAsync();
+
+            [{|LLMA1010:Prompt("Greet.")|}]
+            Task SaveAsync();
+        }
+        """);
+
+    [Fact]
+    public Task Attributes_OfModels_AreReportedWhereThereIsNoKey() => Verify.ReportsAsync("""
+        [assembly: {|LLMA1010:LlmModel|}]
+        [assembly: LlmModel("big")]
+
+        public static class Models
+        {
+            [LlmModel({|LLMA1010:"quick"|})]
+            public const string Fast = "fast";
+
+            [{|LLMA1010:LlmModel|}]
+            public static readonly string Smart = "smart";
+
+            [LlmModel, {|LLMA1010:LlmModel|}]
+            public const string Local = "local";
+        }
+        """);
+
+    [Fact]
+    public Task Attributes_OfAnAssemblyWithoutContract_AreReported() => Verify.ReportsAsync("""
+        [assembly: {|LLMA1010:Model("fast")|}]
+        [assembly: {|LLMA1010:TracePerformance|}]
+        """);
+
+    [Fact]
+    public Task Attributes_OfAnAssemblyWithContract_AreQuiet() => Verify.QuietAsync("""
+        [assembly: Model("fast")]
+        [assembly: TracePerformance]
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Attributes_OfABaseOfAContract_AreQuiet() => Verify.QuietAsync("""
+        [TracePerformance]
+        public interface IBase
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+
+        [LlmClient]
+        public partial interface IDesk : IBase
+        {
+
+        }
+        """);
+
+    [Fact]
+    public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA1010", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [{|LLMA1010:Timeout|}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Fix_OfAnAttributeOnItsOwnLine_RemovesTheLine() => Verify.FixesAsync<RemoveWithoutEffectFix>("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            // cheap
+            [RouteBy(RouteStrategy.Cost, "fast", "smart")]
+            [{|LLMA1010:Model("fast")|}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            // cheap
+            [RouteBy(RouteStrategy.Cost, "fast", "smart")]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "Remove [Model]");
+
+    [Fact]
+    public Task Fix_OfAnArgument_RemovesTheArgument() => Verify.FixesAsync<RemoveWithoutEffectFix>("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout({|LLMA1010:FirstTokenSeconds = 3|}, TotalSeconds = 9)]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout(TotalSeconds = 9)]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "Remove 'FirstTokenSeconds'");
+
+    [Fact]
+    public Task FixAll_OfSharedLists_KeepsTheOthers() => Verify.FixesAsync<RemoveWithoutEffectFix>("""
+        public class Plain
+        {
+            [{|LLMA1010:Timeout(TotalSeconds = 3)|}, Obsolete, {|LLMA1010:TracePerformance|}]
+            public void One() { }
+
+            [{|LLMA1010:Budget(PerCallUsd = 3)|}, {|LLMA1010:TracePerformance|}] public void Two() { }
+
+            [Obsolete, {|LLMA1010:CircuitBreaker|}]
+            public void Three() { }
+        }
+        """, """
+        public class Plain
+        {
+            [Obsolete]
+            public void One() { }
+
+            public void Two() { }
+
+            [Obsolete]
+            public void Three() { }
+        }
+        """);
+}

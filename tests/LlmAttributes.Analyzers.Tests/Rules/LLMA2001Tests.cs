@@ -1,0 +1,104 @@
+namespace LlmAttributes.Analyzers.Tests.Rules;
+
+public sealed class LLMA2001Tests
+{
+    [Fact]
+    public Task Number_NotPositive_IsReported() => Verify.ReportsAsync("LLMA2001", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout({|#0:TotalSeconds = 0|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "TotalSeconds", "Timeout", "GreetAsync", "0", "more than 0");
+
+    [Theory]
+    [InlineData("Timeout({|LLMA2001:AttemptSeconds = -1|})")]
+    [InlineData("Timeout({|LLMA2001:TotalSeconds = double.PositiveInfinity|})")]
+    [InlineData("RetryWithBackoff({|LLMA2001:BaseDelaySeconds = 0|})")]
+    [InlineData("RetryWithBackoff({|LLMA2001:MaxDelaySeconds = -0.5|})")]
+    [InlineData("RetryWithBackoff({|LLMA2001:Factor = 0.5|})")]
+    [InlineData("Budget({|LLMA2001:PerCallUsd = 0|})")]
+    [InlineData("Budget({|LLMA2001:PerCallUsd = 1e30|})")]
+    [InlineData("ModelOptions({|LLMA2001:Temperature = -0.1|})")]
+    [InlineData("ModelOptions({|LLMA2001:TopP = 0|})")]
+    [InlineData("ModelOptions({|LLMA2001:TopP = 1.1|})")]
+    [InlineData("ModelOptions({|LLMA2001:MaxOutputTokens = 0|})")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\", {|LLMA2001:MinQuality = 1.5|})")]
+    [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\", {|LLMA2001:TimeoutSeconds = 0|})")]
+    public Task Number_OutOfRange_IsReported(string attribute) => Verify.ReportsAsync(Contract(attribute));
+
+    [Theory]
+    [InlineData("Timeout(TotalSeconds = 0.001)")]
+    [InlineData("Timeout(TotalSeconds = double.NaN)")]
+    [InlineData("RetryWithBackoff(Factor = 1)")]
+    [InlineData("Budget(PerCallUsd = 0.0001)")]
+    [InlineData("ModelOptions(Temperature = 0, TopP = 1, MaxOutputTokens = 1, Seed = -7)")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\", MinQuality = 0)")]
+    public Task Number_InRange_IsQuiet(string attribute) => Verify.QuietAsync(Contract(attribute));
+
+    private static string Contract(string attribute) => $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet."), {{attribute}}]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """;
+
+    [Fact]
+    public Task Number_OfAModel_IsReported() => Verify.ReportsAsync("""
+        [assembly: LlmModel("big", {|LLMA2001:ContextWindow = -1|})]
+
+        public static class Models
+        {
+            [LlmModel({|LLMA2001:InputUsdPerMillionTokens = -1|}, {|LLMA2001:Quality = 1.5|}, {|LLMA2001:TokensPerSecond = 0|}, OutputUsdPerMillionTokens = 0)]
+            public const string Fast = "fast";
+        }
+        """);
+
+    [Fact]
+    public Task Number_OfTheAssembly_IsReportedOnce() => Verify.ReportsAsync("""
+        [assembly: Timeout({|LLMA2001:TotalSeconds = -1|})]
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+
+        [LlmClient]
+        public partial interface IHelp
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Number_OfTheContract_IsReportedOnce() => Verify.ReportsAsync("""
+        [LlmClient]
+        [Timeout({|LLMA2001:TotalSeconds = -1|})]
+        public partial interface IDesk
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+
+            [Prompt("Greet {name}.")]
+            Task<string> MeetAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA2001", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout({|LLMA2001:TotalSeconds = 0|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+}

@@ -1,0 +1,49 @@
+namespace LlmAttributes.Analyzers.Tests.Rules;
+
+public sealed class LLMA2203Tests
+{
+    [Fact]
+    public Task Model_NamedTwice_IsReported() => Verify.ReportsAsync("LLMA2203", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [RouteBy(RouteStrategy.Cost, "a", "b", {|#0:"a"|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "a", "RouteBy", "GreetAsync");
+
+    [Fact]
+    public Task Member_NamedTwiceInAnArray_IsReported() => Verify.ReportsAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Ensemble(MergeStrategy.MajorityVote, new[] { "a", "b", {|LLMA2203:"b"|} })]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Models_NamedOnce_AreQuiet() => Verify.QuietAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [RouteBy(RouteStrategy.Cost, "a", "b")]
+            [Fallback("a", "c")]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA2203", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Fallback("a", {|LLMA2203:"a"|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+}
