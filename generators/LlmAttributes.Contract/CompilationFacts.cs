@@ -47,6 +47,18 @@ internal sealed class CompilationFacts
     public string PlainNameOf(ITypeSymbol type) =>
         NameOf(type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
 
+    /// <summary>Finds a type in the signature of a method that generated code cannot name.</summary>
+    public ITypeSymbol? FindAliased(IMethodSymbol method)
+    {
+        if (_aliased is null)
+            return null;
+
+        var aliased = FindAliased(method.ReturnType);
+        for (var i = 0; aliased is null && i < method.Parameters.Length; i++)
+            aliased = FindAliased(method.Parameters[i].Type);
+        return aliased;
+    }
+
     /// <summary>Finds a type within another that generated code cannot name, because its reference has only aliases other than global.</summary>
     public ITypeSymbol? FindAliased(ITypeSymbol type)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
@@ -20,21 +19,21 @@ internal sealed partial class ContractParser
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
 
         if (!_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
-            BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
+            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
         CheckAliases(method);
 
-        var isExplicit = !_names.TryTakeSignature(method, Signature(method, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
+        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
         var isRendered = fault is null;
         return new()
         {
             Name = method.Name,
             ExplicitInterface = isExplicit ? _facts.PlainNameOf(method.ContainingType) : null,
-            ReturnType = ReturnTypeOf(method),
-            Generics = GenericsOf(method.TypeParameters, isExplicit),
-            RenderGenerics = isExplicit && isRendered ? GenericsOf(method.TypeParameters, isExplicit: false) : null,
+            ReturnType = ParameterText.RefOf(method.RefKind) + _facts.NameOf(method.ReturnType),
+            Generics = _shape.GenericsOf(method.TypeParameters, isExplicit),
+            RenderGenerics = isExplicit && isRendered ? _shape.GenericsOf(method.TypeParameters, isExplicit: false) : null,
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
-            RenderName = isRendered ? _names.TakeRender(method.Name, RenderSignature(method, parameters)) : "",
+            RenderName = isRendered ? _names.TakeRender(method.Name, ParameterText.Signature(method, _facts, i => parameters[i].IsRendered)) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
@@ -72,17 +71,6 @@ internal sealed partial class ContractParser
         return policy.Ensemble is not null && result is not { IsComparable: true } ? policy with { Ensemble = null } : policy;
     }
 
-    private string ReturnTypeOf(IMethodSymbol method)
-    {
-        var modifier = method.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.RefReadOnly => "ref readonly ",
-            _ => "",
-        };
-        return modifier + _facts.NameOf(method.ReturnType);
-    }
-
     private string RenderModifiersOf(IMethodSymbol method)
     {
         var access = method.DeclaredAccessibility switch
@@ -97,35 +85,10 @@ internal sealed partial class ContractParser
         return access + (isHiding ? "new static " : "static ");
     }
 
-    // Types that differ for a reader alone must not differ here: tuple names, dynamic and nullable marks.
-    private string Signature(IMethodSymbol method, Func<int, bool> isIncluded)
-    {
-        var signature = new StringBuilder("`").Append(method.Arity).Append('(');
-        for (var i = 0; i < method.Parameters.Length; i++)
-        {
-            if (!isIncluded(i))
-                continue;
-
-            var type = method.Parameters[i].Type;
-            if (type.SpecialType == SpecialType.System_String)
-                signature.Append("string");
-            else
-                signature.Append(_facts.NameOf(type).Replace("?", "").Replace("dynamic", "object"));
-            signature.Append(',');
-        }
-
-        return signature.ToString();
-    }
-
-    private string RenderSignature(IMethodSymbol method, List<ParameterModel> parameters) => Signature(method, i => parameters[i].IsRendered);
-
     private void CheckAliases(IMethodSymbol method)
     {
-        var aliased = _facts.FindAliased(method.ReturnType);
-        for (var i = 0; aliased is null && i < method.Parameters.Length; i++)
-            aliased = _facts.FindAliased(method.Parameters[i].Type);
-        if (aliased is not null)
-            BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
+        if (_facts.FindAliased(method) is { } aliased)
+            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
     }
 
     private MemberModel ReadStub(ISymbol member)
@@ -136,33 +99,14 @@ internal sealed partial class ContractParser
             return new($"event {_facts.NameOf(@event.Type)} {owner}.{Identifiers.Escape(@event.Name)}", ["add", "remove"], fault);
 
         var property = (IPropertySymbol)member;
-        var modifier = property.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.RefReadOnly => "ref readonly ",
-            _ => "",
-        };
         var accessors = new List<string>();
         if (property.GetMethod is not null)
             accessors.Add("get");
         if (property.SetMethod is { } setter)
             accessors.Add(setter.IsInitOnly ? "init" : "set");
 
-        var name = property.IsIndexer ? "this" + IndexerParameters(property) : Identifiers.Escape(property.Name);
-        return new($"{modifier}{_facts.NameOf(property.Type)} {owner}.{name}", accessors.ToEquatableArray(), fault);
-    }
-
-    private string IndexerParameters(IPropertySymbol indexer)
-    {
-        var list = new StringBuilder("[");
-        foreach (var parameter in indexer.Parameters)
-        {
-            if (list.Length > 1)
-                list.Append(", ");
-            list.Append(ModifierOf(parameter)).Append(_facts.NameOf(parameter.Type)).Append(' ').Append(Identifiers.Escape(parameter.Name));
-        }
-
-        return list.Append(']').ToString();
+        var name = property.IsIndexer ? "this" + ParameterText.Indexer(property, _facts) : Identifiers.Escape(property.Name);
+        return new($"{ParameterText.RefOf(property.RefKind)}{_facts.NameOf(property.Type)} {owner}.{name}", accessors.ToEquatableArray(), fault);
     }
 
     private static string KindOf(ISymbol member) => member switch

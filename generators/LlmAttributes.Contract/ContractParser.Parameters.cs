@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlmAttributes.Contract;
 
@@ -23,8 +21,8 @@ internal sealed partial class ContractParser
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
-                Modifier = ModifierOf(parameter),
-                Default = parameter.HasExplicitDefaultValue && OptionalToTheEnd(method, parameter.Ordinal) ? DefaultOf(parameter) : null,
+                Modifier = ParameterText.ModifierOf(parameter),
+                Default = ParameterText.DefaultOf(method, parameter, _facts),
             });
         }
 
@@ -35,7 +33,7 @@ internal sealed partial class ContractParser
     {
         if (parameter.RefKind != RefKind.None)
         {
-            var kind = ModifierOf(parameter).Trim();
+            var kind = ParameterText.ModifierOf(parameter).Trim();
             return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, $"is passed by '{kind}'", $"remove '{kind}'");
         }
 
@@ -126,51 +124,4 @@ internal sealed partial class ContractParser
 
     private static bool IsExtensionsAI(INamespaceSymbol? space) =>
         space is { Name: "AI", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
-
-    private static string ModifierOf(IParameterSymbol parameter)
-    {
-        var modifier = parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.None => "",
-            _ => "ref readonly ",
-        };
-        if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams)
-            return "scoped " + modifier;
-        return parameter.IsParams ? "params " + modifier : modifier;
-    }
-
-    private static bool OptionalToTheEnd(IMethodSymbol method, int ordinal)
-    {
-        for (var i = ordinal; i < method.Parameters.Length; i++)
-        {
-            if (!method.Parameters[i].HasExplicitDefaultValue && !method.Parameters[i].IsParams)
-                return false;
-        }
-
-        return true;
-    }
-
-    private string DefaultOf(IParameterSymbol parameter)
-    {
-        var value = parameter.ExplicitDefaultValue;
-        if (value is null)
-            return "default";
-
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
-        var literal = value switch
-        {
-            string text => Literals.Of(text),
-            char c => SymbolDisplay.FormatLiteral(c, quote: true),
-            bool flag => flag ? "true" : "false",
-            double number => Literals.Of(number),
-            float number => Literals.Of(number),
-            decimal number => Literals.Of(number),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => "default",
-        };
-        return type.TypeKind == TypeKind.Enum ? $"({_facts.NameOf(type)})({literal})" : literal;
-    }
 }

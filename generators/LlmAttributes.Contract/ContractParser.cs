@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlmAttributes.Contract;
 
@@ -17,9 +14,8 @@ internal sealed partial class ContractParser
     private readonly PolicyModel _policy;
     private readonly PathReader _paths;
     private readonly NameScope _names;
-    private Fault? _fault;
+    private readonly InterfaceShape _shape;
     private InheritedFault? _inheritedFault;
-    private bool _isClosed;
 
     private ContractParser(INamedTypeSymbol type, PromptFiles? files, RuleReporter reporter)
     {
@@ -31,7 +27,8 @@ internal sealed partial class ContractParser
         _level = new(_declarations, _facts.AssemblyLevel);
         _policy = _declarations.IsEmpty && _facts.AssemblyDeclarations.IsEmpty ? PolicyModel.None : PolicyReader.Read(_level);
         _paths = new(_facts.Compilation, type);
-        _names = new(type);
+        _names = new(type, "Client");
+        _shape = new(type, _facts, reporter);
     }
 
     /// <summary>Reads a contract.</summary>
@@ -48,7 +45,6 @@ internal sealed partial class ContractParser
 
     private ContractModel Parse(CancellationToken token)
     {
-        CheckDeclaration();
         var calls = new List<CallModel>();
         var stubs = new List<MemberModel>();
         ReadMembers(_type, calls, stubs, token);
@@ -62,22 +58,22 @@ internal sealed partial class ContractParser
         var typeName = _facts.NameOf(_type);
         return new()
         {
-            HintName = HintName(),
-            Namespace = NamespaceOf(_type),
+            HintName = _shape.HintName(".g.cs"),
+            Namespace = InterfaceShape.NamespaceOf(_type),
             TypeName = typeName,
             Name = _type.Name,
-            DisplayName = DisplayName(),
-            Declarations = ReadDeclarations(),
-            ClientName = _names.ClientName,
+            DisplayName = _shape.DisplayName(),
+            Declarations = _shape.ReadDeclarations(),
+            ClientName = _names.ClassName,
             Calls = calls.ToEquatableArray(),
             Stubs = stubs.ToEquatableArray(),
             Policy = _policy,
-            Registration = _fault is null ? ReadRegistration(typeName) : null,
+            Registration = _shape.Fault is null ? ReadRegistration(typeName) : null,
             HidesCreate = hidesCreate,
             DeclaresCreateWithClient = DeclaresCreate("IChatClient"),
             DeclaresCreateWithRuntime = DeclaresCreate("LlmRuntime"),
-            Fault = _fault,
-            IsClosed = _isClosed,
+            Fault = _shape.Fault,
+            IsClosed = _shape.IsClosed,
         };
     }
 
@@ -89,14 +85,14 @@ internal sealed partial class ContractParser
             switch (member)
             {
                 case { IsStatic: true, IsAbstract: true }:
-                    BlockBy(RuleCatalog.UnsupportedMember, RuleAnchor.At(member), member.Name, "static abstract");
+                    _shape.BlockBy(RuleCatalog.UnsupportedMember, RuleAnchor.At(member), member.Name, "static abstract");
                     break;
                 case { IsStatic: true } or INamedTypeSymbol:
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
                     ReadMethod(method, calls);
                     break;
-                case IPropertySymbol or IEventSymbol when member.IsAbstract && !IsImplemented(member):
+                case IPropertySymbol or IEventSymbol when member.IsAbstract && InterfaceMembers.IsOpen(_type, member):
                     stubs.Add(ReadStub(member));
                     break;
             }
@@ -107,59 +103,8 @@ internal sealed partial class ContractParser
     {
         if (method.IsPartialDefinition)
             Raise(RuleCatalog.PartialMethod, RuleAnchor.At(method), method.Name);
-        else if (method.IsAbstract && !IsImplemented(method))
+        else if (method.IsAbstract && InterfaceMembers.IsOpen(_type, method))
             calls.Add(ReadCall(method));
-    }
-
-    // A more derived interface may give a member its body.
-    private bool IsImplemented(ISymbol member)
-    {
-        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _type) && _type.AllInterfaces.IsEmpty)
-            return false;
-
-        return Implements(_type, member) || AnyImplements(member);
-    }
-
-    private bool AnyImplements(ISymbol member)
-    {
-        foreach (var inherited in _type.AllInterfaces)
-        {
-            if (Implements(inherited, member))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Implements(INamedTypeSymbol owner, ISymbol member)
-    {
-        foreach (var candidate in owner.GetMembers())
-        {
-            var implements = candidate switch
-            {
-                { IsAbstract: true } => false,
-                IMethodSymbol method => Contains(method.ExplicitInterfaceImplementations, member),
-                IPropertySymbol property => Contains(property.ExplicitInterfaceImplementations, member),
-                IEventSymbol @event => Contains(@event.ExplicitInterfaceImplementations, member),
-                _ => false,
-            };
-            if (implements)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Contains<T>(ImmutableArray<T> symbols, ISymbol symbol)
-        where T : ISymbol
-    {
-        foreach (var candidate in symbols)
-        {
-            if (SymbolEqualityComparer.Default.Equals(candidate, symbol))
-                return true;
-        }
-
-        return false;
     }
 
     private bool DeclaresCreate(string parameterType)
@@ -181,23 +126,6 @@ internal sealed partial class ContractParser
     }
 
     private static Fault Describe(DiagnosticDescriptor rule, params object?[] arguments) => Fault.Of(rule, arguments);
-
-    private void BlockBy(DiagnosticDescriptor rule, RuleAnchor anchor, params object?[] arguments)
-    {
-        var fault = Raise(rule, anchor, arguments);
-        _fault ??= fault;
-    }
-
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken token = default)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(token) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-                return false;
-        }
-
-        return true;
-    }
 
     private sealed record InheritedFault(Fault? Fault);
 }

@@ -20,6 +20,8 @@ internal sealed class Declarations
 
     public bool IsLlmClient { get; private set; }
 
+    public bool IsDecorated { get; private set; }
+
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
@@ -53,6 +55,7 @@ internal sealed class Declarations
         switch (name)
         {
             case MetadataNames.LlmClientAttribute: IsLlmClient = true; break;
+            case MetadataNames.DecorateAttribute: IsDecorated = true; break;
             case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
             case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;

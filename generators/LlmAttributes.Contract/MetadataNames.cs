@@ -12,5 +12,6 @@ internal static class MetadataNames
     public const string LlmModel = "LlmAttributes.LlmModelAttribute";
 
     public const string LlmClientAttribute = "LlmClientAttribute";
+    public const string DecorateAttribute = "DecorateAttribute";
     public const string LlmModelAttribute = "LlmModelAttribute";
 }

@@ -13,7 +13,7 @@ internal sealed class NameScope
     private readonly HashSet<string> _renders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
-    public NameScope(INamedTypeSymbol type)
+    public NameScope(INamedTypeSymbol type, string className)
     {
         AddMembers(type, isOwn: true);
         foreach (var inherited in type.AllInterfaces)
@@ -25,13 +25,13 @@ internal sealed class NameScope
                 _members.Add(parameter.Name);
         }
 
-        ClientName = "Client";
-        for (var number = 1; _members.Contains(ClientName) || IsVisibleType(type, ClientName); number++)
-            ClientName = "Client" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ClassName = className;
+        for (var number = 1; _members.Contains(ClassName) || IsVisibleType(type, ClassName); number++)
+            ClassName = className + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The name of the nested class.</summary>
-    public string ClientName { get; }
+    public string ClassName { get; }
 
     /// <summary>Whether a method can be a public member of the class: the first of its signature can.</summary>
     public bool TryTakeSignature(IMethodSymbol method, string signature) => !s_ofObject.Contains(method.Name) && _signatures.Add(method.Name + signature);

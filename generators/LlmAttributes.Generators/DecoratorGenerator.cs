@@ -1,4 +1,7 @@
+using LlmAttributes.Contract;
+using LlmAttributes.Generators.Emit;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlmAttributes.Generators;
 
@@ -9,5 +12,17 @@ public sealed class DecoratorGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
+        var decorators = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                MetadataNames.Decorate,
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                static (context, token) => DecoratorParser.Parse((INamedTypeSymbol)context.TargetSymbol, RuleReporter.None, token))
+            .WithTrackingName(StepNames.Decorators);
+        context.RegisterSourceOutput(decorators.Combine(settings), static (output, x) =>
+        {
+            if (x.Right.IsEnabled && !x.Left.IsClosed)
+                output.AddSource(x.Left.HintName, DecoratorEmitter.Emit(x.Left));
+        });
     }
 }

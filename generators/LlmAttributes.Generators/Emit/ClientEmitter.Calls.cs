@@ -46,11 +46,11 @@ internal static partial class ClientEmitter
         if (call.Fault is null)
             writer.Line(PolicyOrder.Of(call));
 
-        AppendSignature(writer.Begin(), call);
+        SignatureEmitter.Append(writer.Begin(), call);
         if (call.Fault is { } fault)
         {
             writer.Text.Append(" { ");
-            EmitThrow(writer, fault);
+            ThrowEmitter.Append(writer.Text, fault);
             writer.End("; }");
             return;
         }
@@ -60,26 +60,6 @@ internal static partial class ClientEmitter
         AppendCall(writer.Begin(), contract, call);
         writer.End(";");
         writer.Pop();
-    }
-
-    private static void AppendSignature(StringBuilder text, CallModel call)
-    {
-        if (call.ExplicitInterface is null)
-            text.Append("public ");
-        if (call.IsUnsafe)
-            text.Append("unsafe ");
-        text.Append(call.ReturnType).Append(' ');
-        if (call.ExplicitInterface is not null)
-            text.Append(call.ExplicitInterface).Append('.');
-        text.Append(Identifiers.Escape(call.Name)).Append(call.Generics.Parameters).Append('(');
-        var isFirst = true;
-        foreach (var parameter in call.Parameters)
-        {
-            text.Append(isFirst ? "" : ", ").Append(parameter.Modifier).Append(parameter.Type).Append(' ').Append(parameter.Name);
-            isFirst = false;
-        }
-
-        text.Append(')').Append(call.Generics.Constraints);
     }
 
     private static void AppendCall(StringBuilder text, ContractModel contract, CallModel call)

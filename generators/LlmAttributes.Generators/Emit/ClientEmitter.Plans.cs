@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LlmAttributes.Contract;
 
 namespace LlmAttributes.Generators.Emit;
@@ -12,7 +10,7 @@ internal static partial class ClientEmitter
         var text = writer.Begin();
         text.Append("private static readonly ").Append(Names.CallPlan).Append(" s_contract = new(").Append(Literals.Of(contract.DisplayName)).Append(") { Models = global::")
             .Append(target.ModelsNamespace).Append(".LlmModels.All");
-        AppendDifferences(text, PolicyModel.None, contract.Policy);
+        PlanEmitter.AppendDifferences(text, PolicyModel.None, contract.Policy);
         writer.End(" };");
     }
 
@@ -26,132 +24,7 @@ internal static partial class ClientEmitter
             text.Append(", PromptName = ").Append(Literals.Of(prompt.Name));
         if (prompt.Version is not null)
             text.Append(", PromptVersion = ").Append(Literals.Of(prompt.Version));
-        AppendDifferences(text, contract.Policy, call.Policy);
+        PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy);
         writer.End(" };");
-    }
-
-    private static void AppendDifferences(StringBuilder text, PolicyModel inherited, PolicyModel policy)
-    {
-        if (ReferenceEquals(inherited, policy))
-            return;
-
-        if (policy.Model != inherited.Model)
-            text.Append(", Model = ").Append(policy.Model is null ? "null" : Literals.Of(policy.Model));
-        if (policy.Trace != inherited.Trace)
-            text.Append(", Trace = ").Append(policy.Trace ? "true" : "false");
-        if (policy.CircuitBreaker != inherited.CircuitBreaker)
-            text.Append(", CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
-        AppendPlan(text, "Options", "ModelOptionsPlan", inherited.Options, policy.Options, AppendOptions);
-        AppendPlan(text, "Retry", "RetryPlan", inherited.Retry, policy.Retry, AppendRetry);
-        AppendPlan(text, "Timeout", "TimeoutPlan", inherited.Timeout, policy.Timeout, AppendTimeout);
-        if (policy.Fallback != inherited.Fallback)
-            AppendKeys(text.Append(", Fallback = "), policy.Fallback?.Models);
-        AppendRoute(text, inherited.Route, policy.Route);
-        AppendEnsemble(text, inherited.Ensemble, policy.Ensemble);
-        AppendPlan(text, "Budget", "BudgetPlan", inherited.Budget, policy.Budget, static (list, budget) => list.Add("PerCallUsd", budget.PerCallUsd));
-    }
-
-    private static void AppendPlan<T>(StringBuilder text, string property, string type, T? inherited, T? plan, Action<InitializerList, T> append)
-        where T : class, IEquatable<T>
-    {
-        if (Equals(inherited, plan))
-            return;
-
-        text.Append(", ").Append(property).Append(" = ");
-        if (plan is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        text.Append("new ").Append(Names.Runtime).Append(type);
-        var list = new InitializerList(text);
-        append(list, plan);
-        list.End();
-    }
-
-    private static void AppendOptions(InitializerList list, ModelOptionsModel options)
-    {
-        list.AddSingle("Temperature", options.Temperature);
-        list.AddSingle("TopP", options.TopP);
-        list.Add("MaxOutputTokens", options.MaxOutputTokens);
-        list.Add("Seed", options.Seed);
-        if (!options.StopSequences.IsEmpty)
-            AppendKeys(list.Begin("StopSequences"), options.StopSequences);
-    }
-
-    private static void AppendRetry(InitializerList list, RetryModel retry)
-    {
-        list.Add("MaxAttempts", retry.MaxAttempts);
-        list.Add("BaseDelaySeconds", retry.BaseDelaySeconds);
-        list.Add("Factor", retry.Factor);
-        list.Add("MaxDelaySeconds", retry.MaxDelaySeconds);
-    }
-
-    private static void AppendTimeout(InitializerList list, TimeoutModel timeout)
-    {
-        list.Add("TotalSeconds", timeout.TotalSeconds);
-        list.Add("AttemptSeconds", timeout.AttemptSeconds);
-        list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
-    }
-
-    private static void AppendRoute(StringBuilder text, RouteModel? inherited, RouteModel? route)
-    {
-        if (route == inherited)
-            return;
-
-        text.Append(", Route = ");
-        if (route is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("RoutePlan(").Append(route.Strategy).Append(", "), route.Models);
-        text.Append(')');
-        if (route.MinQuality is { } minimum)
-            text.Append(" { MinQuality = ").Append(Literals.Of(minimum)).Append(" }");
-    }
-
-    private static void AppendEnsemble(StringBuilder text, EnsembleModel? inherited, EnsembleModel? ensemble)
-    {
-        if (ensemble == inherited)
-            return;
-
-        text.Append(", Ensemble = ");
-        if (ensemble is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("EnsemblePlan(").Append(ensemble.Strategy).Append(", "), ensemble.Members);
-        text.Append(')');
-        if (ensemble.TimeoutSeconds is null && ensemble.Quorum is null)
-            return;
-
-        var list = new InitializerList(text);
-        list.Add("TimeoutSeconds", ensemble.TimeoutSeconds);
-        list.Add("Quorum", ensemble.Quorum);
-        list.End();
-    }
-
-    private static void AppendKeys(StringBuilder text, EquatableArray<string>? keys)
-    {
-        if (keys is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        text.Append("new string[] { ");
-        var isFirst = true;
-        foreach (var key in keys.Value)
-        {
-            text.Append(isFirst ? "" : ", ").Append(Literals.Of(key));
-            isFirst = false;
-        }
-
-        text.Append(" }");
     }
 }

@@ -47,7 +47,7 @@ internal static partial class ClientEmitter
         writer.Line(Names.GeneratedCode);
         writer.Begin().Append(contract.HidesCreate ? "new static " : "static ").Append(contract.TypeName).Append(" Create(").Append(type).Append(' ').Append(parameter).Append(") => ");
         if (contract.Fault is { } fault)
-            EmitThrow(writer, fault);
+            ThrowEmitter.Append(writer.Text, fault);
         else
             writer.Text.Append(Names.Runtime).Append("Contracts.Create<").Append(contract.TypeName).Append(">(").Append(parameter).Append(", static binder => new ").Append(contract.ClientName).Append("(binder))");
         writer.End(";");
@@ -91,13 +91,10 @@ internal static partial class ClientEmitter
         foreach (var accessor in stub.Accessors)
         {
             writer.Begin().Append(accessor).Append(" { ");
-            EmitThrow(writer, stub.Fault);
+            ThrowEmitter.Append(writer.Text, stub.Fault);
             writer.End("; }");
         }
 
         writer.Close();
     }
-
-    private static void EmitThrow(SourceWriter writer, Fault fault) =>
-        writer.Text.Append("throw new global::System.NotSupportedException(").Append(Literals.Of($"{fault.RuleId}: {fault.Message}")).Append(')');
 }

@@ -9,11 +9,7 @@ internal static class PolicyOrder
     public static string Of(CallModel call)
     {
         var policy = call.Policy;
-        var text = new StringBuilder("// ");
-        if (policy.Trace)
-            text.Append("trace > ");
-        if (policy.Timeout?.TotalSeconds is not null)
-            text.Append("deadline > ");
+        var text = Begin(policy);
         if (policy.Budget is not null)
             text.Append("budget > ");
         text.Append("render > ");
@@ -23,12 +19,29 @@ internal static class PolicyOrder
             text.Append("route > ");
         if (policy.Ensemble is null && policy.Fallback is not null)
             text.Append("fallback > ");
+        return End(text, policy).Append("client").ToString();
+    }
+
+    public static string Of(OperationModel operation) => End(Begin(operation.Policy), operation.Policy).Append("inner").ToString();
+
+    private static StringBuilder Begin(PolicyModel policy)
+    {
+        var text = new StringBuilder("// ");
+        if (policy.Trace)
+            text.Append("trace > ");
+        if (policy.Timeout?.TotalSeconds is not null)
+            text.Append("deadline > ");
+        return text;
+    }
+
+    private static StringBuilder End(StringBuilder text, PolicyModel policy)
+    {
         if (policy.Retry is not null)
             text.Append("retry > ");
         if (policy.CircuitBreaker)
             text.Append("breaker > ");
         if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null })
             text.Append("attempt > ");
-        return text.Append("client").ToString();
+        return text;
     }
 }

@@ -1,50 +1,42 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlmAttributes.Contract;
 
-/// <content>The interface itself: its shape, its place and its names.</content>
-internal sealed partial class ContractParser
+/// <summary>The interface itself: its shape, its place and its names, the same for contracts and decorated interfaces.</summary>
+internal sealed class InterfaceShape
 {
-    private void CheckDeclaration()
+    private static readonly SymbolDisplayFormat s_namespaceFormat =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private readonly INamedTypeSymbol _type;
+    private readonly CompilationFacts _facts;
+    private readonly RuleReporter _reporter;
+
+    public InterfaceShape(INamedTypeSymbol type, CompilationFacts facts, RuleReporter reporter)
     {
-        if (!IsPartial(_type))
-        {
-            BlockBy(RuleCatalog.InterfaceNotPartial, RuleAnchor.At(_type), _type.Name);
-            _isClosed = true;
-        }
-
-        for (var container = _type.ContainingType; container is not null; container = container.ContainingType)
-        {
-            if (IsPartial(container))
-                continue;
-
-            BlockBy(RuleCatalog.ContainingTypeNotPartial, RuleAnchor.At(container), container.Name, _type.Name);
-            _isClosed = true;
-        }
-
-        for (var type = _type; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal)
-            {
-                BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, type.Name, "is local to its file", "remove 'file'");
-                _isClosed = true;
-            }
-
-            foreach (var parameter in type.TypeParameters)
-            {
-                if (parameter.Variance == VarianceKind.None)
-                    continue;
-
-                var variance = parameter.Variance == VarianceKind.In ? "in" : "out";
-                BlockBy(RuleCatalog.UnsupportedGenerics, RuleAnchor.At(parameter), type.Name, $"is variant in '{parameter.Name}'", $"remove '{variance}'");
-                _isClosed = true;
-            }
-        }
+        _type = type;
+        _facts = facts;
+        _reporter = reporter;
+        Check();
     }
 
-    private string HintName()
+    /// <summary>Why nothing can be generated.</summary>
+    public Fault? Fault { get; private set; }
+
+    /// <summary>Whether not even a partial declaration can be added.</summary>
+    public bool IsClosed { get; private set; }
+
+    public void BlockBy(DiagnosticDescriptor rule, RuleAnchor anchor, params object?[] arguments)
+    {
+        _reporter.Report(rule, anchor, arguments);
+        Fault ??= Fault.Of(rule, arguments);
+    }
+
+    public string HintName(string suffix)
     {
         var name = new StringBuilder();
         for (ISymbol symbol = _type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
@@ -56,10 +48,10 @@ internal sealed partial class ContractParser
                 break;
         }
 
-        return name.Append(".g.cs").ToString();
+        return name.Append(suffix).ToString();
     }
 
-    private string DisplayName()
+    public string DisplayName()
     {
         var name = _type.Name;
         for (var container = _type.ContainingType; container is not null; container = container.ContainingType)
@@ -67,7 +59,7 @@ internal sealed partial class ContractParser
         return name;
     }
 
-    private EquatableArray<string> ReadDeclarations()
+    public EquatableArray<string> ReadDeclarations()
     {
         var declarations = new List<string>();
         for (var type = _type; type is not null; type = type.ContainingType)
@@ -88,32 +80,10 @@ internal sealed partial class ContractParser
         return "partial " + keyword + Identifiers.Escape(type.Name) + TypeParameterList(type.TypeParameters);
     }
 
-    private static string NamespaceOf(INamedTypeSymbol type)
+    public static string NamespaceOf(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
         return space is null || space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespaceFormat);
-    }
-
-    private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
-
-    private RegistrationModel? ReadRegistration(string typeName)
-    {
-        var isPublic = true;
-        var name = "";
-        for (var type = _type; type is not null; type = type.ContainingType)
-        {
-            if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
-                return null;
-
-            // The type parameters of containing types would have to be repeated, with their constraints, on a method that nobody could call without them.
-            if (!ReferenceEquals(type, _type) && type.IsGenericType)
-                return null;
-
-            isPublic &= type.DeclaredAccessibility == Accessibility.Public;
-            name = (ReferenceEquals(type, _type) ? Identifiers.WithoutPrefix(type.Name) : type.Name) + name;
-        }
-
-        return new(NamespaceOf(_type), typeName, "Add" + name, GenericsOf(_type.TypeParameters, isExplicit: false), isPublic);
     }
 
     private static string TypeParameterList(ImmutableArray<ITypeParameterSymbol> parameters)
@@ -132,7 +102,7 @@ internal sealed partial class ContractParser
         return list.Append('>').ToString();
     }
 
-    private GenericsModel GenericsOf(ImmutableArray<ITypeParameterSymbol> parameters, bool isExplicit)
+    public GenericsModel GenericsOf(ImmutableArray<ITypeParameterSymbol> parameters, bool isExplicit)
     {
         if (parameters.IsEmpty)
             return GenericsModel.None;
@@ -176,4 +146,54 @@ internal sealed partial class ContractParser
             text.Append(constraint);
         }
     }
+
+    private void Check()
+    {
+        if (!IsPartial(_type))
+        {
+            BlockBy(RuleCatalog.InterfaceNotPartial, RuleAnchor.At(_type), _type.Name);
+            IsClosed = true;
+        }
+
+        for (var container = _type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            if (IsPartial(container))
+                continue;
+
+            BlockBy(RuleCatalog.ContainingTypeNotPartial, RuleAnchor.At(container), container.Name, _type.Name);
+            IsClosed = true;
+        }
+
+        for (var type = _type; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, type.Name, "is local to its file", "remove 'file'");
+                IsClosed = true;
+            }
+
+            foreach (var parameter in type.TypeParameters)
+            {
+                if (parameter.Variance == VarianceKind.None)
+                    continue;
+
+                var variance = parameter.Variance == VarianceKind.In ? "in" : "out";
+                BlockBy(RuleCatalog.UnsupportedGenerics, RuleAnchor.At(parameter), type.Name, $"is variant in '{parameter.Name}'", $"remove '{variance}'");
+                IsClosed = true;
+            }
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return false;
+        }
+
+        return true;
+    }
+
+    private sealed record InheritedFault(Fault? Fault);
 }

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Methods and their policies.</content>
+internal sealed partial class DecoratorParser
+{
+    private OperationModel ReadOperation(IMethodSymbol method)
+    {
+        var kind = KindOf(method);
+        var policy = kind == OperationKind.Forward ? PolicyModel.None : PolicyOf(method, kind);
+        if (policy == PolicyModel.None)
+            kind = OperationKind.Forward;
+
+        var isUnsafe = method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+        var parameters = new List<ParameterModel>(method.Parameters.Length);
+        Fault? fault = null;
+        foreach (var parameter in method.Parameters)
+        {
+            isUnsafe |= parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+            if (kind != OperationKind.Forward)
+                fault ??= CheckParameter(method, parameter);
+            parameters.Add(new()
+            {
+                Name = Identifiers.Escape(parameter.Name),
+                Type = _facts.NameOf(parameter.Type),
+                Role = CallSymbols.IsCancellationToken(parameter.Type) ? ParameterRole.CancellationToken : ParameterRole.Value,
+                Modifier = ParameterText.ModifierOf(parameter),
+            });
+        }
+
+        if (fault is null && kind != OperationKind.Forward && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType || isUnsafe))
+            fault = Raise(RuleAnchor.At(method), method.Name, "returns by reference", "switch its policies off or return a value");
+
+        if (_facts.FindAliased(method) is { } aliased)
+            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
+
+        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
+        return new()
+        {
+            Name = method.Name,
+            ExplicitInterface = isExplicit ? Owner(method) : null,
+            ReturnType = ParameterText.RefOf(method.RefKind) + _facts.NameOf(method.ReturnType),
+            Generics = _shape.GenericsOf(method.TypeParameters, isExplicit),
+            Parameters = parameters.ToEquatableArray(),
+            FieldName = kind == OperationKind.Forward || fault is not null ? "" : _names.TakeField(method.Name),
+            Kind = kind,
+            Policy = policy,
+            Owner = IsOwn(method) ? null : Owner(method),
+            IsUnsafe = isUnsafe,
+            ReturnsByRef = method.RefKind != RefKind.None,
+            Fault = fault,
+        };
+    }
+
+    private static OperationKind KindOf(IMethodSymbol method)
+    {
+        if (!method.IsAbstract || CallSymbols.IsStream(method))
+            return OperationKind.Forward;
+        if (!CallSymbols.IsTask(method))
+            return OperationKind.Synchronous;
+        return method.ReturnType.Name == "Task" ? OperationKind.Task : OperationKind.ValueTask;
+    }
+
+    private PolicyModel PolicyOf(IMethodSymbol method, OperationKind kind)
+    {
+        var own = Declarations.Read(method);
+        DeclarationLevel level;
+        if (IsOwn(method))
+            level = new(own, _level);
+        else
+            level = new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
+
+        var policy = PolicyReader.Read(level);
+        if (kind == OperationKind.Synchronous)
+            return new() { Trace = policy.Trace };
+
+        return new()
+        {
+            Trace = policy.Trace,
+            Retry = policy.Retry,
+            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null } ? null : policy.Timeout with { FirstTokenSeconds = null },
+        };
+    }
+
+    private Fault? CheckParameter(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind != RefKind.None)
+            return Raise(RuleAnchor.At(parameter), method.Name, $"passes '{parameter.Name}' by reference", "switch its policies off or pass it by value");
+
+        if (parameter.Type.IsRefLikeType)
+            return Raise(RuleAnchor.At(parameter), method.Name, $"takes the ref struct '{parameter.Name}'", "switch its policies off or take an array");
+
+        return parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+            ? Raise(RuleAnchor.At(parameter), method.Name, $"takes the pointer '{parameter.Name}'", "switch its policies off or take a value")
+            : null;
+    }
+
+    private Fault Raise(RuleAnchor anchor, params object?[] arguments)
+    {
+        _reporter.Report(RuleCatalog.UnsupportedDecoratedMember, anchor, arguments);
+        return Fault.Of(RuleCatalog.UnsupportedDecoratedMember, arguments);
+    }
+}

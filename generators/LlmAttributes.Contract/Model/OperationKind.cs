@@ -1,0 +1,17 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>How a method of a decorated interface runs.</summary>
+internal enum OperationKind
+{
+    /// <summary>Passes through unchanged.</summary>
+    Forward,
+
+    /// <summary>Returns a task.</summary>
+    Task,
+
+    /// <summary>Returns a value task.</summary>
+    ValueTask,
+
+    /// <summary>Returns at once.</summary>
+    Synchronous,
+}
