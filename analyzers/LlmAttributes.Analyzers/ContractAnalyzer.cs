@@ -49,6 +49,9 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
             return;
 
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
+        if (isDecorated)
+            DecoratorParser.Parse(type, reporter, cancellation);
+
         ContractChecks.Check(type, contract is not null, shared.Models(cancellation), reporter, cancellation);
     }
 

@@ -8,9 +8,9 @@ internal sealed partial class DecoratorParser
     private OperationModel ReadOperation(IMethodSymbol method)
     {
         var kind = KindOf(method);
-        var policy = kind == OperationKind.Forward ? PolicyModel.None : PolicyOf(method, kind);
+        var policy = kind == DecorationKind.Forward ? PolicyModel.None : PolicyOf(method, kind);
         if (policy == PolicyModel.None)
-            kind = OperationKind.Forward;
+            kind = DecorationKind.Forward;
 
         var isUnsafe = method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
         var parameters = new List<ParameterModel>(method.Parameters.Length);
@@ -18,7 +18,7 @@ internal sealed partial class DecoratorParser
         foreach (var parameter in method.Parameters)
         {
             isUnsafe |= parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
-            if (kind != OperationKind.Forward)
+            if (kind != DecorationKind.Forward)
                 fault ??= CheckParameter(method, parameter);
             parameters.Add(new()
             {
@@ -29,7 +29,7 @@ internal sealed partial class DecoratorParser
             });
         }
 
-        if (fault is null && kind != OperationKind.Forward && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType || isUnsafe))
+        if (fault is null && kind != DecorationKind.Forward && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType || isUnsafe))
             fault = Raise(RuleAnchor.At(method), method.Name, "returns by reference", "switch its policies off or return a value");
 
         if (_facts.FindAliased(method) is { } aliased)
@@ -43,7 +43,7 @@ internal sealed partial class DecoratorParser
             ReturnType = ParameterText.RefOf(method.RefKind) + _facts.NameOf(method.ReturnType),
             Generics = _shape.GenericsOf(method.TypeParameters, isExplicit),
             Parameters = parameters.ToEquatableArray(),
-            FieldName = kind == OperationKind.Forward || fault is not null ? "" : _names.TakeField(method.Name),
+            FieldName = kind == DecorationKind.Forward || fault is not null ? "" : _names.TakeField(method.Name),
             Kind = kind,
             Policy = policy,
             Owner = IsOwn(method) ? null : Owner(method),
@@ -53,16 +53,16 @@ internal sealed partial class DecoratorParser
         };
     }
 
-    private static OperationKind KindOf(IMethodSymbol method)
+    private static DecorationKind KindOf(IMethodSymbol method)
     {
         if (!method.IsAbstract || CallSymbols.IsStream(method))
-            return OperationKind.Forward;
+            return DecorationKind.Forward;
         if (!CallSymbols.IsTask(method))
-            return OperationKind.Synchronous;
-        return method.ReturnType.Name == "Task" ? OperationKind.Task : OperationKind.ValueTask;
+            return DecorationKind.Synchronous;
+        return method.ReturnType.Name == "Task" ? DecorationKind.Task : DecorationKind.ValueTask;
     }
 
-    private PolicyModel PolicyOf(IMethodSymbol method, OperationKind kind)
+    private PolicyModel PolicyOf(IMethodSymbol method, DecorationKind kind)
     {
         var own = Declarations.Read(method);
         DeclarationLevel level;
@@ -72,7 +72,7 @@ internal sealed partial class DecoratorParser
             level = new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
 
         var policy = PolicyReader.Read(level);
-        if (kind == OperationKind.Synchronous)
+        if (kind == DecorationKind.Synchronous)
             return new() { Trace = policy.Trace };
 
         return new()

@@ -18,7 +18,7 @@ internal sealed record OperationModel
     /// <summary>The suffix of the operation's fields; empty when it passes through unchanged.</summary>
     public required string FieldName { get; init; }
 
-    public required OperationKind Kind { get; init; }
+    public required DecorationKind Kind { get; init; }
 
     public required PolicyModel Policy { get; init; }
 

@@ -107,7 +107,7 @@ internal static class DecoratorEmitter
 
     private static void AppendBody(StringBuilder text, DecoratorModel model, OperationModel operation)
     {
-        if (operation.Kind == OperationKind.Forward)
+        if (operation.Kind == DecorationKind.Forward)
         {
             AppendCall(text.Append(operation.ReturnsByRef ? "ref " : ""), Receiver(operation, model.InnerName), operation, static parameter => Passed(parameter));
             return;
@@ -119,12 +119,12 @@ internal static class DecoratorEmitter
 
         text.Append('_').Append(operation.FieldName).Append(operation.Kind switch
         {
-            OperationKind.Task => ".RunAsync(",
-            OperationKind.ValueTask => ".RunValueAsync(",
+            DecorationKind.Task => ".RunAsync(",
+            DecorationKind.ValueTask => ".RunValueAsync(",
             _ => ".Run(",
         });
         AppendState(text, model, operation, hasState);
-        var isAsynchronous = operation.Kind != OperationKind.Synchronous;
+        var isAsynchronous = operation.Kind != DecorationKind.Synchronous;
         text.Append(isAsynchronous ? ", static (state, token) => " : ", static state => ");
         var position = 1;
         AppendCall(
@@ -164,7 +164,7 @@ internal static class DecoratorEmitter
 
     // The first token is the call's own; with the limits it becomes the token of the attempt.
     private static bool IsState(OperationModel operation, ParameterModel parameter) =>
-        operation.Kind == OperationKind.Synchronous || parameter.Role != ParameterRole.CancellationToken || parameter.Name != TokenOf(operation);
+        operation.Kind == DecorationKind.Synchronous || parameter.Role != ParameterRole.CancellationToken || parameter.Name != TokenOf(operation);
 
     private static string? TokenOf(OperationModel operation)
     {

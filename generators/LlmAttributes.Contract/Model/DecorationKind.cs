@@ -1,7 +1,7 @@
 namespace LlmAttributes.Contract;
 
 /// <summary>How a method of a decorated interface runs.</summary>
-internal enum OperationKind
+internal enum DecorationKind
 {
     /// <summary>Passes through unchanged.</summary>
     Forward,
