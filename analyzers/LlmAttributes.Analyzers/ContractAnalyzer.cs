@@ -49,8 +49,8 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
             return;
 
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
-        if (isDecorated)
-            DecoratorParser.Parse(type, reporter, cancellation);
+        if (policies[PolicyKind.Decorate] is not null)
+            DecoratorParser.Parse(type, LocalReports.Reporter(context, type), cancellation);
 
         ContractChecks.Check(type, contract is not null, shared.Models(cancellation), reporter, cancellation);
     }
