@@ -1,0 +1,3 @@
+namespace LlmAttributes.Analyzers.Tests.Rules;
+
+public sealed class LLMA1013Tests;
