@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using LlmAttributes.Package.Tests.Harness;
+
+namespace LlmAttributes.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public sealed class ConsumerTests(PackedPackages packages)
+{
+    [NeedsFact(Need.NativeToolchain)]
+    [Trait("Needs", nameof(Need.NativeToolchain))]
+    public async Task Publish_AsNativeAot_YieldsAProgramThatAnswers()
+    {
+        var consumer = packages.Consumer("Console");
+
+        (await consumer.PublishAsync("--runtime", RuntimeInformation.RuntimeIdentifier)).AssertClean();
+        var run = await consumer.RunPublishedAsync("Console");
+
+        Assert.Equal(
+            [
+                "summary: burns from small after small: Overloaded (503), small: ok for $0.00012",
+                "text: Hello, Ada!",
+                "enum: Billing",
+                "number: 3",
+                "vote: Outage with 2 of 3",
+                "stream: once |upon |a time",
+                "rendered: Classify the message below. <message>x < y</message>",
+                "ledger: $0.00172",
+                "traced: 6",
+            ],
+            run.AssertClean().Lines);
+    }
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_ForNet8_IsClean() =>
+        (await packages.Consumer("Console").BuildAsync("-p:ConsumerFramework=net8.0")).AssertClean();
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_OfABrokenContract_ReportsItsRule()
+    {
+        var build = await packages.Consumer("Broken").BuildAsync();
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("IDesk.cs(8,20): error LLMA1201", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8785", build.Output, StringComparison.Ordinal);
+    }
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_WithAnalyzersOff_StillGenerates() =>
+        (await packages.Consumer("Broken").BuildAsync("-p:RunAnalyzers=false", "-p:DefineConstants=USES_CLIENT")).AssertClean();
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_WithTheOffSwitch_LeavesTheCompilerPartsOut()
+    {
+        var off = packages.Consumer("Broken");
+
+        (await off.BuildAsync("-p:LlmAttributesGeneratorEnabled=false")).AssertClean();
+        var uses = await off.BuildAsync("-p:LlmAttributesGeneratorEnabled=false", "-p:DefineConstants=USES_CLIENT");
+
+        Assert.Contains("'IDesk' does not contain a definition for 'Create'", uses.Output, StringComparison.Ordinal);
+    }
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_WithAnOldCompiler_FailsWithLLMA0001()
+    {
+        var build = await packages.Consumer("Broken").BuildAsync("-p:CompilerApiVersion=roslyn4.7");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error LLMA0001: LlmAttributes needs the compiler of the .NET SDK 8.0.100 or newer", build.Output, StringComparison.Ordinal);
+    }
+
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Build_WithAnOldCompilerAndTheOffSwitch_IsClean() =>
+        (await packages.Consumer("Broken").BuildAsync("-p:CompilerApiVersion=roslyn4.7", "-p:LlmAttributesGeneratorEnabled=false")).AssertClean();
+
+    [NeedsTheory(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    [InlineData("FSharp")]
+    [InlineData("VisualBasic")]
+    public async Task Build_OfAnotherLanguage_IsSilent(string language) =>
+        (await packages.Consumer(language).BuildAsync()).AssertClean();
+}

@@ -1,0 +1,8 @@
+namespace Shop;
+
+public enum Category
+{
+    Billing,
+    Outage,
+    Other,
+}

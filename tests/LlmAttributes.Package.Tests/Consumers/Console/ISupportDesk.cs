@@ -1,0 +1,35 @@
+using LlmAttributes;
+
+namespace Shop;
+
+[LlmClient]
+[SystemPrompt("You triage support mail.")]
+[RetryWithBackoff(MaxAttempts = 2, BaseDelaySeconds = 0.01)]
+[Timeout(TotalSeconds = 60, AttemptSeconds = 20)]
+[TracePerformance]
+public partial interface ISupportDesk
+{
+    [Prompt("Greet {name} in one line.")]
+    [Model(Models.Small)]
+    Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+
+    [Prompt(File = "Prompts/classify.prompt.md")]
+    [Model(Models.Small)]
+    Task<Category> ClassifyAsync(string body, CancellationToken cancellationToken = default);
+
+    [Prompt("Count the words of: {body}")]
+    [Model(Models.Medium)]
+    ValueTask<int> CountAsync(string body, CancellationToken cancellationToken = default);
+
+    [Prompt("Summarise: {body}")]
+    [RouteBy(RouteStrategy.Cost, Models.Large, Models.Small)]
+    Task<LlmResult<string>> SummariseAsync(string body, CancellationToken cancellationToken = default);
+
+    [Prompt("Classify by vote: {body}")]
+    [Ensemble(MergeStrategy.MajorityVote, Models.Small, Models.Medium, Models.Large)]
+    Task<EnsembleResponse<Category>> VoteAsync(string body, CancellationToken cancellationToken = default);
+
+    [Prompt("Tell of {topic}.")]
+    [Model(Models.Small)]
+    IAsyncEnumerable<string> TellAsync(string topic, CancellationToken cancellationToken = default);
+}

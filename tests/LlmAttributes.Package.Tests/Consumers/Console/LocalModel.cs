@@ -1,0 +1,51 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Shop;
+
+/// <summary>A model inside the process: it answers from the prompt, and refuses each first request when it is told to.</summary>
+internal sealed class LocalModel(string category, bool refusesFirst = false) : IChatClient
+{
+    private int _requests;
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (refusesFirst && Interlocked.Increment(ref _requests) == 1)
+            throw new HttpRequestException("Service unavailable.", null, HttpStatusCode.ServiceUnavailable);
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(messages)))
+        {
+            Usage = new() { InputTokenCount = 100, OutputTokenCount = 10 },
+        });
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var piece in (string[])["once ", "upon ", "a time"])
+        {
+            await Task.Yield();
+            yield return new(ChatRole.Assistant, piece);
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+
+    private string Answer(IEnumerable<ChatMessage> messages)
+    {
+        var prompt = messages.Last().Text;
+        if (prompt.StartsWith("Greet", StringComparison.Ordinal))
+            return $"Hello, {prompt.Split(' ')[1]}!";
+        if (prompt.StartsWith("Count", StringComparison.Ordinal))
+            return prompt[(prompt.IndexOf(':') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length.ToString();
+        if (prompt.StartsWith("Summarise", StringComparison.Ordinal))
+            return prompt.Split(' ')[^1];
+        return category;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace LlmAttributes.Package.Tests.Harness;
+
+/// <summary>Packs the libraries once, under a version that no other run has used, into a folder that serves as package feed.</summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _environment = [];
+    private int _consumers;
+
+    public PackedPackages()
+    {
+        Folder = Directory.CreateTempSubdirectory("llmattributes-").FullName;
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}.{Environment.ProcessId}");
+    }
+
+    public string Version { get; }
+
+    private string Folder { get; }
+
+    private string Feed => Path.Combine(Folder, "feed");
+
+    public async Task InitializeAsync()
+    {
+        // Stops MSBuild from looking for build files above the temporary folder.
+        foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+            await File.WriteAllTextAsync(Path.Combine(Folder, name), "<Project />");
+
+        foreach (var project in (string[])["LlmAttributes", "LlmAttributes.Testing"])
+            await PackAsync(project);
+
+        var packages = await DotNet.RunAsync(Repository.Root, _environment, "nuget", "locals", "global-packages", "--list");
+        var machinePackages = packages.Output[(packages.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+
+        // Packages come from this feed and the machine's own; what the machine has already fetched is used in place.
+        await File.WriteAllTextAsync(Path.Combine(Folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources><add key="packed" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{machinePackages}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        _environment["NUGET_PACKAGES"] = Path.Combine(Folder, "packages");
+    }
+
+    public Task DisposeAsync()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A build server may still hold a compiler part; the folder is temporary anyway.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    internal ZipArchive Open(string package, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
+
+    /// <summary>Copies a project of the folder <c>Consumers</c>, so that it stands alone and builds from the packages.</summary>
+    internal Consumer Consumer(string name)
+    {
+        var folder = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{name}{++_consumers}"));
+        var source = Path.Combine(AppContext.BaseDirectory, "Consumers", name);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new(folder, Version, _environment);
+    }
+
+    private async Task PackAsync(string project)
+    {
+        // Own intermediate files: the repository may be building at the same time.
+        var result = await DotNet.RunAsync(
+            Repository.Root,
+            _environment,
+            "pack",
+            Path.Combine("src", project),
+            "--configuration", "Release",
+            "--output", Feed,
+            "--verbosity", "quiet",
+            $"-p:PackageVersion={Version}",
+            $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}/");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+}

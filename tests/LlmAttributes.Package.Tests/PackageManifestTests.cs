@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+using LlmAttributes.Package.Tests.Harness;
+
+namespace LlmAttributes.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public sealed class PackageManifestTests(PackedPackages packages)
+{
+    private static readonly string[] s_libraryDependencies =
+    [
+        "Microsoft.Extensions.AI.Abstractions",
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options",
+        "Polly.Core",
+    ];
+
+    [Fact]
+    public void Dependencies_OfTheLibraryOnNet8_AreExactlyThese() =>
+        Assert.Equal([.. s_libraryDependencies, "System.Diagnostics.DiagnosticSource"], Dependencies("LlmAttributes", "net8.0"));
+
+    // The shared framework of net10.0 holds System.Diagnostics.DiagnosticSource itself.
+    [Fact]
+    public void Dependencies_OfTheLibraryOnNet10_AreExactlyThese() =>
+        Assert.Equal(s_libraryDependencies, Dependencies("LlmAttributes", "net10.0"));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Dependencies_OfTheTestingLibrary_AreTheAbstractionsAlone(string framework) =>
+        Assert.Equal(["Microsoft.Extensions.AI.Abstractions"], Dependencies("LlmAttributes.Testing", framework));
+
+    [Theory]
+    [InlineData("LlmAttributes")]
+    [InlineData("LlmAttributes.Testing")]
+    public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
+    {
+        var metadata = Metadata(package);
+
+        Assert.Equal("MIT", Value(metadata, "license"));
+        Assert.Equal("README.md", Value(metadata, "readme"));
+        Assert.Equal("icon.png", Value(metadata, "icon"));
+        Assert.Equal("https://github.com/llmattributes/llmattributes", Value(metadata, "projectUrl"));
+        Assert.Equal("https://github.com/llmattributes/llmattributes", Element(metadata, "repository").Attribute("url")!.Value);
+        Assert.Equal(packages.Version, Value(metadata, "version"));
+        Assert.NotEmpty(Value(metadata, "description"));
+        // A development dependency would keep the runtime library from flowing to the projects that reference the consumer.
+        Assert.DoesNotContain(metadata.Elements(), static element => element.Name.LocalName == "developmentDependency");
+    }
+
+    private static XElement Element(XElement parent, string name) => parent.Elements().Single(element => element.Name.LocalName == name);
+
+    private static string Value(XElement parent, string name) => Element(parent, name).Value;
+
+    private XElement Metadata(string name)
+    {
+        using var package = packages.Open(name);
+        using var stream = package.GetEntry($"{name}.nuspec")!.Open();
+        return Element(XDocument.Load(stream).Root!, "metadata");
+    }
+
+    private List<string> Dependencies(string package, string framework) =>
+        [.. Element(Metadata(package), "dependencies").Elements()
+            .Single(group => group.Attribute("targetFramework")!.Value == framework)
+            .Elements()
+            .Select(static dependency => dependency.Attribute("id")!.Value)
+            .Order(StringComparer.Ordinal)];
+}
