@@ -1,0 +1,131 @@
+using LlmAttributes.Runtime;
+using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
+
+namespace LlmAttributes.Tests.Resilience;
+
+public class RetryTests
+{
+    private static CallPlan Plan(RetryPlan retry, TimeoutPlan? timeout = null) => CallHarness.Plan with { Model = "a", Retry = retry, Timeout = timeout };
+
+    [Fact]
+    public async Task Ask_PassingErrorTwice_SucceedsAtTheThirdAttempt()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(429), Failures.Status(500), ScriptedReply.Say("yes"));
+
+        Assert.Equal("yes", await harness.RunAsync(harness.AskAsync(Plan(new() { MaxAttempts = 3 }))));
+        Assert.Equal(3, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Ask_MaxAttempts_CountsTheFirst()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500));
+
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(Plan(new() { MaxAttempts = 2 }))));
+
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Ask_OneAttempt_IsNoRetry()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500));
+
+        await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(new() { MaxAttempts = 1 })));
+
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Ask_NumbersLeftOut_TakesTheDefaults()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500));
+
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(Plan(new()))));
+
+        Assert.Equal(RetryTimes.DefaultMaxAttempts, harness.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(404)]
+    public async Task Ask_PermanentError_IsNotRepeated(int status)
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(status));
+
+        await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(new() { MaxAttempts = 5 })));
+
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Ask_RetryAfter_IsWaitedExactly()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("7"), ScriptedReply.Say("yes"));
+
+        await harness.RunAsync(harness.AskAsync(Plan(new() { BaseDelaySeconds = 0.1, MaxDelaySeconds = 1 })), stepSeconds: 0.5);
+
+        Assert.Equal([0, 7], harness.AskedAtSeconds);
+    }
+
+    [Fact]
+    public async Task Ask_WaitThatPassesTheDeadline_FailsAtOnceWithTheLastError()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("30"));
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(new(), new() { TotalSeconds = 20 })));
+
+        Assert.Equal((LlmErrorKind.RateLimit, 0), (e.Kind, harness.Clock.GetUtcNow().Second));
+    }
+
+    [Fact]
+    public async Task Ask_WaitOfHoursWithoutDeadline_GoesToTheNextCandidate()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("7200")).Model("b", ScriptedReply.Say("yes"));
+
+        Assert.Equal("yes", await harness.AskAsync(Plan(new()) with { Fallback = ["b"] }));
+    }
+
+    [Fact]
+    public void Wait_GrowsByFactorUpToItsCap()
+    {
+        var times = new RetryTimes(new() { BaseDelaySeconds = 1, Factor = 3, MaxDelaySeconds = 5 }, new(1));
+        double[] ceilings = [1, 3, 5, 5];
+
+        for (var i = 0; i < ceilings.Length; i++)
+            Assert.InRange(times.Wait(i, null).TotalSeconds, ceilings[i] / 2, ceilings[i]);
+    }
+
+    [Fact]
+    public void Wait_SameSeed_SameWaits()
+    {
+        var first = new RetryTimes(new(), new(5));
+        var second = new RetryTimes(new(), new(5));
+
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(first.Wait(i, null), second.Wait(i, null));
+    }
+
+    [Fact]
+    public void NextDouble_ManyDraws_AreUniform()
+    {
+        var random = new RandomSource(3);
+        var mean = Enumerable.Range(0, 100_000).Average(_ => random.NextDouble());
+
+        Assert.InRange(mean, 0.495, 0.505);
+    }
+
+    [Fact]
+    public async Task Ask_RetriedCall_BooksEveryAttempt()
+    {
+        var harness = new CallHarness().Model("a", Priced.At(1, 2), Failures.Status(500), ScriptedReply.Say("yes", 1_000, 100));
+
+        var result = await harness.RunAsync(harness.AskResultAsync(Plan(new())));
+
+        Assert.Equal([LlmErrorKind.ServerError, null], result.Attempts.Select(a => a.Error));
+        Assert.Equal(0.0012m, result.Cost.Usd);
+        Assert.Equal(2, Assert.Single(harness.Runtime.Costs.Snapshot().Entries).Attempts);
+    }
+}

@@ -1,0 +1,78 @@
+using LlmAttributes.Runtime;
+using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Tests.Routing;
+
+public class ModelFactsTests
+{
+    private static DeclaredModel Declared(string origin, decimal price, bool referenced = false) => new("fast", origin, Priced.At(price, price)) { IsReferenced = referenced };
+
+    private static async Task<decimal> CostAsync(CallHarness harness, params DeclaredModel[] models) =>
+        (await harness.AskResultAsync(CallHarness.Plan with { Model = "fast", Models = models })).Cost.Usd;
+
+    [Fact]
+    public async Task Ask_DeclaredFacts_PriceTheCall() =>
+        Assert.Equal(0.002m, await CostAsync(new CallHarness().Model("fast", ScriptedReply.Say("x", 1_000, 1_000)), Declared("Shop.Models.Fast", 1)));
+
+    [Fact]
+    public async Task Ask_OwnAssemblyBeforeReferenced() =>
+        Assert.Equal(0.002m, await CostAsync(new CallHarness().Model("fast", ScriptedReply.Say("x", 1_000, 1_000)), Declared("Lib.Fast", 7, referenced: true), Declared("Shop.Fast", 1)));
+
+    [Fact]
+    public async Task Ask_FactsOfTheBuilder_GoBeforeDeclaredOnes() =>
+        Assert.Equal(0.004m, await CostAsync(new CallHarness().Model("fast", Priced.At(2, 2), ScriptedReply.Say("x", 1_000, 1_000)), Declared("Shop.Fast", 1)));
+
+    [Fact]
+    public void Bind_OneKeyWithDifferentFacts_NamesBothPlaces()
+    {
+        var harness = new CallHarness().Model("fast", ScriptedReply.Say("x"));
+        harness.Bind(CallHarness.Plan with { Model = "fast", Models = [Declared("Shop.Models.Fast", 1)] });
+
+        var e = Assert.Throws<LlmConfigurationException>(() => harness.Bind(CallHarness.Plan with { Model = "fast", Models = [Declared("Other.Models.Quick", 2)] }));
+
+        Assert.Contains("declared with different facts by 'Shop.Models.Fast' and 'Other.Models.Quick'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ClientWithoutModelOfItsOwn_IsToldTheModel()
+    {
+        ChatOptions? seen = null;
+        using var bare = new BareClient(options => seen = options);
+        await using var runtime = LlmRuntime.CreateBuilder().AddModel("fast", bare, new() { ModelId = "gpt-5-mini" }).Build();
+
+        await Contracts.Create(runtime, b => b.Bind(CallHarness.Plan with { Model = "fast" }, Answers.Text)).AskAsync(CallHarness.Messages, default);
+
+        Assert.Equal("gpt-5-mini", seen?.ModelId);
+    }
+
+    [Fact]
+    public async Task Ask_ClientWithModelOfItsOwn_KeepsIt()
+    {
+        var client = new ScriptedChatClient(_ => ScriptedReply.Say("x"), "my-deployment");
+        await using var runtime = LlmRuntime.CreateBuilder().AddModel("fast", client, new() { ModelId = "gpt-5-mini" }).Build();
+
+        await Contracts.Create(runtime, b => b.Bind(CallHarness.Plan with { Model = "fast" }, Answers.Text)).AskAsync(CallHarness.Messages, default);
+
+        Assert.Null(client.Requests[0].Options);
+    }
+
+    private sealed class BareClient(Action<ChatOptions?> see) : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            see(options);
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "x")));
+        }
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            AsyncEnumerable.Empty<ChatResponseUpdate>();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
