@@ -7,25 +7,24 @@ namespace LlmAttributes.Analyzers;
 /// <summary>What the source of an assembly declares: models, contracts and the interfaces that contracts derive from.</summary>
 internal sealed class AssemblyIndex
 {
-    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _bases = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _contracts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _decorated = new(SymbolEqualityComparer.Default);
 
     private AssemblyIndex()
     {
     }
 
-    public bool HasContract { get; private set; }
+    public bool HasContract => _contracts.Count > 0;
 
-    public bool HasDecorated { get; private set; }
+    public bool HasDecorated => _decorated.Count > 0;
 
     public List<(string Key, AttributeData Attribute)> Models { get; } = [];
 
-    /// <summary>Whether a contract of this assembly takes over the members of an interface.</summary>
-    public bool IsBaseOfContract(INamedTypeSymbol type) => _bases.ContainsKey(type.OriginalDefinition);
+    /// <summary>The contract that an interface is, or the one that answers for it among those that derive from it.</summary>
+    public INamedTypeSymbol? ContractOf(INamedTypeSymbol type) => _contracts.TryGetValue(type.OriginalDefinition, out var contract) ? contract : null;
 
-    public static bool IsContract(INamedTypeSymbol type) => PolicySet.Read(type)[PolicyKind.LlmClient] is not null;
-
-    /// <summary>The contract that reports the faults of an interface that several contracts derive from, so that each is reported once.</summary>
-    public INamedTypeSymbol? ReporterOf(INamedTypeSymbol type) => _bases.TryGetValue(type.OriginalDefinition, out var contract) ? contract : null;
+    /// <summary>The decorated interface that an interface is, or the one that answers for it among those that derive from it.</summary>
+    public INamedTypeSymbol? DecoratedOf(INamedTypeSymbol type) => _decorated.TryGetValue(type.OriginalDefinition, out var decorated) ? decorated : null;
 
     public static AssemblyIndex Read(Compilation compilation, CancellationToken cancellation)
     {
@@ -78,19 +77,25 @@ internal sealed class AssemblyIndex
     private void AddInterface(INamedTypeSymbol type)
     {
         var policies = PolicySet.Read(type);
-        HasDecorated |= policies[PolicyKind.Decorate] is not null;
         if (policies[PolicyKind.LlmClient] is not null)
-        {
-            HasContract = true;
-            foreach (var inherited in type.AllInterfaces)
-            {
-                var key = inherited.OriginalDefinition;
-                if (!_bases.TryGetValue(key, out var other) || string.CompareOrdinal(type.ToDisplayString(), other.ToDisplayString()) < 0)
-                    _bases[key] = type;
-            }
-        }
-
+            Answer(_contracts, type);
+        if (policies[PolicyKind.Decorate] is not null)
+            Answer(_decorated, type);
         AddModels(type);
+    }
+
+    // An annotated interface answers for itself; of several that derive from a base, the first by name does.
+    private static void Answer(Dictionary<INamedTypeSymbol, INamedTypeSymbol> answers, INamedTypeSymbol type)
+    {
+        answers[type] = type;
+        foreach (var inherited in type.AllInterfaces)
+        {
+            var key = inherited.OriginalDefinition;
+            var isTaken = answers.TryGetValue(key, out var other)
+                && (SymbolEqualityComparer.Default.Equals(other, key) || string.CompareOrdinal(other.ToDisplayString(), type.ToDisplayString()) <= 0);
+            if (!isTaken)
+                answers[key] = type;
+        }
     }
 
     private void AddModels(INamedTypeSymbol type)

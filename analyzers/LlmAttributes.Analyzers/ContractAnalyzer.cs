@@ -36,42 +36,53 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
         var cancellation = context.CancellationToken;
         var index = shared.Index(cancellation);
-        var policies = PolicySet.Read(type);
-        var isContract = policies[PolicyKind.LlmClient] is not null;
-        var contract = isContract ? type : index.ReporterOf(type);
+        var contract = index.ContractOf(type);
+        var decorated = index.DecoratedOf(type);
+        if (contract is null && decorated is null)
+            return;
+
         if (contract is not null)
         {
             var files = UsesFiles(contract) ? shared.Files(cancellation) : new PromptFiles("", default);
             ContractParser.Parse(contract, catalog: null, files, LocalReports.Reporter(context, contract), cancellation);
         }
 
-        if (contract is null && policies[PolicyKind.Decorate] is null)
-            return;
+        if (decorated is not null)
+            DecoratorParser.Parse(decorated, LocalReports.Reporter(context, decorated, isRepeated: contract is not null), cancellation);
 
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
-        if (policies[PolicyKind.Decorate] is not null)
-            DecoratorParser.Parse(type, LocalReports.Reporter(context, type), cancellation);
-
         ContractChecks.Check(type, contract is not null, shared.Models(cancellation), reporter, cancellation);
     }
 
     private static void CheckContainer(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
-        if (FindNested(type) is { } contract)
-            ContractParser.Parse(contract, catalog: null, files: null, LocalReports.Reporter(context, contract), context.CancellationToken);
+        if (FindNested(type) is not { } nested)
+            return;
+
+        var reporter = LocalReports.Reporter(context, nested);
+        if (PolicySet.Read(nested)[PolicyKind.LlmClient] is not null)
+            ContractParser.Parse(nested, catalog: null, files: null, reporter, context.CancellationToken);
+        else
+            DecoratorParser.Parse(nested, reporter, context.CancellationToken);
     }
 
     private static INamedTypeSymbol? FindNested(INamedTypeSymbol type)
     {
         foreach (var nested in type.GetTypeMembers())
         {
-            if (nested.TypeKind == TypeKind.Interface && AssemblyIndex.IsContract(nested))
+            if (nested.TypeKind == TypeKind.Interface && IsAnnotated(nested))
                 return nested;
             if (FindNested(nested) is { } deeper)
                 return deeper;
         }
 
         return null;
+    }
+
+    private static bool IsAnnotated(INamedTypeSymbol type)
+    {
+        var policies = PolicySet.Read(type);
+        return policies[PolicyKind.LlmClient] is not null || policies[PolicyKind.Decorate] is not null;
     }
 
     // Additional files belong to other tools too and may be large: they are read only where a contract names one.

@@ -10,18 +10,24 @@ namespace LlmAttributes.Analyzers;
 /// </summary>
 internal static class LocalReports
 {
-    public static RuleReporter Reporter(SymbolAnalysisContext context, INamedTypeSymbol contract)
+    /// <param name="context">The symbol under analysis.</param>
+    /// <param name="contract">The interface that is read.</param>
+    /// <param name="isRepeated">Whether another reading reports the shape of the interface already.</param>
+    public static RuleReporter Reporter(SymbolAnalysisContext context, INamedTypeSymbol contract, bool isRepeated = false)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         return new RuleReporter(
             diagnostic =>
             {
-                if (IsOf(type, contract, diagnostic.Location))
+                if (!(isRepeated && IsOfShape(diagnostic.Id)) && IsOf(type, contract, diagnostic.Location))
                     context.ReportDiagnostic(diagnostic);
             },
             context.Compilation,
             contract);
     }
+
+    private static bool IsOfShape(string id) =>
+        id is RuleIds.InterfaceNotPartial or RuleIds.ContainingTypeNotPartial or RuleIds.UnreachableType or RuleIds.UnsupportedGenerics;
 
     private static bool IsOf(INamedTypeSymbol type, INamedTypeSymbol contract, Location location)
     {

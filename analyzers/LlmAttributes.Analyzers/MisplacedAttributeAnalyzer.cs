@@ -92,8 +92,8 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
 
     private static bool IsOutside(INamedTypeSymbol type, CompilationContext shared, CancellationToken cancellation)
     {
-        var policies = PolicySet.Read(type);
-        return policies[PolicyKind.LlmClient] is null && policies[PolicyKind.Decorate] is null && !shared.Index(cancellation).IsBaseOfContract(type);
+        var index = shared.Index(cancellation);
+        return index.ContractOf(type) is null && index.DecoratedOf(type) is null;
     }
 
     private static RuleReporter Reporter(SymbolAnalysisContext context) => new(context.ReportDiagnostic, context.Compilation, context.Symbol);

@@ -8,7 +8,8 @@ internal sealed partial class DecoratorParser
     private OperationModel ReadOperation(IMethodSymbol method)
     {
         var kind = KindOf(method);
-        var policy = kind == DecorationKind.Forward ? PolicyModel.None : PolicyOf(method, kind);
+        var level = LevelOf(method);
+        var policy = kind == DecorationKind.Forward ? PolicyModel.None : PolicyOf(level, kind);
         if (policy == PolicyModel.None)
             kind = DecorationKind.Forward;
 
@@ -31,6 +32,9 @@ internal sealed partial class DecoratorParser
 
         if (fault is null && kind != DecorationKind.Forward && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType || isUnsafe))
             fault = Raise(RuleAnchor.At(method), method.Name, "returns by reference", "switch its policies off or return a value");
+
+        for (var at = level; at is not null && kind != DecorationKind.Forward; at = at.Outer)
+            fault ??= PolicyFaults.Find(at, method.Name);
 
         if (_facts.FindAliased(method) is { } aliased)
             _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
@@ -62,15 +66,16 @@ internal sealed partial class DecoratorParser
         return method.ReturnType.Name == "Task" ? DecorationKind.Task : DecorationKind.ValueTask;
     }
 
-    private PolicyModel PolicyOf(IMethodSymbol method, DecorationKind kind)
+    private DeclarationLevel LevelOf(IMethodSymbol method)
     {
         var own = Declarations.Read(method);
-        DeclarationLevel level;
-        if (IsOwn(method))
-            level = new(own, _level);
-        else
-            level = new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
+        return IsOwn(method)
+            ? new(own, _level)
+            : new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
+    }
 
+    private static PolicyModel PolicyOf(DeclarationLevel level, DecorationKind kind)
+    {
         var policy = PolicyReader.Read(level);
         if (kind == DecorationKind.Synchronous)
             return new() { Trace = policy.Trace };

@@ -194,6 +194,4 @@ internal sealed class InterfaceShape
 
         return true;
     }
-
-    private sealed record InheritedFault(Fault? Fault);
 }

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Analyzers.Tests;
+
+/// <summary>Analyzer and generator call the same code broken: an error of a call is a throwing body that names the rule, and the other way round.</summary>
+public sealed class AgreementTests
+{
+    private const string Good = """[Prompt("Greet {name}.")] Task<string> GreetAsync(string name, CancellationToken token = default);""";
+
+    [Theory]
+    [InlineData("LLMA1002", """string Name { get; }""")]
+    [InlineData("LLMA1002", """static abstract Task<string> MakeAsync();""")]
+    [InlineData("LLMA1003", """[Prompt("Find.")] Task<Uri> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1004", """[Prompt("Find.")] string Find();""")]
+    [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync(ref int count, CancellationToken token);""")]
+    [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync(CancellationToken one, CancellationToken two);""")]
+    [InlineData("LLMA1006", """[Prompt("Find.")] Task<T> FindAsync<T>(CancellationToken token);""")]
+    [InlineData("LLMA1007", """Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1201", """[Prompt("Find {what}.")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1201", """[Prompt("Find."), SystemPrompt("You are {who}.")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1204", """[Prompt(File = "find.md")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1205", """[Prompt("Find.", File = "find.md")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1207", """[Prompt("Find {name.Size}.")] Task<string> FindAsync(string name, CancellationToken token);""")]
+    [InlineData("LLMA1209", """[Prompt("")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2001", """[Prompt("Find."), Timeout(TotalSeconds = -1)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2001", """[Prompt("Find."), Budget(PerCallUsd = 1e300)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2002", """[Prompt("Find."), RetryWithBackoff(MaxAttempts = 0)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2202", """[Prompt("Find."), RouteBy(RouteStrategy.Cost)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2202", """[Prompt("Find."), Fallback] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2205", """[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a", "b", Quorum = 3)] Task<string> FindAsync(CancellationToken token);""")]
+    public Task Call_WithAnError_ThrowsItsRule(string id, string call) => AssertAgreesAsync(id, $"[LlmClient] public partial interface IDesk {{ {Good} {call} }}");
+
+    [Theory]
+    [InlineData("LLMA1208", """[SystemPrompt("You are {who}.")]""")]
+    [InlineData("LLMA1209", """[SystemPrompt("")]""")]
+    [InlineData("LLMA2001", """[Budget(PerCallUsd = -1)]""")]
+    [InlineData("LLMA2002", """[RetryWithBackoff(MaxAttempts = -1)]""")]
+    [InlineData("LLMA2202", """[Ensemble(MergeStrategy.MajorityVote)]""")]
+    public Task Contract_WithAnError_ThrowsItsRule(string id, string attribute) =>
+        AssertAgreesAsync(id, $"{attribute} [LlmClient] public partial interface IDesk {{ {Good} }}");
+
+    [Theory]
+    [InlineData("LLMA2001", """[assembly: Timeout(AttemptSeconds = 0)]""")]
+    [InlineData("LLMA1208", """[assembly: SystemPrompt("You are {who}.")]""")]
+    public Task Assembly_WithAnError_ThrowsItsRule(string id, string attribute) =>
+        AssertAgreesAsync(id, $"{attribute} [LlmClient] public partial interface IDesk {{ {Good} }}");
+
+    [Theory]
+    [InlineData("LLMA1013", """Task SaveAsync(ref string name);""")]
+    [InlineData("LLMA2001", """[Timeout(TotalSeconds = 0)] Task SaveAsync();""")]
+    [InlineData("LLMA2002", """[RetryWithBackoff(MaxAttempts = 0)] Task SaveAsync();""")]
+    public Task DecoratedMember_WithAnError_ThrowsItsRule(string id, string member) =>
+        AssertAgreesAsync(id, $"[Decorate, TracePerformance] public partial interface IStore {{ {member} }}");
+
+    [Theory]
+    [InlineData("LLMA1001", "[LlmClient] public interface IDesk;")]
+    [InlineData("LLMA1012", "public class Shop { [LlmClient] public partial interface IDesk; }")]
+    [InlineData("LLMA1006", "[LlmClient] public partial interface IDesk<out T>;")]
+    [InlineData("LLMA1014", "[LlmClient] file partial interface IDesk;")]
+    public async Task Contract_ThatCannotBeReopened_GetsNoClient(string id, string source)
+    {
+        var run = await CompilerRun.OfAsync(source);
+
+        Assert.Contains(run.Rules, rule => rule.Id == id && rule.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain("partial interface", run.Generated, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("""[Prompt("Find { name }, {name}.")] Task<string> FindAsync(string name, int unused, CancellationToken token);""")]
+    [InlineData("""[Prompt("Find."), Timeout(TotalSeconds = 1, AttemptSeconds = 2), RetryWithBackoff(MaxAttempts = 9)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("""[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a"), Fallback("b", "b")] Task<string> FindAsync();""")]
+    [InlineData("""[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a", "b")] IAsyncEnumerable<string> FindAsync(CancellationToken token);""")]
+    public async Task Call_WithWarningsAlone_Works(string call)
+    {
+        var run = await CompilerRun.OfAsync($"[LlmClient] public partial interface IDesk {{ {call} }}");
+
+        Assert.NotEmpty(run.Rules);
+        Assert.DoesNotContain(run.Rules, static rule => rule.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain("NotSupportedException", run.Generated, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task Call_WithoutFault_Works()
+    {
+        var run = await CompilerRun.OfAsync($"[LlmClient] public partial interface IDesk {{ {Good} }}");
+
+        Assert.Empty(run.Rules);
+        Assert.DoesNotContain("NotSupportedException", run.Generated, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    private static async Task AssertAgreesAsync(string id, string source)
+    {
+        var run = await CompilerRun.OfAsync(source);
+
+        Assert.Empty(run.Crashes);
+        Assert.Empty(run.Source);
+        Assert.Equal(id, Assert.Single(run.Rules, static rule => rule.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Contains($"NotSupportedException(\"{id}: ", run.Generated, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+}
