@@ -7,7 +7,7 @@ namespace LlmAttributes;
 
 /// <summary>The models, the clock, the ledger and the tracer that the clients of an application share. Thread-safe.</summary>
 /// <remarks>A runtime never disposes the chat clients it was given.</remarks>
-public sealed class LlmRuntime : IAsyncDisposable
+public sealed class LlmRuntime : IAsyncDisposable, IDisposable
 {
     /// <summary>The key of the model that answers when a call names none.</summary>
     internal const string DefaultModel = "default";
@@ -55,6 +55,11 @@ public sealed class LlmRuntime : IAsyncDisposable
     /// <summary>Ends the runtime. The chat clients stay open: they belong to whoever created them.</summary>
     /// <returns>A completed task: this version has no background work to end.</returns>
     public ValueTask DisposeAsync() => default;
+
+    /// <summary>Ends the runtime, for containers that are disposed synchronously. The chat clients stay open.</summary>
+    public void Dispose()
+    {
+    }
 
     /// <summary>Finds a model.</summary>
     /// <param name="key">Its key, or <see langword="null"/> for the default model.</param>

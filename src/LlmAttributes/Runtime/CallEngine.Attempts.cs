@@ -18,7 +18,7 @@ internal sealed partial class CallEngine
         if (frame.IsObserved)
             scope.Telemetry = _telemetry!.BeginAttempt(frame, candidate, scope.Options, isStream);
         if (candidate.Model.ShouldWarnUnpriced())
-            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, Plan.FullName);
+            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
         return scope;
     }
 
@@ -26,15 +26,15 @@ internal sealed partial class CallEngine
     {
         if (candidate.Account.Price is not { } price)
         {
-            throw Fault(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{Plan.FullName}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
+            throw Fault(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
         }
 
         if (!budget.TryReserve(price, frame.Messages, scope.Options?.MaxOutputTokens, candidate.Model.Facts.MaxOutputTokens, out var outputTokens, out scope.Reserved))
         {
             if (Instruments.BudgetRejections.Enabled)
                 Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
-            Log.BudgetRejected(_runtime.Logger, Plan.FullName, candidate.Model.Key, budget.LimitUsd);
-            throw Fault(LlmErrorKind.Budget, candidate, $"One more attempt of '{Plan.FullName}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
+            Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, budget.LimitUsd);
+            throw Fault(LlmErrorKind.Budget, candidate, $"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
         }
 
         scope.HasReservation = true;

@@ -12,10 +12,10 @@ internal sealed partial class CallEngine
         else
             candidate.Account.BookUnmetered();
         if (candidate.Model.ShouldWarnUnpriced())
-            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, Plan.FullName);
+            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
         if (response.FinishReason == ChatFinishReason.ContentFilter)
         {
-            throw Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{Plan.FullName}'; change the prompt, or add a fallback to another provider.");
+            throw Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class CallEngine
         var fault = Describe(frame, candidate, exception, isTimedOut: false, isCut: false);
         frame.Return();
         fault.Attempts = [new(candidate.Model.Key) { Error = fault.Kind, StatusCode = fault.StatusCode, Cost = Cost.Zero }];
-        Log.Failed(_runtime.Logger, Plan.FullName, candidate.Model.Key, fault.Kind);
+        Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
         return fault;
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class CallEngine
         {
             if (frame.Deadline != 0 && _time.GetTimestamp() >= frame.Deadline)
                 return TotalTimeout(frame, exception);
-            return new(LlmErrorKind.Timeout, $"Model '{candidate.Model.Key}' did not answer '{Plan.FullName}' within the limit of an attempt; raise AttemptSeconds or FirstTokenSeconds of [Timeout], or add a fallback.", exception)
+            return new(LlmErrorKind.Timeout, $"Model '{candidate.Model.Key}' did not answer '{_name}' within the limit of an attempt; raise AttemptSeconds or FirstTokenSeconds of [Timeout], or add a fallback.", exception)
             {
                 Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = !isCut, Deadline = frame.Deadline,
             };
@@ -56,8 +56,8 @@ internal sealed partial class CallEngine
 
         var found = _runtime.Classifier.Classify(exception);
         var message = isCut
-            ? $"The stream of model '{candidate.Model.Key}' for '{Plan.FullName}' broke off after its first output ({found.Kind}), so nobody else can be asked without repeating it; start the call anew."
-            : $"Model '{candidate.Model.Key}' failed on '{Plan.FullName}' with {found.Kind}{(found.StatusCode is { } status ? $" (HTTP {status})" : "")}; {Remedy(found.Kind)}.";
+            ? $"The stream of model '{candidate.Model.Key}' for '{_name}' broke off after its first output ({found.Kind}), so nobody else can be asked without repeating it; start the call anew."
+            : $"Model '{candidate.Model.Key}' failed on '{_name}' with {found.Kind}{(found.StatusCode is { } status ? $" (HTTP {status})" : "")}; {Remedy(found.Kind)}.";
         return new(found.Kind, message, exception)
         {
             Contract = Plan.Contract,
@@ -73,14 +73,14 @@ internal sealed partial class CallEngine
     }
 
     private LlmException TotalTimeout(CallFrame frame, Exception? inner) =>
-        new(LlmErrorKind.Timeout, $"'{Plan.FullName}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.", inner)
+        new(LlmErrorKind.Timeout, $"'{_name}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.", inner)
         {
             Contract = Plan.Contract, Call = Plan.Call, Deadline = frame.Deadline, EndsCall = true,
         };
 
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
     {
-        var fault = Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{Plan.FullName}'; change the prompt, or add a fallback to another provider.");
+        var fault = Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Failed(fault, usage, cost);
         return fault;
@@ -89,8 +89,8 @@ internal sealed partial class CallEngine
     /// <summary>Describes an answer that cannot be read; the answer itself stays out of the message.</summary>
     public LlmException Unreadable(string expected, ChatResponse response, CallFrame? frame, BoundModel model) =>
         new(LlmErrorKind.InvalidResponse, response.FinishReason == ChatFinishReason.Length
-            ? $"Model '{model.Key}' reached its output limit before '{Plan.FullName}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
-            : $"The answer of model '{model.Key}' to '{Plan.FullName}' is not {expected}; state the form in the prompt, or choose a stronger model.")
+            ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
+            : $"The answer of model '{model.Key}' to '{_name}' is not {expected}; state the form in the prompt, or choose a stronger model.")
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [],
         };
@@ -116,11 +116,11 @@ internal sealed partial class CallEngine
         // A malformed request is as malformed at the next provider.
         if (!isLast && !fault.EndsCall && fault.Kind != LlmErrorKind.BadRequest)
         {
-            Log.FallingBack(_runtime.Logger, Plan.FullName, candidate.Model.Key, fault.Kind);
+            Log.FallingBack(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
             return null;
         }
 
-        Log.Failed(_runtime.Logger, Plan.FullName, candidate.Model.Key, fault.Kind);
+        Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
         if (position > 0 && !fault.EndsCall)
             fault = AllFailed(frame, fault, candidate);
         fault.Attempts = frame.Records ?? [];
@@ -128,20 +128,20 @@ internal sealed partial class CallEngine
     }
 
     private LlmException AllFailed(CallFrame frame, LlmException last, Candidate candidate) =>
-        new(LlmErrorKind.AllFailed, $"No candidate of '{Plan.FullName}' answered ({string.Join("; ", frame.Records ?? [])}); 'Attempts' has the details, the inner exception is the last error.", last)
+        new(LlmErrorKind.AllFailed, $"No candidate of '{_name}' answered ({string.Join("; ", frame.Records ?? [])}); 'Attempts' has the details, the inner exception is the last error.", last)
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable,
         };
 
     /// <summary>Describes an ensemble of which too few members answered.</summary>
     public LlmException QuorumMissed(int quorum, int answered, int asked, string members, IReadOnlyList<AttemptRecord> attempts, LlmException? inner) =>
-        new(LlmErrorKind.AllFailed, $"Only {answered} of {asked} members of '{Plan.FullName}' answered, {quorum} are needed ({members}); lower Quorum of [Ensemble], or raise its TimeoutSeconds.", inner)
+        new(LlmErrorKind.AllFailed, $"Only {answered} of {asked} members of '{_name}' answered, {quorum} are needed ({members}); lower Quorum of [Ensemble], or raise its TimeoutSeconds.", inner)
         {
             Contract = Plan.Contract, Call = Plan.Call, Attempts = attempts,
         };
 
     private LlmException Broken(Candidate candidate, Exception exception) =>
-        new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{Plan.FullName}' did not ask it; wait, or add a fallback.", exception)
+        new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.", exception)
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = true,
         };
@@ -150,7 +150,7 @@ internal sealed partial class CallEngine
     public ValueTask OnRetry(OnRetryArguments<object> args)
     {
         if (args.Outcome.Exception is LlmException fault)
-            Log.Retrying(_runtime.Logger, Plan.FullName, fault.Model, fault.Kind, args.RetryDelay.TotalSeconds);
+            Log.Retrying(_runtime.Logger, _name, fault.Model, fault.Kind, args.RetryDelay.TotalSeconds);
         return default;
     }
 

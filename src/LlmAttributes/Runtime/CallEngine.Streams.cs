@@ -153,7 +153,7 @@ internal sealed partial class CallEngine
             if (failure is LlmException fault)
             {
                 fault.Attempts = frame.Records ?? [];
-                Log.Failed(_runtime.Logger, Plan.FullName, stream.Candidate.Model.Key, fault.Kind);
+                Log.Failed(_runtime.Logger, _name, stream.Candidate.Model.Key, fault.Kind);
             }
 
             return failure;

@@ -7,6 +7,7 @@ namespace LlmAttributes.Runtime;
 internal sealed partial class CallEngine
 {
     private readonly LlmRuntime _runtime;
+    private readonly string _name;
     private readonly TimeProvider _time;
     private readonly CallTelemetry? _telemetry;
     private readonly CandidateOrder _order;
@@ -20,6 +21,7 @@ internal sealed partial class CallEngine
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, Func<string, Candidate> candidateFor)
     {
         Plan = plan;
+        _name = plan.FullName;
         _runtime = runtime;
         _time = runtime.Time;
         _order = order;
@@ -100,7 +102,7 @@ internal sealed partial class CallEngine
 
     private ValueTask<Outcome<object>> RunPipelineAsync(CallFrame frame, Candidate candidate, Func<ResilienceContext, AttemptState, ValueTask<Outcome<object>>> attempt)
     {
-        var context = ResilienceContextPool.Shared.Get(Plan.FullName, continueOnCapturedContext: false, frame.Caller);
+        var context = ResilienceContextPool.Shared.Get(_name, continueOnCapturedContext: false, frame.Caller);
         var running = candidate.Pipeline!.ExecuteOutcomeAsync(attempt, context, new AttemptState(this, frame, candidate));
         if (!running.IsCompletedSuccessfully)
             return Await(running, context);

@@ -59,5 +59,5 @@ public sealed record CallPlan
     public BudgetPlan? Budget { get; init; }
 
     /// <summary>Gets the name that telemetry and messages use.</summary>
-    public string FullName => field ??= $"{Contract}.{Call}";
+    public string FullName => $"{Contract}.{Call}";
 }

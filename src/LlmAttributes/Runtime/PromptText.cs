@@ -30,7 +30,7 @@ public ref struct PromptText
     /// <param name="value">The value; a sequence is written as a list with commas.</param>
     public void AppendFormatted<T>(T value)
     {
-        if (default(T) is null && value is IEnumerable items)
+        if (default(T) is null && value is IEnumerable items and not string)
             AppendList(items, null);
         else
             _text.AppendFormatted(value);

@@ -46,7 +46,7 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
             Instruments.CallDuration.Record(duration.TotalSeconds, tags);
         }
 
-        telemetry.Tracer?.Record(telemetry.Plan.FullName, duration, exception is null);
+        telemetry.Tracer?.Record(telemetry.Name, duration, exception is null);
         activity?.Dispose();
     }
 }

@@ -12,6 +12,8 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
 
     public CallPlan Plan { get; } = plan;
 
+    public string Name { get; } = plan.FullName;
+
     public TimeProvider Time { get; } = runtime.Time;
 
     public PerformanceTracer? Tracer { get; } = runtime.TracerOrNull;
@@ -35,10 +37,10 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
     {
         var scope = new CallScope(this, Instruments.Source.HasListeners() ? Start(options) : null, Time.GetTimestamp());
         var activity = scope.Activity is null ? null : Instruments.Source.StartActivity(
-            $"{SemConv.InvokeWorkflow} {Plan.FullName}",
+            $"{SemConv.InvokeWorkflow} {Name}",
             ActivityKind.Internal,
             default(ActivityContext),
-            new ActivityTagsCollection { [SemConv.OperationName] = SemConv.InvokeWorkflow, [SemConv.WorkflowName] = Plan.FullName });
+            new ActivityTagsCollection { [SemConv.OperationName] = SemConv.InvokeWorkflow, [SemConv.WorkflowName] = Name });
         activity?.SetTag(SemConv.EnsembleStrategy, plan.Strategy.ToString()).SetTag(SemConv.EnsembleSize, (long)size).SetTag(SemConv.EnsembleQuorum, (long)quorum);
         return new(scope, activity);
     }
@@ -46,7 +48,7 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
     private Activity? Start(LlmCallOptions? options)
     {
         var tags = new ActivityTagsCollection { [SemConv.Client] = Plan.Contract, [SemConv.Method] = Plan.Call };
-        var activity = Instruments.Source.StartActivity(Plan.FullName, ActivityKind.Internal, default(ActivityContext), tags);
+        var activity = Instruments.Source.StartActivity(Name, ActivityKind.Internal, default(ActivityContext), tags);
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
