@@ -1,0 +1,75 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Anthropic;
+using LlmAttributes.Testing;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using Quickstart;
+
+namespace LlmAttributes.EndToEnd.Tests;
+
+/// <summary>A server, the official SDKs pointed at it, a runtime on a clock that stands still, and the generated client.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private const string GptName = "gpt-loopback";
+    private const string ClaudeName = "claude-loopback";
+
+    private Desk(LoopbackServer server)
+    {
+        Server = server;
+        OpenAIClient = new OpenAIClient(
+            new ApiKeyCredential("key"), new OpenAIClientOptions { Endpoint = server.OpenAIEndpoint, RetryPolicy = new ClientRetryPolicy(maxRetries: 0) })
+            .GetChatClient(GptName).AsIChatClient();
+        var errors = new AnthropicErrors();
+        AnthropicClient = new AnthropicClient(new() { ApiKey = "key", BaseUrl = server.AnthropicEndpoint.ToString(), MaxRetries = 0, Handlers = [errors] })
+            .AsIChatClient(ClaudeName);
+        Gpt = new(OpenAIClient);
+        Claude = new(AnthropicClient);
+        Runtime = LlmRuntime.CreateBuilder()
+            .AddModel(Keys.OpenAI, Gpt)
+            .AddModel(Keys.Anthropic, Claude)
+            .ReadErrorsWith(OpenAIErrors.Read)
+            .ReadErrorsWith(errors.Read)
+            .UseTimeProvider(Clock)
+            .UsePerformanceTracer()
+            .Build();
+        Assistant = IAssistant.Create(Runtime);
+    }
+
+    public LoopbackServer Server { get; }
+
+    public WatchedClock Clock { get; } = new();
+
+    public IChatClient OpenAIClient { get; }
+
+    public IChatClient AnthropicClient { get; }
+
+    public TokenWatch Gpt { get; }
+
+    public TokenWatch Claude { get; }
+
+    public LlmRuntime Runtime { get; }
+
+    public IAssistant Assistant { get; }
+
+    public static async Task<Desk> OpenAsync() => new(await LoopbackServer.StartAsync());
+
+    /// <summary>Scripts one of the two models.</summary>
+    public Desk Script(string key, params LoopbackReply[] replies)
+    {
+        Server.AddModel(key == Keys.OpenAI ? GptName : ClaudeName, replies);
+        return this;
+    }
+
+    public static LlmCallOptions Of(string key) => new() { Model = key };
+
+    public CostEntry Booked(string call, string key) => Runtime.Costs.Snapshot().Entries.Single(entry => entry.Call == call && entry.Model == key);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Runtime.DisposeAsync();
+        OpenAIClient.Dispose();
+        AnthropicClient.Dispose();
+        await Server.DisposeAsync();
+    }
+}
