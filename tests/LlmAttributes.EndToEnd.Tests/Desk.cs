@@ -44,9 +44,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public IChatClient AnthropicClient { get; }
 
-    public TokenWatch Gpt { get; }
+    public ClientWatch Gpt { get; }
 
-    public TokenWatch Claude { get; }
+    public ClientWatch Claude { get; }
 
     public LlmRuntime Runtime { get; }
 
