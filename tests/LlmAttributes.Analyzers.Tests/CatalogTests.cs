@@ -50,9 +50,10 @@ public sealed class CatalogTests
         Assert.InRange(page.Split('\n').Length - 1, 1, 40);
     }
 
+    // LLMA0001 is the build's own check of the compiler and has no descriptor.
     [Fact]
-    public void Pages_AreAsManyAsRules() =>
-        Assert.Equal(RuleCatalog.All.Length, Directory.GetFiles(Path.Combine(Repository.Root, "analyzers", "docs"), "LLMA*.md").Length);
+    public void Pages_AreAsManyAsRulesAndTheCheckOfTheBuild() =>
+        Assert.Equal(RuleCatalog.All.Length + 1, Directory.GetFiles(Path.Combine(Repository.Root, "analyzers", "docs"), "LLMA*.md").Length);
 
     [Theory]
     [MemberData(nameof(Ids))]
