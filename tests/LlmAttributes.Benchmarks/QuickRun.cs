@@ -1,5 +1,6 @@
 using LlmAttributes.Benchmarks.Calls;
 
+using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Routes;
 
@@ -12,6 +13,7 @@ internal static class QuickRun
     {
         ["call"] = CallGroup.Measure,
         ["route"] = RouteGroup.Measure,
+        ["generator"] = GeneratorGroup.Measure,
 
     };
 
