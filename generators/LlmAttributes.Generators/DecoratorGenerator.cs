@@ -17,7 +17,9 @@ public sealed class DecoratorGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 MetadataNames.Decorate,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (context, token) => DecoratorParser.Parse((INamedTypeSymbol)context.TargetSymbol, RuleReporter.None, token))
+                static (context, token) => FirstDeclaration.Is(context) ? DecoratorParser.Parse((INamedTypeSymbol)context.TargetSymbol, RuleReporter.None, token) : null)
+            .Where(static decorator => decorator is not null)
+            .Select(static (decorator, _) => decorator!)
             .WithTrackingName(StepNames.Decorators);
         context.RegisterSourceOutput(decorators.Combine(settings), static (output, x) =>
         {

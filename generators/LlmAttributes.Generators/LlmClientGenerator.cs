@@ -16,6 +16,8 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
         var contracts = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.LlmClient, static (node, _) => node is InterfaceDeclarationSyntax, ReadContract)
+            .Where(static contract => contract is not null)
+            .Select(static (contract, _) => contract!)
             .WithTrackingName(StepNames.Contracts);
 
         RegisterClients(context, contracts, target, settings);
@@ -23,8 +25,9 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         RegisterModels(context, contracts, target, settings);
     }
 
-    private static ContractModel ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
-        ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, catalog: null, files: null, RuleReporter.None, token);
+    private static ContractModel? ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) => !FirstDeclaration.Is(context)
+        ? null
+        : ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, catalog: null, files: null, RuleReporter.None, token);
 
     private static void RegisterClients(
         IncrementalGeneratorInitializationContext context,

@@ -32,7 +32,8 @@ public sealed class MutationTests
             }
         });
 
-        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join("\n", faults.Take(5))}");
+        var kinds = faults.GroupBy(static fault => fault.Split('\n')[0].Split(": ", 2)[1]).Select(static kind => kind.First());
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join("\n", kinds.Take(10))}");
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(string source, bool mayBeBroken)
