@@ -7,24 +7,55 @@ internal static partial class ClientEmitter
 {
     private static void EmitContractPlan(SourceWriter writer, ContractModel contract, TargetCapabilities target)
     {
-        var text = writer.Begin();
-        text.Append("private static readonly ").Append(Names.CallPlan).Append(" s_contract = new(").Append(Literals.Of(contract.DisplayName)).Append(") { Models = global::")
-            .Append(target.ModelsNamespace).Append(".LlmModels.All");
-        PlanEmitter.AppendDifferences(text, PolicyModel.None, contract.Policy);
-        writer.End(" };");
+        var isBlock = !contract.Policy.Equals(PolicyModel.None);
+        var text = writer.Begin().Append("private static readonly ").Append(Names.CallPlan).Append(" s_contract = new(").Append(Literals.Of(contract.DisplayName)).Append(')');
+        var separator = BeginPlan(writer, isBlock);
+        text.Append("Models = global::").Append(target.ModelsNamespace).Append(".LlmModels.All");
+        PlanEmitter.AppendDifferences(text, PolicyModel.None, contract.Policy, separator);
+        EndPlan(writer, isBlock);
     }
 
     private static void EmitCallPlan(SourceWriter writer, ContractModel contract, CallModel call)
     {
         var prompt = call.Prompt!;
-        var text = writer.Begin();
-        text.Append("private static readonly ").Append(Names.CallPlan).Append(" s_").Append(call.FieldName).Append(" = s_contract with { Call = ").Append(Literals.Of(call.Name))
-            .Append(", PromptFingerprint = \"").Append(prompt.Fingerprint).Append('"');
+        var isBlock = !ReferenceEquals(call.Policy, contract.Policy) && !call.Policy.Equals(contract.Policy);
+        var text = writer.Begin().Append("private static readonly ").Append(Names.CallPlan).Append(" s_").Append(call.FieldName).Append(" = s_contract with");
+        var separator = BeginPlan(writer, isBlock);
+        text.Append("Call = ").Append(Literals.Of(call.Name)).Append(separator).Append("PromptFingerprint = \"").Append(prompt.Fingerprint).Append('"');
         if (prompt.Name is not null)
-            text.Append(", PromptName = ").Append(Literals.Of(prompt.Name));
+            text.Append(separator).Append("PromptName = ").Append(Literals.Of(prompt.Name));
         if (prompt.Version is not null)
-            text.Append(", PromptVersion = ").Append(Literals.Of(prompt.Version));
-        PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy);
-        writer.End(" };");
+            text.Append(separator).Append("PromptVersion = ").Append(Literals.Of(prompt.Version));
+        PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy, separator);
+        EndPlan(writer, isBlock);
+    }
+
+    // A plan with policies takes a line for each.
+    private static string BeginPlan(SourceWriter writer, bool isBlock)
+    {
+        if (!isBlock)
+        {
+            writer.Text.Append(" { ");
+            return ", ";
+        }
+
+        writer.End();
+        writer.Line("{");
+        writer.Push();
+        writer.Begin();
+        return ",\n" + writer.Indentation;
+    }
+
+    private static void EndPlan(SourceWriter writer, bool isBlock)
+    {
+        if (!isBlock)
+        {
+            writer.End(" };");
+            return;
+        }
+
+        writer.End(",");
+        writer.Pop();
+        writer.Line("};");
     }
 }

@@ -81,7 +81,7 @@ internal static class DecoratorEmitter
         var text = writer.Begin();
         text.Append("private readonly ").Append(Operation).Append(" _").Append(operation.FieldName).Append(" = binder.Bind(new ").Append(Names.CallPlan).Append('(').Append(Literals.Of(model.DisplayName))
             .Append(") { Call = ").Append(Literals.Of(operation.Name));
-        PlanEmitter.AppendDifferences(text, PolicyModel.None, operation.Policy);
+        PlanEmitter.AppendDifferences(text, PolicyModel.None, operation.Policy, ", ");
         writer.End(" });");
     }
 

@@ -6,34 +6,34 @@ namespace LlmAttributes.Generators.Emit;
 /// <summary>Writes the policies of a plan: those in which it differs from what it starts from.</summary>
 internal static class PlanEmitter
 {
-    public static void AppendDifferences(StringBuilder text, PolicyModel inherited, PolicyModel policy)
+    public static void AppendDifferences(StringBuilder text, PolicyModel inherited, PolicyModel policy, string separator)
     {
         if (ReferenceEquals(inherited, policy))
             return;
 
         if (policy.Model != inherited.Model)
-            text.Append(", Model = ").Append(policy.Model is null ? "null" : Literals.Of(policy.Model));
+            text.Append(separator).Append("Model = ").Append(policy.Model is null ? "null" : Literals.Of(policy.Model));
         if (policy.Trace != inherited.Trace)
-            text.Append(", Trace = ").Append(policy.Trace ? "true" : "false");
+            text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
-            text.Append(", CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
-        AppendPlan(text, "Options", "ModelOptionsPlan", inherited.Options, policy.Options, AppendOptions);
-        AppendPlan(text, "Retry", "RetryPlan", inherited.Retry, policy.Retry, AppendRetry);
-        AppendPlan(text, "Timeout", "TimeoutPlan", inherited.Timeout, policy.Timeout, AppendTimeout);
+            text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
+        AppendPlan(text, separator, "Options", "ModelOptionsPlan", inherited.Options, policy.Options, AppendOptions);
+        AppendPlan(text, separator, "Retry", "RetryPlan", inherited.Retry, policy.Retry, AppendRetry);
+        AppendPlan(text, separator, "Timeout", "TimeoutPlan", inherited.Timeout, policy.Timeout, AppendTimeout);
         if (policy.Fallback != inherited.Fallback)
-            AppendKeys(text.Append(", Fallback = "), policy.Fallback?.Models);
-        AppendRoute(text, inherited.Route, policy.Route);
-        AppendEnsemble(text, inherited.Ensemble, policy.Ensemble);
-        AppendPlan(text, "Budget", "BudgetPlan", inherited.Budget, policy.Budget, static (list, budget) => list.Add("PerCallUsd", budget.PerCallUsd));
+            AppendKeys(text.Append(separator).Append("Fallback = "), policy.Fallback?.Models);
+        AppendRoute(text, separator, inherited.Route, policy.Route);
+        AppendEnsemble(text, separator, inherited.Ensemble, policy.Ensemble);
+        AppendPlan(text, separator, "Budget", "BudgetPlan", inherited.Budget, policy.Budget, static (list, budget) => list.Add("PerCallUsd", budget.PerCallUsd));
     }
 
-    private static void AppendPlan<T>(StringBuilder text, string property, string type, T? inherited, T? plan, Action<InitializerList, T> append)
+    private static void AppendPlan<T>(StringBuilder text, string separator, string property, string type, T? inherited, T? plan, Action<InitializerList, T> append)
         where T : class, IEquatable<T>
     {
         if (Equals(inherited, plan))
             return;
 
-        text.Append(", ").Append(property).Append(" = ");
+        text.Append(separator).Append(property).Append(" = ");
         if (plan is null)
         {
             text.Append("null");
@@ -71,12 +71,12 @@ internal static class PlanEmitter
         list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
     }
 
-    private static void AppendRoute(StringBuilder text, RouteModel? inherited, RouteModel? route)
+    private static void AppendRoute(StringBuilder text, string separator, RouteModel? inherited, RouteModel? route)
     {
         if (route == inherited)
             return;
 
-        text.Append(", Route = ");
+        text.Append(separator).Append("Route = ");
         if (route is null)
         {
             text.Append("null");
@@ -89,12 +89,12 @@ internal static class PlanEmitter
             text.Append(" { MinQuality = ").Append(Literals.Of(minimum)).Append(" }");
     }
 
-    private static void AppendEnsemble(StringBuilder text, EnsembleModel? inherited, EnsembleModel? ensemble)
+    private static void AppendEnsemble(StringBuilder text, string separator, EnsembleModel? inherited, EnsembleModel? ensemble)
     {
         if (ensemble == inherited)
             return;
 
-        text.Append(", Ensemble = ");
+        text.Append(separator).Append("Ensemble = ");
         if (ensemble is null)
         {
             text.Append("null");

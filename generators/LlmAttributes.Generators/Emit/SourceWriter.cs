@@ -16,6 +16,8 @@ internal sealed class SourceWriter
 
     public StringBuilder Text => _text;
 
+    public string Indentation => Blanks.Substring(0, Math.Min(_indent * 4, Blanks.Length));
+
     public void Line(string line)
     {
         Indent();

@@ -1,0 +1,216 @@
+namespace LlmAttributes.Generators.Tests;
+
+/// <summary>Whole files, to be read in review.</summary>
+public sealed class SnapshotTests
+{
+    private const string Models = """
+        public static class Models
+        {
+            [LlmModel(Provider = "openai", ModelId = "gpt-5-mini", InputUsdPerMillionTokens = 0.25, OutputUsdPerMillionTokens = 2, ContextWindow = 400000)] public const string Fast = "fast";
+            [LlmModel(Provider = "anthropic", ModelId = "claude-sonnet-4-5", Quality = 0.9)] public const string Smart = "smart";
+        }
+
+        """;
+
+    [Fact]
+    public void FirstContact() => Verify(nameof(FirstContact), """
+        [LlmClient]
+        public partial interface IGreeter
+        {
+            [Prompt("Greet {name} in {language}.")]
+            Task<string> GreetAsync(string name, string language, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public void AllPolicies() => Verify(nameof(AllPolicies), Models + """
+        public enum Category { Billing, Outage }
+        [LlmClient]
+        [SystemPrompt("You triage support mail.")]
+        [RouteBy(RouteStrategy.Cost, Models.Fast, Models.Smart, MinQuality = 0.5)]
+        [RetryWithBackoff(MaxAttempts = 3, BaseDelaySeconds = 0.2, Factor = 2)]
+        [Timeout(TotalSeconds = 40, AttemptSeconds = 10, FirstTokenSeconds = 3)]
+        [Budget(PerCallUsd = 0.02)]
+        [CircuitBreaker]
+        [TracePerformance]
+        public partial interface ISupportDesk
+        {
+            [Prompt("Classify the message below.\n<message>{body}</message>")]
+            [Ensemble(MergeStrategy.MajorityVote, Models.Fast, Models.Smart, TimeoutSeconds = 30)]
+            Task<EnsembleResponse<Category>> ClassifyAsync(string body, CancellationToken cancellationToken = default);
+
+            [Prompt("Summarise for an executive:\n{body}")]
+            [Fallback(Models.Smart)]
+            IAsyncEnumerable<string> SummariseAsync(string body, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public void PolicyInheritance() => VerifyFile(nameof(PolicyInheritance), """
+        [assembly: Timeout(TotalSeconds = 60)]
+        [assembly: RetryWithBackoff(Factor = 3)]
+        namespace Shop;
+        [Timeout(AttemptSeconds = 7)]
+        public interface IBase { [Prompt("{x}")] Task<string> BaseAsync(string x); }
+        [LlmClient, RetryWithBackoff(MaxAttempts = 4), TracePerformance, ModelOptions(Temperature = 0.5), Model("fast")]
+        public partial interface IDesk : IBase
+        {
+            [Prompt("{x}")] Task<string> InheritsAsync(string x);
+            [Prompt("{x}"), RetryWithBackoff(BaseDelaySeconds = 1), ModelOptions(Seed = 7)] Task<string> AddsAsync(string x);
+            [Prompt("{x}"), RetryWithBackoff(Enabled = false), TracePerformance(Enabled = false), ModelOptions(Enabled = false)] Task<string> RemovesAsync(string x);
+        }
+        """);
+
+    [Fact]
+    public void Results() => Verify(nameof(Results), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("{x}")] ValueTask<string> TextAsync(string x);
+            [Prompt("{x}")] Task<string?> NullableAsync(string x);
+            [Prompt("{x}")] Task<bool> BooleanAsync(string x);
+            [Prompt("{x}")] Task<decimal> NumberAsync(string x);
+            [Prompt("{x}")] Task<DayOfWeek> EnumAsync(string x);
+            [Prompt("{x}")] Task<ChatResponse> ResponseAsync(string x);
+            [Prompt("{x}")] Task<LlmResult<int>> ResultAsync(string x);
+            [Prompt("{x}")] IAsyncEnumerable<ChatResponseUpdate> UpdatesAsync(string x, CancellationToken token);
+        }
+        """);
+
+    [Fact]
+    public void Parameters() => Verify(nameof(Parameters), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Describe {topic}")]
+            Task<string> AllAsync(string topic, IEnumerable<ChatMessage> history, AIContent image, AIContent second, ChatOptions chat, LlmCallOptions options, CancellationToken token);
+            [Prompt("Describe {topics}")]
+            Task<string> SequenceAsync(IReadOnlyList<AIContent> images, params string[] topics);
+        }
+        """);
+
+    [Fact]
+    public void Templates() => Verify(nameof(Templates), """"
+        public class Address { public string? City { get; set; } }
+        public class Order { public decimal Total { get; set; } public Address? Address { get; set; } public DateTime? Paid { get; set; } }
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("""
+                Summarise order {order.Total:F2} of {order.Paid:yyyy-MM-dd} to {order.Address.City}.
+                Answer as { "text": "...", "n": {count} } and keep {{count}} as it stands.
+                Quote:
+                """ + "\"\"\"\u2028\ud83d")]
+            Task<string> AskAsync(Order order, int count);
+        }
+        """");
+
+    [Fact]
+    public void SystemAndExamples() => Verify(nameof(SystemAndExamples), """
+        [LlmClient, SystemPrompt("You sort.\nBe brief.")]
+        public partial interface IDesk
+        {
+            [Prompt("{x}"), Example("late", "Monday"), Example("early\nmail", "Friday")] Task<DayOfWeek> SortAsync(string x);
+            [Prompt("{x}"), SystemPrompt("Speak {language}.")] Task<bool> AskAsync(string x, string language);
+        }
+        """);
+
+    [Fact]
+    public void Generics() => Verify(nameof(Generics), """
+        [LlmClient]
+        public partial interface IDesk<T> where T : notnull
+        {
+            [Prompt("{item}")] Task<string> AskAsync(T item);
+            [Prompt("{item} {other}")] Task<string> CompareAsync<TOther>(T item, TOther? other) where TOther : class, new();
+        }
+        """);
+
+    [Fact]
+    public void Nested() => Verify(nameof(Nested), """
+        public partial class Outer<T> where T : class
+        {
+            internal partial record struct Middle
+            {
+                [LlmClient] public partial interface IDesk { [Prompt("{item}")] Task<string> AskAsync(T item); }
+            }
+        }
+        """);
+
+    [Fact]
+    public void Inheritance() => Verify(nameof(Inheritance), """
+        public interface ILeft { [Prompt("left {x}")] Task<string> SameAsync(string x); }
+        public interface IRight { [Prompt("right {x}")] Task<bool> SameAsync(string x); }
+        [LlmClient] public partial interface IBase { [Prompt("{x}")] Task<string> AskAsync(string x); }
+        [LlmClient] public partial interface IDesk : IBase, ILeft, IRight { }
+        """);
+
+    [Fact]
+    public void Faults() => Verify(nameof(Faults), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("{body}")] Task<string> GoodAsync(string body);
+            [Prompt("{boddy}")] Task<string> PlaceholderAsync(string body);
+            [Prompt("{body.Size}")] Task<string> PathAsync(string body);
+            [Prompt("{body}")] Task<List<string>> ResultAsync(string body);
+            [Prompt("{body}")] string Synchronous(string body);
+            [Prompt("x")] Task<string> ReferenceAsync(ref string body);
+            Task<string> NoPromptAsync();
+            string Name { get; set; }
+            event EventHandler? Changed;
+        }
+        """);
+
+    [Fact]
+    public void Blocked() => Verify(nameof(Blocked), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("x")] Task<string> AskAsync();
+            static abstract int Count { get; }
+        }
+        """);
+
+    [Fact]
+    public void Keywords() => VerifyFile(nameof(Keywords), """
+        namespace @namespace;
+        public enum @enum { @true, plain }
+        [LlmClient]
+        public partial interface @interface { [Prompt("{class}")] Task<@enum> @void(string @class, string _void, CancellationToken @default = default); }
+        """);
+
+    [Fact]
+    public void GlobalNamespace() => VerifyFile(nameof(GlobalNamespace), """
+        [LlmClient] internal partial interface IDesk { [Prompt("Hello")] Task<string> AskAsync(); }
+        """);
+
+    [Fact]
+    public void ModelsOfTheAssembly() => Verify(nameof(ModelsOfTheAssembly), """
+        public static class Models
+        {
+            [LlmModel(Provider = "openai", ModelId = "gpt", InputUsdPerMillionTokens = 0.25, OutputUsdPerMillionTokens = 2, CachedInputUsdPerMillionTokens = 0.025,
+                ContextWindow = 400000, MaxOutputTokens = 1000, Quality = 0.5, TokensPerSecond = 99.5)] public const string Fast = "fast";
+            [LlmModel] public const string Bare = "bare";
+            [LlmModel(Provider = "x")] public static readonly string NoConstant = "none";
+        }
+        [LlmClient] public partial interface IDesk { [Prompt("Hello"), Model(Models.Fast)] Task<string> AskAsync(); }
+        """);
+
+    [Fact]
+    public void Decorator() => Verify(nameof(Decorator), """
+        [Decorate, TracePerformance, RetryWithBackoff(MaxAttempts = 2), Timeout(TotalSeconds = 5, AttemptSeconds = 2)]
+        public partial interface IVectorStore
+        {
+            Task<string?> FindAsync(string query, int top = 3, CancellationToken cancellationToken = default);
+            ValueTask ClearAsync();
+            int Count(string query);
+            [TracePerformance(Enabled = false)] void Reset();
+            IAsyncEnumerable<string> AllAsync(CancellationToken token);
+            string Name { get; set; }
+        }
+        """);
+
+    private static void Verify(string name, string source) => VerifyFile(name, "namespace Shop;\n" + source);
+
+    private static void VerifyFile(string name, string source) => Snapshot.Verify(name, Sources.Run(source));
+}
