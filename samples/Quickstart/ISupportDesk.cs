@@ -10,7 +10,7 @@ namespace Quickstart;
 [TracePerformance]
 public partial interface ISupportDesk
 {
-    /// <summary>Finds the team for a mail; three models vote.</summary>
+    /// <summary>Finds the team for a mail; three models vote, and the best, listed first, decides a tie.</summary>
     [Prompt("""
         Which team should handle the mail below? Billing: invoices, payments, refunds, prices. Delivery: parcels that are late, lost, damaged or wrong.
         Technical: a product, the app or the web site does not work. Account: sign-in, profile, personal data. Feedback: praise, complaints about service, suggestions.
@@ -18,7 +18,7 @@ public partial interface ISupportDesk
         {mail}
         </mail>
         """)]
-    [Ensemble(MergeStrategy.MajorityVote, Models.Mini, Models.Standard, Models.Large, TimeoutSeconds = 30)]
+    [Ensemble(MergeStrategy.MajorityVote, Models.Large, Models.Standard, Models.Mini, TimeoutSeconds = 30)]
     Task<EnsembleResponse<Category>> ClassifyAsync(string mail, CancellationToken cancellationToken = default);
 
     /// <summary>Tells whether a mail cannot wait; the cheapest model that is good enough answers.</summary>

@@ -30,7 +30,7 @@ public sealed partial class QuickstartTests : IDisposable
     {
         Write("zulu.txt", "Subject: Refund\n\nYou charged my credit card twice for one invoice. Please refund the second payment.");
         Write("alpha.txt", "Subject: Parcel\n\nThe tracking of my parcel has not moved for a week. When will the courier deliver it?");
-        Write("kilo.eml", "Subject: Login\n\nI forgot my password and cannot log in to my account any more.");
+        Write("kilo.eml", "From: a@example.org\nTo: billing@example.org\nSubject: Login\n\nI forgot my password and cannot log in to my account any more.");
         Write("mike.md", "The app crashes with an error message each time I open it after the update.");
         var run = await RunAsync([_folder.FullName]);
         Assert.Equal(0, run.ExitCode);

@@ -6,15 +6,27 @@ namespace Quickstart.Loopback;
 /// <summary>A mail as the loopback models read it: its subject and its body.</summary>
 internal sealed record MailText(string Subject, string Body)
 {
-    private const string SubjectMark = "Subject:";
+    private static readonly string[] s_headers =
+        ["Subject", "Betreff", "Objet", "Asunto", "Oggetto", "From", "To", "Cc", "Bcc", "Date", "Sent", "Reply-To", "Message-ID", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"];
 
+    /// <summary>Takes the subject out of the header lines that a mail may begin with.</summary>
     public static MailText Parse(string mail)
     {
         var lines = mail.Trim().Split('\n');
-        return lines[0].StartsWith(SubjectMark, StringComparison.OrdinalIgnoreCase)
-            ? new(lines[0][SubjectMark.Length..].Trim(), string.Join('\n', lines[1..]).Trim())
-            : new("", mail.Trim());
+        var subject = "";
+        var body = 0;
+        while (body < lines.Length && HeaderOf(lines[body]) is { } header)
+        {
+            // The names of the subject in several languages come first.
+            if (Array.IndexOf(s_headers, header) < Array.IndexOf(s_headers, "From"))
+                subject = lines[body][(header.Length + 1)..].Trim();
+            body++;
+        }
+        return new(subject, string.Join('\n', lines[body..]).Trim());
     }
+
+    private static string? HeaderOf(string line) =>
+        s_headers.FirstOrDefault(header => line.Length > header.Length && line[header.Length] == ':' && line.StartsWith(header, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Gives lower-case words without accents, one blank before and after each.</summary>
     public static string Normalise(string text)
