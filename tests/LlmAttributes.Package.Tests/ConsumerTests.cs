@@ -78,6 +78,16 @@ public sealed class ConsumerTests(PackedPackages packages)
     public async Task Build_WithAnOldCompilerAndTheOffSwitch_IsClean() =>
         (await packages.Consumer("Broken").BuildAsync("-p:CompilerApiVersion=roslyn4.7", "-p:LlmAttributesGeneratorEnabled=false")).AssertClean();
 
+    // The compiler parts, and the facts of models, reach a project that references the package through another project.
+    [NeedsFact(Need.PackageFeed)]
+    [Trait("Needs", nameof(Need.PackageFeed))]
+    public async Task Run_OfAnIndirectConsumer_UsesBothPackages()
+    {
+        var run = await packages.Consumer("Chain").RunAsync("App");
+
+        Assert.Equal(["Hello.", "Good bye.", "$0.0046", "/v1"], run.AssertClean().Lines);
+    }
+
     [NeedsTheory(Need.PackageFeed)]
     [Trait("Needs", nameof(Need.PackageFeed))]
     [InlineData("FSharp")]

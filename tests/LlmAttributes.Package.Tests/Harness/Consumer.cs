@@ -8,6 +8,8 @@ internal sealed record Consumer(string Folder, string PackageVersion, IReadOnlyD
     public Task<CommandResult> PublishAsync(params string[] arguments) =>
         DotNetAsync(["publish", "--nologo", "--configuration", "Release", "--output", Path.Combine(Folder, "published"), .. arguments]);
 
+    public Task<CommandResult> RunAsync(string project) => DotNetAsync(["run", "--project", project]);
+
     public Task<CommandResult> RunPublishedAsync(string program) =>
         DotNet.RunProgramAsync(Path.Combine(Folder, "published", OperatingSystem.IsWindows() ? program + ".exe" : program), Folder, Environment);
 
