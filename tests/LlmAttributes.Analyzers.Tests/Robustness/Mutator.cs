@@ -25,14 +25,28 @@ internal sealed class Mutator(Random random)
 
     public string Mutate(string source)
     {
+        // Half of the mutants should still compile, or nobody would see what is generated for them.
+        var isTame = random.Next(3) > 0;
         for (var steps = random.Next(1, 4); steps > 0; steps--)
-            source = Step(source);
+        {
+            var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+            source = isTame ? TameStep(source, root) : WildStep(source, root);
+        }
+
         return source;
     }
 
-    private string Step(string source)
+    private string TameStep(string source, SyntaxNode root) => random.Next(5) switch
     {
-        var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+        0 => ReplaceText(source, root),
+        1 => Copy<AttributeListSyntax>(source, root, static list => list.Parent is MethodDeclarationSyntax or InterfaceDeclarationSyntax),
+        2 => Copy<TypeSyntax>(source, root, static type => type.Parent is ParameterSyntax or MethodDeclarationSyntax || type.Parent?.Parent?.Parent is MethodDeclarationSyntax),
+        3 => DeleteNode(source, root),
+        _ => Copy<ExpressionSyntax>(source, root, static expression => expression.Parent is AttributeArgumentSyntax),
+    };
+
+    private string WildStep(string source, SyntaxNode root)
+    {
         return random.Next(8) switch
         {
             0 or 1 => DeleteTokens(source, root),
@@ -42,6 +56,27 @@ internal sealed class Mutator(Random random)
             6 => InsertWord(source, root),
             _ => SwapTokens(source, root),
         };
+    }
+
+    private string Copy<T>(string source, SyntaxNode root, Func<T, bool> isWanted)
+        where T : SyntaxNode
+    {
+        var nodes = root.DescendantNodes().OfType<T>().Where(isWanted).ToList();
+        if (nodes.Count == 0)
+            return source;
+
+        var target = nodes[random.Next(nodes.Count)].Span;
+        return source.Remove(target.Start, target.Length).Insert(target.Start, nodes[random.Next(nodes.Count)].ToString());
+    }
+
+    private string DeleteNode(string source, SyntaxNode root)
+    {
+        var nodes = root.DescendantNodes().Where(static node => node is AttributeListSyntax or MemberDeclarationSyntax or TypeParameterConstraintClauseSyntax).ToList();
+        if (nodes.Count == 0)
+            return source;
+
+        var span = nodes[random.Next(nodes.Count)].Span;
+        return source.Remove(span.Start, span.Length);
     }
 
     private string DeleteTokens(string source, SyntaxNode root)
@@ -114,7 +149,7 @@ internal sealed class Mutator(Random random)
         var (left, right) = (tokens[random.Next(tokens.Count)].Span, tokens[random.Next(tokens.Count)].Span);
         if (left.Start > right.Start)
             (left, right) = (right, left);
-        return left.OverlapsWith(right) || left == right
+        return left.End > right.Start
             ? source
             : source[..left.Start] + source[right.Start..right.End] + source[left.End..right.Start] + source[left.Start..left.End] + source[right.End..];
     }
