@@ -52,7 +52,8 @@ if (failed == 0 && (runFailed || passed == 0))
 }
 
 Console.WriteLine($"{passed} passed, {failed} failed");
-return failed == 0 ? 0 : 1;
+// Not 1, which is what "dotnet run" ends with when this file does not compile.
+return failed == 0 ? 0 : 3;
 
 static double PrintCoverage(IEnumerable<string> reports)
 {
