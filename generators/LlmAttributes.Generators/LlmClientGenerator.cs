@@ -1,5 +1,6 @@
 using LlmAttributes.Contract;
 using LlmAttributes.Generators.Emit;
+using LlmAttributes.Generators.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,7 +28,7 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
 
     private static ContractModel? ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) => !FirstDeclaration.Is(context)
         ? null
-        : ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, catalog: null, files: null, RuleReporter.None, token);
+        : ContractMemory.Parse(context, token);
 
     private static void RegisterClients(
         IncrementalGeneratorInitializationContext context,

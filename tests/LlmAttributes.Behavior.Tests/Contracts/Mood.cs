@@ -1,0 +1,8 @@
+namespace LlmAttributes.Behavior.Tests.Contracts;
+
+public enum Mood
+{
+    Happy,
+    Sad,
+    Angry,
+}
