@@ -8,7 +8,7 @@ namespace LlmAttributes.Contract;
 internal static class AttributeValues
 {
     public static bool IsDisabled(this AttributeData attribute) =>
-        attribute.TryGet("Enabled", out var value) && value.Value is false;
+        attribute.TryGet("Enabled", out var value) && value is { Kind: TypedConstantKind.Primitive, Value: false };
 
     public static bool TryGet(this AttributeData attribute, string name, out TypedConstant value)
     {

@@ -89,9 +89,114 @@ public sealed class LLMA1008Tests
             [Prompt("Greet {cancellationToken}.")]
             Task<string> GreetTokenAsync(string cancellationToken, CancellationToken cancellationToken2 = default);
         }
-        """, configure: static test =>
+        """, configure: WithoutThreading);
+
+    [Fact]
+    public Task Fix_AmongOtherImports_KeepsTheHeaderAndTheOrder() => Verify.FixesAsync<AddCancellationTokenFix>("""
+        // Copyright of somebody.
+        using System.Text;
+        using Zebra = System.Math;
+
+        namespace Shop;
+
+        [LlmClient]
+        public partial interface IDesk
         {
-            foreach (var sources in new[] { test.TestState.Sources, test.FixedState.Sources })
-                sources[1] = ("/0/Test1.cs", Microsoft.CodeAnalysis.Text.SourceText.From(sources[1].content.ToString().Replace("global using System.Threading;\n", "")));
-        });
+            [Prompt("Greet {name} in {language}.")]
+            Task<string> {|LLMA1008:GreetAsync|}(
+                string name,
+                string language);
+        }
+        """, """
+        // Copyright of somebody.
+        using System.Text;
+        using System.Threading;
+        using Zebra = System.Math;
+
+        namespace Shop;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet {name} in {language}.")]
+            Task<string> GreetAsync(
+                string name,
+                string language,
+                CancellationToken cancellationToken = default);
+        }
+        """, configure: WithoutThreading);
+
+    [Fact]
+    public Task Fix_InFrontOfTheFirstImport_KeepsTheHeader() => Verify.FixesAsync<AddCancellationTokenFix>("""
+        // Copyright of somebody.
+        using Zebra = System.Math;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> {|LLMA1008:GreetAsync|}();
+        }
+        """, """
+        // Copyright of somebody.
+        using System.Threading;
+        using Zebra = System.Math;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, configure: WithoutThreading);
+
+    [Fact]
+    public Task Fix_BehindADirective_StaysBehindIt() => Verify.FixesAsync<AddCancellationTokenFix>("""
+        #define SHOP
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> {|LLMA1008:GreetAsync|}();
+        }
+        """, """
+        #define SHOP
+
+        using System.Threading;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, configure: WithoutThreading);
+
+    [Fact]
+    public Task Fix_WhereTheNameMeansSomethingElse_WritesItOut() => Verify.FixesAsync<AddCancellationTokenFix>("""
+        public class CancellationToken;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> {|LLMA1008:GreetAsync|}();
+        }
+        """, """
+        public class CancellationToken;
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(global::System.Threading.CancellationToken cancellationToken = default);
+        }
+        """);
+
+    private static void WithoutThreading(RuleTest<AddCancellationTokenFix> test)
+    {
+        foreach (var sources in new[] { test.TestState.Sources, test.FixedState.Sources })
+            sources[1] = ("/0/Test1.cs", Microsoft.CodeAnalysis.Text.SourceText.From(sources[1].content.ToString().Replace("global using System.Threading;\n", "")));
+    }
 }
