@@ -43,7 +43,11 @@ internal static class DeclarationShape
 
         var shape = Shape.Empty;
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
-            shape = shape.With(directive.ToString());
+        {
+            if (ChangesMeaning(directive))
+                shape = shape.With(directive.ToString());
+        }
+
         return Add(shape, root);
     }
 
@@ -52,12 +56,15 @@ internal static class DeclarationShape
         var first = root.GetFirstToken(includeZeroWidth: true).SpanStart;
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {
-            if (directive.SpanStart > first && directive.Kind() is not (SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia))
+            if (directive.SpanStart > first && ChangesMeaning(directive))
                 return true;
         }
 
         return false;
     }
+
+    private static bool ChangesMeaning(DirectiveTriviaSyntax directive) =>
+        directive.Kind() is not (SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia);
 
     private static Shape Add(Shape shape, SyntaxNode node)
     {
