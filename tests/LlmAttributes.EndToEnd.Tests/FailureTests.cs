@@ -31,6 +31,17 @@ public sealed class FailureTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task AskPatiently_RetryAfterAsADate_WaitsUntilThen(string key)
+    {
+        var date = (_desk.Clock.GetUtcNow() + TimeSpan.FromSeconds(9)).ToString("R");
+        _desk.Script(key, LoopbackReply.Fail(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = date } }, LoopbackReply.Say("Paris."));
+        var pending = _desk.Assistant.AskPatientlyAsync("Capital?", Desk.Of(key));
+        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static wait => wait == TimeSpan.FromSeconds(9)));
+        Assert.Equal("Paris.", (await pending).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task AskPatiently_ServerErrorThenAnswer_RetriesAfterItsBackoff(string key)
     {
         _desk.Script(key, LoopbackReply.Fail(500), LoopbackReply.Say("Paris."));

@@ -161,6 +161,25 @@ public sealed class StreamTests : IAsyncLifetime
         Assert.False(failure.IsRetryable);
     }
 
+    [Fact]
+    public async Task TellPatiently_ErrorEventBeforeOutput_IsRetried()
+    {
+        _desk.Script(Keys.Anthropic, LoopbackReply.Say("Once") with { Fault = LoopbackFault.Error }, LoopbackReply.Say("Twice"));
+        var pending = _desk.Assistant.TellPatientlyAsync("tale", Desk.Of(Keys.Anthropic)).ToListAsync();
+        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static _ => true));
+        Assert.Equal(["Twice"], await pending);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TellPatiently_RateLimitWithRetryAfter_WaitsAsAsked(string key)
+    {
+        _desk.Script(key, LoopbackReply.Fail(429, retryAfterSeconds: 11), LoopbackReply.Say("Once"));
+        var pending = _desk.Assistant.TellPatientlyAsync("tale", Desk.Of(key)).ToListAsync();
+        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static wait => wait == TimeSpan.FromSeconds(11)));
+        Assert.Equal(["Once"], await pending);
+    }
+
     private static async Task ReadAsync(IAsyncEnumerable<string> pieces, List<string> seen)
     {
         await foreach (var piece in pieces)

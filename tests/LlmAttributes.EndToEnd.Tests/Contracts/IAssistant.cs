@@ -51,6 +51,10 @@ public partial interface IAssistant
     IAsyncEnumerable<string> TellQuicklyAsync(string topic, CancellationToken cancellationToken = default);
 
     [Prompt("Tell: {topic}")]
+    [RetryWithBackoff(MaxAttempts = 3, BaseDelaySeconds = 2)]
+    IAsyncEnumerable<string> TellPatientlyAsync(string topic, LlmCallOptions? options, CancellationToken cancellationToken = default);
+
+    [Prompt("Tell: {topic}")]
     [Timeout(AttemptSeconds = 3600)]
     IAsyncEnumerable<string> TellAtLengthAsync(string topic, LlmCallOptions? options, CancellationToken cancellationToken = default);
 }

@@ -9,16 +9,17 @@ internal sealed class AnthropicErrors : DelegatingHandler
 {
     private readonly ConcurrentDictionary<string, string> _retryAfter = new(StringComparer.Ordinal);
 
-    public ProviderError? Read(Exception exception)
+    public ProviderError? Read(Exception exception) => exception switch
     {
-        if (exception is not AnthropicApiException failure)
-            return null;
-        return new((int)failure.StatusCode)
+        AnthropicApiException failure => new((int)failure.StatusCode)
         {
             Code = ReadType(failure.ResponseBody),
             RetryAfter = failure.RequestID is { } id && _retryAfter.TryRemove(id, out var wait) ? wait : null,
-        };
-    }
+        },
+        // An error event inside a stream has no status of its own, since the stream began with 200.
+        AnthropicSseException failure when ReadType(failure.Body.ValueKind == JsonValueKind.Object ? failure.Body.GetRawText() : "") is { } type => new(StatusOf(type)) { Code = type },
+        _ => null,
+    };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -27,6 +28,18 @@ internal sealed class AnthropicErrors : DelegatingHandler
             _retryAfter[ids.First()] = waits.First();
         return response;
     }
+
+    private static int StatusOf(string type) => type switch
+    {
+        "invalid_request_error" => 400,
+        "authentication_error" => 401,
+        "permission_error" => 403,
+        "not_found_error" => 404,
+        "request_too_large" => 413,
+        "rate_limit_error" => 429,
+        "overloaded_error" => 529,
+        _ => 500,
+    };
 
     private static string? ReadType(string body)
     {
