@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 
 namespace LlmAttributes;
@@ -64,7 +65,8 @@ internal sealed class ErrorClassifier(Func<Exception, ProviderError?>? reader, T
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    // Without a reader the status of System.ClientModel's exception is only in its message: "HTTP 429 (type: code)" or "Status: 429 (Too Many Requests)".
+    // Without a reader the status of an SDK's exception is only in its message. System.ClientModel: "HTTP 429 (type: code)" or "Status: 429 (Too Many Requests)";
+    // Anthropic: "Status Code: TooManyRequests".
     private static int? StatusInMessage(ReadOnlySpan<char> message)
     {
         foreach (var lead in (ReadOnlySpan<string>)["HTTP ", "Status: ", "Status Code: "])
@@ -77,11 +79,36 @@ internal sealed class ErrorClassifier(Func<Exception, ProviderError?>? reader, T
         return null;
     }
 
-    private static int? ReadStatus(ReadOnlySpan<char> text) =>
-        text.Length >= 3 && (text.Length == 3 || !char.IsAsciiDigit(text[3]))
-        && int.TryParse(text[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600
-            ? status
-            : null;
+    private static int? ReadStatus(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
+            length++;
+
+        var word = text[..length];
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            ? status is >= 400 and < 600 ? status : null
+            : (int?)Named(word);
+    }
+
+    private static HttpStatusCode? Named(ReadOnlySpan<char> name) => name switch
+    {
+        nameof(HttpStatusCode.BadRequest) => HttpStatusCode.BadRequest,
+        nameof(HttpStatusCode.Unauthorized) => HttpStatusCode.Unauthorized,
+        nameof(HttpStatusCode.PaymentRequired) => HttpStatusCode.PaymentRequired,
+        nameof(HttpStatusCode.Forbidden) => HttpStatusCode.Forbidden,
+        nameof(HttpStatusCode.NotFound) => HttpStatusCode.NotFound,
+        nameof(HttpStatusCode.RequestTimeout) => HttpStatusCode.RequestTimeout,
+        nameof(HttpStatusCode.Conflict) => HttpStatusCode.Conflict,
+        nameof(HttpStatusCode.RequestEntityTooLarge) => HttpStatusCode.RequestEntityTooLarge,
+        nameof(HttpStatusCode.UnprocessableEntity) or "UnprocessableContent" => HttpStatusCode.UnprocessableEntity,
+        nameof(HttpStatusCode.TooManyRequests) => HttpStatusCode.TooManyRequests,
+        nameof(HttpStatusCode.InternalServerError) => HttpStatusCode.InternalServerError,
+        nameof(HttpStatusCode.BadGateway) => HttpStatusCode.BadGateway,
+        nameof(HttpStatusCode.ServiceUnavailable) => HttpStatusCode.ServiceUnavailable,
+        nameof(HttpStatusCode.GatewayTimeout) => HttpStatusCode.GatewayTimeout,
+        _ => null,
+    };
 
     private static string? CodeInMessage(string message)
     {

@@ -87,7 +87,7 @@ public sealed class LlmRuntimeBuilder
     /// <summary>Teaches the runtime to read a provider's exceptions: status, code and <c>Retry-After</c>.</summary>
     /// <param name="reader">
     /// Returns what an exception says, or <see langword="null"/> for one it does not know. <see cref="HttpRequestException"/> and messages of the form
-    /// <c>HTTP 429 (type: code)</c> are understood without it; the header <c>Retry-After</c> is not.
+    /// <c>HTTP 429 (type: code)</c> or <c>Status Code: TooManyRequests</c> are understood without it; the header <c>Retry-After</c> is not.
     /// </param>
     /// <returns>The builder.</returns>
     public LlmRuntimeBuilder ReadErrorsWith(Func<Exception, ProviderError?> reader)

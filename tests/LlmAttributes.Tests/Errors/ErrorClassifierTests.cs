@@ -49,6 +49,9 @@ public class ErrorClassifierTests
     [InlineData("HTTP 429 (insufficient_quota: insufficient_quota)", 429, LlmErrorKind.QuotaExhausted)]
     [InlineData("Service request failed.\nStatus: 503 (Service Unavailable)", 503, LlmErrorKind.Overloaded)]
     [InlineData("Status Code: 401", 401, LlmErrorKind.Authentication)]
+    [InlineData("Status Code: TooManyRequests", 429, LlmErrorKind.RateLimit)]
+    [InlineData("Status Code: InternalServerError\n{}", 500, LlmErrorKind.ServerError)]
+    [InlineData("Status Code: 529", 529, LlmErrorKind.Overloaded)]
     public void Classify_StatusOnlyInTheMessage_IsRead(string message, int status, LlmErrorKind kind)
     {
         var found = _classifier.Classify(new InvalidDataException(message));
