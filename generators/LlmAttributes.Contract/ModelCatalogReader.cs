@@ -26,6 +26,9 @@ internal static class ModelCatalogReader
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             token.ThrowIfCancellationRequested();
+            if (IsPlatform(assembly.Name))
+                continue;
+
             models.AddRange(s_known.GetValue(assembly, static assembly => new(KnowsUs(assembly) ? ReadReference(assembly) : default)).Value);
         }
 
@@ -46,6 +49,10 @@ internal static class ModelCatalogReader
         var order = string.CompareOrdinal(left.Key, right.Key);
         return order != 0 ? order : string.CompareOrdinal(left.Origin, right.Origin);
     }
+
+    // Reading the references of every platform assembly would load them all, for nothing.
+    private static bool IsPlatform(string name) =>
+        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System" or "mscorlib" or "netstandard";
 
     private static bool KnowsUs(IAssemblySymbol assembly)
     {

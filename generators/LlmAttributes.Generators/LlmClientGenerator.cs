@@ -1,6 +1,6 @@
 using LlmAttributes.Contract;
 using LlmAttributes.Generators.Emit;
-using LlmAttributes.Generators.Reuse;
+using LlmAttributes.Generators.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -28,7 +28,7 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
 
     private static ContractModel? ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) => !FirstDeclaration.Is(context)
         ? null
-        : ContractMemory.Parse(context, token);
+        : ContractMemory.Read(context, token);
 
     private static void RegisterClients(
         IncrementalGeneratorInitializationContext context,
