@@ -88,6 +88,16 @@ public sealed class ContractMemoryTests
     }
 
     [Fact]
+    public void Run_AfterOptionsReferencesOrNameChange_WritesWhatAFirstRunWould()
+    {
+        var before = GeneratorHarness.Compile(Desk, Base, Data, Deep, Unrelated);
+
+        AssertFresh(before, static c => c.WithOptions(c.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+        AssertFresh(before, static c => c.WithReferences(c.References.Where(static r => !r.Display!.Contains("Microsoft.Extensions.AI", StringComparison.Ordinal))));
+        AssertFresh(before, static c => c.WithAssemblyName("Other"));
+    }
+
+    [Fact]
     public void Run_AfterUnrelatedEdit_KeepsTheModelItself()
     {
         var before = GeneratorHarness.Compile(Desk, Base, Data, Deep, Unrelated);
