@@ -48,8 +48,8 @@ internal static class ContractChecks
     {
         if (!CallSymbols.IsCall(method))
         {
-            // Accessors, partial and abstract static methods are faults of their own.
-            if (!isContract || (method.AssociatedSymbol is null && !method.IsPartialDefinition && !method.IsAbstract))
+            // Partial and abstract members that are no call are faults of their own.
+            if (!isContract || (!method.IsPartialDefinition && !method.IsAbstract))
                 EffectChecks.ReportAll(method, isContract ? "which the client does not implement" : "which passes through unchanged", reporter);
             return;
         }

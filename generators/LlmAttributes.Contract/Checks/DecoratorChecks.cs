@@ -20,7 +20,11 @@ internal static class DecoratorChecks
         foreach (var (kind, attribute) in levels.Own.All)
         {
             if (kind is PolicyKind.Decorate)
+            {
+                if (!HasPolicy(type, levels))
+                    EffectChecks.Report(kind, attribute, type.Name, "where no policy stands that it could apply", reporter);
                 continue;
+            }
 
             var reason = !IsPolicyOfDecorators(kind) ? "which is decorated but no contract"
                 : attribute.IsDisabled() && !levels.IsInheritedOn(kind) ? "where nothing is inherited that it could switch off"
@@ -28,6 +32,41 @@ internal static class DecoratorChecks
                 : null;
             Report(kind, attribute, type.Name, reason, levels, reporter);
         }
+    }
+
+    private static bool HasPolicy(INamedTypeSymbol type, PolicyLevels levels)
+    {
+        if (levels.IsOn(PolicyKind.TracePerformance) || levels.IsOn(PolicyKind.RetryWithBackoff) || levels.IsOn(PolicyKind.Timeout) || HasPolicyOfItsOwn(type))
+            return true;
+
+        foreach (var inherited in type.AllInterfaces)
+        {
+            if (HasPolicyOfItsOwn(inherited))
+                return true;
+        }
+
+        // An interface that is still empty is still being written.
+        return type.GetMembers().IsEmpty && type.AllInterfaces.IsEmpty;
+    }
+
+    private static bool HasPolicyOfItsOwn(INamedTypeSymbol type)
+    {
+        foreach (var (kind, _) in PolicySet.Read(type).All)
+        {
+            if (IsPolicyOfDecorators(kind))
+                return true;
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            foreach (var (kind, _) in PolicySet.Read(member).All)
+            {
+                if (IsPolicyOfDecorators(kind))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     public static void CheckMethod(IMethodSymbol method, PolicyLevels levels, RuleReporter reporter)

@@ -129,6 +129,28 @@ public sealed class LLMA1010Tests
         """);
 
     [Fact]
+    public Task Decorate_WithoutAnyPolicy_IsReported() => Verify.ReportsAsync("""
+        [{|LLMA1010:Decorate|}]
+        public partial interface IStore
+        {
+            Task LoadAsync();
+        }
+        """);
+
+    [Fact]
+    public Task Accessors_OfPropertiesWithBody_AreReported() => Verify.ReportsAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            string Name
+            {
+                [{|LLMA1010:TracePerformance|}]
+                get => "desk";
+            }
+        }
+        """);
+
+    [Fact]
     public Task Attributes_OfModels_AreReportedWhereThereIsNoKey() => Verify.ReportsAsync("""
         [assembly: {|LLMA1010:LlmModel|}]
         [assembly: LlmModel("big")]

@@ -56,6 +56,9 @@ public sealed class LLMA1013Tests
             string Name { get; set; }
 
             event EventHandler Saved;
+
+            [Timeout(TotalSeconds = 3)]
+            Task LoadAsync();
         }
         """);
 
