@@ -12,7 +12,7 @@ internal static class GeneratorGroup
 {
     private const int Contracts = 100;
     private const int Methods = 5;
-    private const int WarmUps = 8;
+    private const int WarmUps = 30;
     private const int Runs = 41;
 
     public static IEnumerable<Figure> Measure()
@@ -29,8 +29,9 @@ internal static class GeneratorGroup
         yield return Compare("bench.generator.cold.ratio_to_refit", ours.Cold, refit.Cold);
         yield return Compare("bench.generator.cold.ratio_to_floor", ours.Cold, floor.Cold);
         var version = 0;
-        yield return Compare("bench.generator.edit.ratio_to_floor", () => ours.Edit(version += 2), () => floor.Edit(version += 2));
-        yield return Compare("bench.generator.edit.ratio_to_refit", () => ours.Edit(version += 2), () => refit.Edit(version += 2));
+        yield return Compare("bench.generator.edit.ratio_to_floor", () => ours.EditBody(version += 2), () => floor.EditBody(version += 2));
+        yield return Compare("bench.generator.edit.ratio_to_refit", () => ours.EditBody(version += 2), () => refit.EditBody(version += 2));
+        yield return Compare("bench.generator.declaration_edit.ratio_to_floor", () => ours.EditDeclaration(version += 2), () => floor.EditDeclaration(version += 2));
     }
 
     private static Figure Compare(string name, Func<double> ours, Func<double> peer)
@@ -76,7 +77,7 @@ internal static class GeneratorGroup
         var text = new StringBuilder("using System.Threading;\nusing System.Threading.Tasks;\nusing Refit;\n\n");
         text.Append(CultureInfo.InvariantCulture, $"namespace Shop.Area{number % 5};\n\n[Headers(\"User-Agent: area {number}\")]\npublic interface IContract{number}\n{{\n");
         for (var i = 0; i < Methods; i++)
-            text.Append(CultureInfo.InvariantCulture, $"    [Get(\"/answer/{{question}}/for/{{name}}/in/{{language}}\")]\n    Task<string> Method{i}Async(string question, string name, string language, CancellationToken cancellationToken);\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"    [Post(\"/answer/{{question}}\")]\n    Task<string> Method{i}Async(string question, [Query] string name, [Header(\"Accept-Language\")] string language, CancellationToken cancellationToken);\n\n");
         return text.Append("}\n").ToString();
     }
 
