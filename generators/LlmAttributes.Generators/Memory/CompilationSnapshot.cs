@@ -30,11 +30,11 @@ internal sealed class CompilationSnapshot
     public int[]? ChangesSince(CompilationSnapshot earlier, CancellationToken token)
     {
         // All contracts ask the same in turn.
-        if (_last is { } last && ReferenceEquals(last.Earlier, earlier))
+        if (_last is { } last && last.Earlier.TryGetTarget(out var compared) && ReferenceEquals(compared, earlier))
             return last.Changes;
 
         var changes = Compare(earlier, token);
-        _last = new(earlier, changes);
+        _last = new(new(earlier), changes);
         return changes;
     }
 
@@ -133,5 +133,6 @@ internal sealed class CompilationSnapshot
         return declarations;
     }
 
-    private sealed record Comparison(CompilationSnapshot Earlier, int[]? Changes);
+    // Weak, or each snapshot would keep the one before it, and so every version of every file since the first.
+    private sealed record Comparison(WeakReference<CompilationSnapshot> Earlier, int[]? Changes);
 }

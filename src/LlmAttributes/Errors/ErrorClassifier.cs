@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace LlmAttributes;
 
@@ -19,6 +20,8 @@ internal sealed class ErrorClassifier(Func<Exception, ProviderError?>? reader, T
                 return FromStatus(found, CodeInMessage(e.Message), null);
             if (e is TimeoutException)
                 return new(LlmErrorKind.Timeout, true);
+            if (e is JsonException)
+                return new(LlmErrorKind.ServerError, true);
             if (e is HttpRequestException or IOException or SocketException)
                 return new(LlmErrorKind.Network, true);
         }

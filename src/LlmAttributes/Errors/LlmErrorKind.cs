@@ -39,7 +39,7 @@ public enum LlmErrorKind
     /// <summary>The provider is overloaded (HTTP 503, 529). Passes.</summary>
     Overloaded = 11,
 
-    /// <summary>The provider failed (HTTP 500, 502 and others of the 500s). Passes.</summary>
+    /// <summary>The provider failed (HTTP 500, 502 and others of the 500s), or sent what is no JSON. Passes.</summary>
     ServerError = 12,
 
     /// <summary>The connection failed or was cut. Passes.</summary>

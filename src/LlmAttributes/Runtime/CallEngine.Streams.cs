@@ -66,7 +66,9 @@ internal sealed partial class CallEngine
         {
             if (stream is not null)
                 await AbandonAsync(frame, stream).ConfigureAwait(false);
-            if (scope.IsOpen)
+            if (scope.IsOpen && stream is not null)
+                scope.Succeeded(stream.Candidate);
+            else if (scope.IsOpen)
                 scope.Failed(new OperationCanceledException());
             frame.Return();
         }
@@ -168,14 +170,11 @@ internal sealed partial class CallEngine
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
     }
 
-    /// <summary>Closes a stream whose reader stopped early, and disposes one that has ended.</summary>
-    private async ValueTask AbandonAsync(CallFrame frame, OpenedStream stream)
+    /// <summary>Closes a stream whose reader stopped early, which is no failure, and disposes one that has ended.</summary>
+    private static async ValueTask AbandonAsync(CallFrame frame, OpenedStream stream)
     {
         if (!stream.IsClosed)
-        {
-            stream.IsClosed = true;
-            Failed(frame, stream.Candidate, ref stream.Attempt, new OperationCanceledException(), stream.Usage, isCut: true);
-        }
+            CompleteStream(frame, stream);
 
         await DisposeQuietlyAsync(stream).ConfigureAwait(false);
     }

@@ -74,6 +74,10 @@ public class ErrorClassifierTests
     }
 
     [Fact]
+    public void Classify_ProviderSendsNoJson_PassesLikeAServerError() =>
+        Assert.Equal(new Classification(LlmErrorKind.ServerError, true), _classifier.Classify(new System.Text.Json.JsonException()));
+
+    [Fact]
     public void Classify_TimeoutInsideACancellation_IsTimeout() =>
         Assert.Equal(LlmErrorKind.Timeout, _classifier.Classify(new TaskCanceledException("x", new TimeoutException())).Kind);
 

@@ -184,6 +184,19 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
+    public async Task Texts_ReaderStopsEarly_IsNoFailure()
+    {
+        var harness = new CallHarness().Configure(b => b.UsePerformanceTracer()).Model("a", ScriptedReply.SayInChunks("x", "y"));
+
+        await foreach (var _ in harness.BindStream(Traced).Texts(CallHarness.Messages, null, null, default))
+            break;
+
+        Assert.Equal(ActivityStatusCode.Unset, _recorder.Span("chat a").Status);
+        Assert.Equal(ActivityStatusCode.Unset, _recorder.Span("IDesk.AskAsync").Status);
+        Assert.Equal(0, harness.Runtime.Tracer.GetReport().Operations[0].Failed);
+    }
+
+    [Fact]
     public async Task Texts_CutStream_ClosesBothSpansAsFailed()
     {
         var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("x", "y") with { Failure = new IOException("cut"), FailureAfterChunks = 1 });
