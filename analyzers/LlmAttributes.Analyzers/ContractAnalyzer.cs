@@ -44,7 +44,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         if (contract is not null)
         {
             var files = UsesFiles(contract) ? shared.Files(cancellation) : new PromptFiles("", default);
-            ContractParser.Parse(contract, catalog: null, files, LocalReports.Reporter(context, contract), cancellation);
+            ContractParser.Parse(contract, files, LocalReports.Reporter(context, contract), cancellation);
         }
 
         if (decorated is not null)
@@ -61,7 +61,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
         var reporter = LocalReports.Reporter(context, nested);
         if (PolicySet.Read(nested)[PolicyKind.LlmClient] is not null)
-            ContractParser.Parse(nested, catalog: null, files: null, reporter, context.CancellationToken);
+            ContractParser.Parse(nested, files: null, reporter, context.CancellationToken);
         else
             DecoratorParser.Parse(nested, reporter, context.CancellationToken);
     }

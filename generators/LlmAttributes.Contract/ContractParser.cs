@@ -33,15 +33,11 @@ internal sealed partial class ContractParser
 
     /// <summary>Reads a contract.</summary>
     /// <param name="type">The interface.</param>
-    /// <param name="catalog">The models that rules know; only a listening reporter needs them.</param>
     /// <param name="files">The prompt files; without them, prompts from files stay to be bound by <see cref="PromptFileBinder"/>.</param>
     /// <param name="reporter">Takes the rules that are broken.</param>
     /// <param name="token">Ends the work.</param>
-    public static ContractModel Parse(INamedTypeSymbol type, ModelCatalog? catalog, PromptFiles? files, RuleReporter reporter, CancellationToken token)
-    {
-        _ = catalog;
-        return new ContractParser(type, files, reporter).Parse(token);
-    }
+    public static ContractModel Parse(INamedTypeSymbol type, PromptFiles? files, RuleReporter reporter, CancellationToken token) =>
+        new ContractParser(type, files, reporter).Parse(token);
 
     private ContractModel Parse(CancellationToken token)
     {

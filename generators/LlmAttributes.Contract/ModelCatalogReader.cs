@@ -9,16 +9,6 @@ internal static class ModelCatalogReader
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<EquatableArray<ModelFact>>> s_known = new();
 
-    /// <summary>Reads all models that a compilation can see, its own first.</summary>
-    public static ModelCatalog ReadAll(Compilation compilation, CancellationToken token)
-    {
-        var models = new List<ModelFact>();
-        ReadAssembly(compilation.Assembly, isReferenced: false, models, token);
-        models.Sort(Compare);
-        models.AddRange(ReadReferences(compilation, token));
-        return new(models.ToEquatableArray());
-    }
-
     /// <summary>Reads the models of the references.</summary>
     public static EquatableArray<ModelFact> ReadReferences(Compilation compilation, CancellationToken token)
     {
@@ -71,36 +61,30 @@ internal static class ModelCatalogReader
     private static EquatableArray<ModelFact> ReadReference(IAssemblySymbol assembly)
     {
         var models = new List<ModelFact>();
-        ReadAssembly(assembly, isReferenced: true, models, CancellationToken.None);
+        Add(assembly, assembly.GetAttributes(), isReferenced: true, models);
+        ReadNamespace(assembly.GlobalNamespace, models);
         return models.ToEquatableArray();
     }
 
-    private static void ReadAssembly(IAssemblySymbol assembly, bool isReferenced, List<ModelFact> models, CancellationToken token)
+    private static void ReadNamespace(INamespaceSymbol space, List<ModelFact> models)
     {
-        Add(assembly, assembly.GetAttributes(), isReferenced, models);
-        ReadNamespace(assembly.GlobalNamespace, isReferenced, models, token);
-    }
-
-    private static void ReadNamespace(INamespaceSymbol space, bool isReferenced, List<ModelFact> models, CancellationToken token)
-    {
-        token.ThrowIfCancellationRequested();
         foreach (var type in space.GetTypeMembers())
-            ReadType(type, isReferenced, models);
+            ReadType(type, models);
         foreach (var inner in space.GetNamespaceMembers())
-            ReadNamespace(inner, isReferenced, models, token);
+            ReadNamespace(inner, models);
     }
 
-    private static void ReadType(INamedTypeSymbol type, bool isReferenced, List<ModelFact> models)
+    private static void ReadType(INamedTypeSymbol type, List<ModelFact> models)
     {
-        if (isReferenced && type.DeclaredAccessibility != Accessibility.Public)
+        if (type.DeclaredAccessibility != Accessibility.Public)
             return;
 
         foreach (var member in type.GetMembers())
         {
             if (member is INamedTypeSymbol nested)
-                ReadType(nested, isReferenced, models);
-            else if (member is IFieldSymbol { IsConst: true, Type.SpecialType: SpecialType.System_String } field && (!isReferenced || field.DeclaredAccessibility == Accessibility.Public))
-                Add(field, field.GetAttributes(), isReferenced, models);
+                ReadType(nested, models);
+            else if (member is IFieldSymbol { IsConst: true, Type.SpecialType: SpecialType.System_String, DeclaredAccessibility: Accessibility.Public } field)
+                Add(field, field.GetAttributes(), isReferenced: true, models);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class ContractMemory
             return valid.Model;
         }
 
-        var model = ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, catalog: null, files: null, RuleReporter.None, token);
+        var model = ContractParser.Parse((INamedTypeSymbol)context.TargetSymbol, files: null, RuleReporter.None, token);
         box.Value = new(model, snapshot, null);
         return model;
     }
