@@ -10,9 +10,13 @@ internal static class RuleTable
     private const string Begin = "<!-- rules:begin -->";
     private const string End = "<!-- rules:end -->";
 
+    /// <summary>The one rule that the build reports, before there is a compiler to run an analyzer in.</summary>
+    public const string BuildRule = "LLMA0001";
+
     public static string Render()
     {
         var table = new StringBuilder("| Rule | Severity | What it says |\n|---|---|---|\n");
+        table.Append(CultureInfo.InvariantCulture, $"| [{BuildRule}](analyzers/docs/{BuildRule}.md) | Error | The compiler must be new enough |\n");
         foreach (var rule in RuleCatalog.All)
             table.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}](analyzers/docs/{rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |\n");
         return table.ToString();
