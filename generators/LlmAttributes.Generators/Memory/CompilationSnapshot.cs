@@ -72,7 +72,8 @@ internal sealed class CompilationSnapshot
 
     private int[]? Compare(CompilationSnapshot earlier, CancellationToken token)
     {
-        if (_assemblyName != earlier._assemblyName || !_options.Equals(earlier._options) || !AreSame(_references, earlier._references))
+        // A host hands the same options and references on while they do not change.
+        if (_assemblyName != earlier._assemblyName || !ReferenceEquals(_options, earlier._options) || !AreSame(_references, earlier._references))
             return null;
 
         var names = new List<int>();
