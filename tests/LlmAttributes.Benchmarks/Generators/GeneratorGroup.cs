@@ -29,9 +29,9 @@ internal static class GeneratorGroup
         yield return Compare("bench.generator.cold.ratio_to_refit", ours.Cold, refit.Cold);
         yield return Compare("bench.generator.cold.ratio_to_floor", ours.Cold, floor.Cold);
         var version = 0;
-        yield return Compare("bench.generator.edit.ratio_to_floor", () => ours.EditBody(version += 2), () => floor.EditBody(version += 2));
-        yield return Compare("bench.generator.edit.ratio_to_refit", () => ours.EditBody(version += 2), () => refit.EditBody(version += 2));
-        yield return Compare("bench.generator.declaration_edit.ratio_to_floor", () => ours.EditDeclaration(version += 2), () => floor.EditDeclaration(version += 2));
+        yield return Compare("bench.generator.edit.ratio_to_floor", () => ours.EditBody(version += 3), () => floor.EditBody(version += 3));
+        yield return Compare("bench.generator.edit.ratio_to_refit", () => ours.EditBody(version += 3), () => refit.EditBody(version += 3));
+        yield return Compare("bench.generator.declaration_edit.ratio_to_floor", () => ours.EditDeclaration(version += 3), () => floor.EditDeclaration(version += 3));
     }
 
     private static Figure Compare(string name, Func<double> ours, Func<double> peer)
