@@ -76,28 +76,40 @@ internal sealed class CompilationSnapshot
         if (_assemblyName != earlier._assemblyName || !ReferenceEquals(_options, earlier._options) || !AreSame(_references, earlier._references))
             return null;
 
-        var names = new List<int>();
-        var before = new HashSet<SyntaxTree>(earlier._trees);
+        var added = new List<SyntaxTree>();
+        var removed = new HashSet<SyntaxTree>(earlier._trees);
         foreach (var tree in _trees)
         {
-            if (!before.Remove(tree) && !Add(names, tree, token))
-                return null;
+            if (!removed.Remove(tree))
+                added.Add(tree);
         }
 
-        foreach (var tree in before)
-        {
-            if (!Add(names, tree, token))
-                return null;
-        }
+        var names = new HashSet<int>();
+        var (opened, closed) = (new HashSet<int>(), new HashSet<int>());
+        if (!Add(added, names, opened, token) || !Add(removed, names, closed, token))
+            return null;
 
-        return names.ToArray();
+        // A namespace that was and still is there changes by its types alone.
+        opened.SymmetricExceptWith(closed);
+        names.UnionWith(opened);
+        var changes = new int[names.Count];
+        names.CopyTo(changes);
+        return changes;
     }
 
-    private static bool Add(List<int> names, SyntaxTree tree, CancellationToken token)
+    private static bool Add(IEnumerable<SyntaxTree> trees, HashSet<int> types, HashSet<int> namespaces, CancellationToken token)
     {
-        var changed = TreeNames.Of(tree, token);
-        names.AddRange(changed.Declared);
-        return !changed.IsGlobal;
+        foreach (var tree in trees)
+        {
+            var changed = TreeNames.Of(tree, token);
+            if (changed.IsGlobal)
+                return false;
+
+            types.UnionWith(changed.Types);
+            namespaces.UnionWith(changed.Namespaces);
+        }
+
+        return true;
     }
 
     private static bool AreSame(ImmutableArray<MetadataReference> left, ImmutableArray<MetadataReference> right)
@@ -123,7 +135,7 @@ internal sealed class CompilationSnapshot
         foreach (var tree in _trees)
         {
             var names = TreeNames.Of(tree, token);
-            foreach (var name in names.Declared)
+            foreach (var name in names.Types)
             {
                 if (!declarations.TryGetValue(name, out var owners))
                     declarations.Add(name, owners = new());

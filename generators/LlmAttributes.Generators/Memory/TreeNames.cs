@@ -14,20 +14,23 @@ internal sealed class TreeNames
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> s_known = new();
 
     private readonly SyntaxTree _tree;
+    private readonly List<int> _types = new();
+    private readonly List<int> _namespaces = new();
     private HashSet<int>? _words;
 
     private TreeNames(SyntaxTree tree, CancellationToken token)
     {
         _tree = tree;
         var root = (CompilationUnitSyntax)tree.GetRoot(token);
-        var declared = new List<int>();
-        AddMembers(declared, root.Members);
-        Declared = declared;
+        AddMembers(root.Members);
         IsGlobal = root.AttributeLists.Count > 0 || root.Externs.Count > 0 || HasGlobalUsing(root);
     }
 
-    /// <summary>The types and namespaces.</summary>
-    public IReadOnlyList<int> Declared { get; }
+    /// <summary>The types, nested ones included.</summary>
+    public IReadOnlyList<int> Types => _types;
+
+    /// <summary>The namespaces, name by name.</summary>
+    public IReadOnlyList<int> Namespaces => _namespaces;
 
     /// <summary>Whether the file says something that holds for all files.</summary>
     public bool IsGlobal { get; }
@@ -64,48 +67,48 @@ internal sealed class TreeNames
         return hash;
     }
 
-    private static void AddMembers(List<int> declared, SyntaxList<MemberDeclarationSyntax> members)
+    private void AddMembers(SyntaxList<MemberDeclarationSyntax> members)
     {
         foreach (var member in members)
         {
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
-                    AddNamespace(declared, space.Name);
-                    AddMembers(declared, space.Members);
+                    AddNamespace(space.Name);
+                    AddMembers(space.Members);
                     break;
                 case TypeDeclarationSyntax type:
-                    AddType(declared, type.Identifier.ValueText);
-                    AddMembers(declared, type.Members);
+                    AddType(type.Identifier.ValueText);
+                    AddMembers(type.Members);
                     break;
                 case EnumDeclarationSyntax type:
-                    AddType(declared, type.Identifier.ValueText);
+                    AddType(type.Identifier.ValueText);
                     break;
                 case DelegateDeclarationSyntax type:
-                    AddType(declared, type.Identifier.ValueText);
+                    AddType(type.Identifier.ValueText);
                     break;
             }
         }
     }
 
-    private static void AddNamespace(List<int> declared, NameSyntax name)
+    private void AddNamespace(NameSyntax name)
     {
         if (name is QualifiedNameSyntax qualified)
         {
-            AddNamespace(declared, qualified.Left);
-            AddNamespace(declared, qualified.Right);
+            AddNamespace(qualified.Left);
+            AddNamespace(qualified.Right);
         }
         else if (name is SimpleNameSyntax simple)
         {
-            declared.Add(Hash(simple.Identifier.ValueText));
+            _namespaces.Add(Hash(simple.Identifier.ValueText));
         }
     }
 
-    private static void AddType(List<int> declared, string name)
+    private void AddType(string name)
     {
-        declared.Add(Hash(name));
+        _types.Add(Hash(name));
         if (name.Length > AttributeSuffix.Length && name.EndsWith(AttributeSuffix, StringComparison.Ordinal))
-            declared.Add(Hash(name, 0, name.Length - AttributeSuffix.Length));
+            _types.Add(Hash(name, 0, name.Length - AttributeSuffix.Length));
     }
 
     private static bool HasGlobalUsing(CompilationUnitSyntax root)

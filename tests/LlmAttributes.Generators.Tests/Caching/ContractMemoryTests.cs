@@ -39,7 +39,7 @@ public sealed class ContractMemoryTests
         """;
 
     private const string Unrelated = """
-        namespace Elsewhere;
+        namespace Shop.Desks;
         internal static class Unrelated { public const int Version = 1; }
         """;
 
@@ -105,7 +105,7 @@ public sealed class ContractMemoryTests
         driver = driver.RunGenerators(before);
         var first = ModelOf(driver);
         var tree = before.SyntaxTrees[4];
-        driver = driver.RunGenerators(before.ReplaceSyntaxTree(tree, CachingTests.Parse("internal static class Unrelated { int x; }", tree.FilePath)));
+        driver = driver.RunGenerators(before.ReplaceSyntaxTree(tree, CachingTests.Parse("namespace Shop.Desks; internal static class Unrelated { int x; }", tree.FilePath)));
 
         Assert.Same(first, ModelOf(driver));
     }
