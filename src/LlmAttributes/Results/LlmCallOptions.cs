@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>What one call does differently from its attributes. A method takes it as a parameter of this type.</summary>
 public sealed record LlmCallOptions
 {
-    /// <summary>Gets the key of the model to ask instead of the declared model or route; a fallback chain still applies.</summary>
+    /// <summary>Gets the key of the model to ask instead of the declared model or route; a fallback chain still applies. An ensemble keeps its members.</summary>
     /// <value>The default is the declared model or route.</value>
     public string? Model { get; init; }
 

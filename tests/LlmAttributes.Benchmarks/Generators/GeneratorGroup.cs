@@ -12,16 +12,12 @@ internal static class GeneratorGroup
 {
     private const int Contracts = 100;
     private const int Methods = 5;
-    private const int WarmUps = 30;
+    private const int WarmUps = 80;
     private const int Runs = 41;
 
     public static IEnumerable<Figure> Measure()
     {
-        var references = References();
-        var contracts = Enumerable.Range(0, Contracts).Select(OurContract).ToArray();
-        var ours = new GeneratorSubject([new LlmClientGenerator().AsSourceGenerator()], contracts, references);
-        var floor = new GeneratorSubject([new FloorGenerator().AsSourceGenerator()], contracts, references);
-        var refit = new GeneratorSubject(RefitGenerators(), Enumerable.Range(0, Contracts).Select(RefitContract), references);
+        var (ours, floor, refit) = Subjects();
         Require(ours, "LlmAttributes");
         Require(floor, "the floor");
         Require(refit, "Refit");
@@ -32,6 +28,16 @@ internal static class GeneratorGroup
         yield return Compare("bench.generator.edit.ratio_to_floor", () => ours.EditBody(version += 3), () => floor.EditBody(version += 3));
         yield return Compare("bench.generator.edit.ratio_to_refit", () => ours.EditBody(version += 3), () => refit.EditBody(version += 3));
         yield return Compare("bench.generator.declaration_edit.ratio_to_floor", () => ours.EditDeclaration(version += 3), () => floor.EditDeclaration(version += 3));
+    }
+
+    public static (GeneratorSubject Ours, GeneratorSubject Floor, GeneratorSubject Refit) Subjects()
+    {
+        var references = References();
+        var contracts = Enumerable.Range(0, Contracts).Select(OurContract).ToArray();
+        return (
+            new([new LlmClientGenerator().AsSourceGenerator()], contracts, references),
+            new([new FloorGenerator().AsSourceGenerator()], contracts, references),
+            new(RefitGenerators(), Enumerable.Range(0, Contracts).Select(RefitContract), references));
     }
 
     private static Figure Compare(string name, Func<double> ours, Func<double> peer)

@@ -26,7 +26,7 @@ internal static class RouteGroup
             GC.KeepAlive(order[order.Begin(), 0]);
     }
 
-    private static CandidateOrder Order(RouteStrategy strategy)
+    public static CandidateOrder Order(RouteStrategy strategy)
     {
         var client = new InstantChatClient();
         List<BoundModel> models = [];
