@@ -10,7 +10,7 @@ internal static class PromptFilesReader
     {
         var files = new List<PromptFile>();
         foreach (var file in options.AdditionalFiles)
-            files.Add(new PromptFile(file.Path, file.GetText(cancellation)?.ToString() ?? ""));
+            files.Add(PromptFile.Read(file, cancellation));
 
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory);
         return new PromptFiles(directory ?? "", files.ToEquatableArray());

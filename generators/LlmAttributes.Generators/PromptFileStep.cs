@@ -25,7 +25,7 @@ internal static class PromptFileStep
         var wanted = users.SelectMany(static (contract, _) => Paths(contract)).Collect();
         var files = context.AdditionalTextsProvider
             .Combine(wanted)
-            .Select(static (x, token) => IsWanted(x.Left.Path, x.Right) ? new PromptFile(x.Left.Path, x.Left.GetText(token)?.ToString() ?? "") : null)
+            .Select(static (x, token) => IsWanted(x.Left.Path, x.Right) ? PromptFile.Read(x.Left, token) : null)
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.PromptFiles)

@@ -36,7 +36,7 @@ public class PromptTests
     public async Task Call_HostileLiteral_Survives() => Assert.Equal("Say \"\"\" and \\ and \u2028 and \ud800 end.", await SentAsync(p => p.HostileAsync()));
 
     [Fact]
-    public async Task Call_FilePrompt_IsRead() => Assert.Equal("Greet Ada.\nAnswer as { \"text\": \"...\" }.", (await SentAsync(p => p.FromFileAsync("Ada"))).TrimEnd('\n'));
+    public async Task Call_FilePrompt_IsRead() => Assert.Equal("Greet Ada.\nAnswer as { \"text\": \"...\" }.", await SentAsync(p => p.FromFileAsync("Ada")));
 
     [Fact]
     public async Task Call_KeywordParameters_Work() => Assert.Equal("a of 3", await SentAsync(p => p.KeywordsAsync("a", 3)));

@@ -20,7 +20,7 @@ public sealed class PromptAttribute : Attribute
     /// <summary>Gets the template, or <see langword="null"/> where it stands in a file.</summary>
     public string? Template { get; }
 
-    /// <summary>Gets or sets the file that holds the template, relative to the project; it must be an <c>AdditionalFiles</c> item (<c>Prompts/**/*.prompt.md</c> is one by default).</summary>
+    /// <summary>Gets or sets the file that holds the template, relative to the project; it must be an <c>AdditionalFiles</c> item (<c>Prompts/**/*.prompt.md</c> is one by default). The line end behind its last line is left out.</summary>
     public string? File { get; set; }
 
     /// <summary>Gets or sets the name of the prompt in telemetry.</summary>

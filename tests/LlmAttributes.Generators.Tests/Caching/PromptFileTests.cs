@@ -32,7 +32,7 @@ public sealed class PromptFileTests
         var output = GeneratorHarness.Run(GeneratorHarness.Compile(Source), [s_system, s_sort, s_other, s_foreign], s_project);
         var loaded = Loaded.From(output);
 
-        Assert.Equal(["Be {brief}.\n", "Sort mail over \nnow"], loaded.Render("Shop.IFiles", "RenderSort", "mail", null).Select(static m => m.Text));
+        Assert.Equal(["Be {brief}.", "Sort mail over \nnow"], loaded.Render("Shop.IFiles", "RenderSort", "mail", null).Select(static m => m.Text));
         Assert.Equal("mail?", loaded.Render("Shop.IOther", "RenderAsk", "mail")[^1].Text);
     }
 
