@@ -132,7 +132,7 @@ internal sealed partial class ContractParser
     {
         foreach (var attribute in field.GetAttributes())
         {
-            if (attribute is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] })
+            if (attribute is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: { Length: 2 } arguments } && arguments[1].Value is true)
                 return true;
         }
 

@@ -1,0 +1,5 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Lets the compiler emit <c>init</c> accessors for netstandard2.0.</summary>
+[Microsoft.CodeAnalysis.Embedded]
+internal static class IsExternalInit;
