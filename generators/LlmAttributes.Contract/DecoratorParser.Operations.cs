@@ -84,7 +84,7 @@ internal sealed partial class DecoratorParser
         {
             Trace = policy.Trace,
             Retry = policy.Retry,
-            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null } ? null : policy.Timeout with { FirstTokenSeconds = null },
+            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null } ? null : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null },
         };
     }
 

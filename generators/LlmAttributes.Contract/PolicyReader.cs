@@ -50,7 +50,8 @@ internal static class PolicyReader
     private static TimeoutModel ReadTimeout(DeclarationLevel level) => new(
         level.Number(DeclarationKind.Timeout, "TotalSeconds"),
         level.Number(DeclarationKind.Timeout, "AttemptSeconds"),
-        level.Number(DeclarationKind.Timeout, "FirstTokenSeconds"));
+        level.Number(DeclarationKind.Timeout, "FirstTokenSeconds"),
+        level.Number(DeclarationKind.Timeout, "IdleSeconds"));
 
     private static BudgetModel ReadBudget(DeclarationLevel level) =>
         new(level.Number(DeclarationKind.Budget, "PerCallUsd") is { } limit ? AttributeReader.ToMoney(limit) : null);

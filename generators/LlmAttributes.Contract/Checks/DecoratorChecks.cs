@@ -94,7 +94,7 @@ internal static class DecoratorChecks
 
         EffectArguments.Check(kind, attribute, owner, levels, reporter);
         if (kind == PolicyKind.Timeout && !attribute.IsDisabled())
-            EffectArguments.Report(attribute, "FirstTokenSeconds", owner, "which has no streamed call", reporter);
+            EffectChecks.ReportStreamLimits(attribute, owner, "which has no streamed call", reporter);
     }
 
     public static bool IsPolicyOfDecorators(PolicyKind kind) => kind is PolicyKind.TracePerformance or PolicyKind.RetryWithBackoff or PolicyKind.Timeout;

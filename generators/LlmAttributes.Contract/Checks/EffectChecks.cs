@@ -26,7 +26,7 @@ internal static class EffectChecks
             EffectArguments.Check(kind, attribute, call.Name, levels, reporter);
             EffectArguments.CheckSingleAttempt(kind, attribute, call.Name, reporter);
             if (kind == PolicyKind.Timeout && !attribute.IsDisabled() && !CallSymbols.IsStream(call))
-                EffectArguments.Report(attribute, "FirstTokenSeconds", call.Name, "which is no stream", reporter);
+                ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
         }
     }
 
@@ -42,8 +42,15 @@ internal static class EffectChecks
 
             EffectArguments.Check(kind, attribute, contract.Name, levels, reporter);
             if (kind == PolicyKind.Timeout && !attribute.IsDisabled() && calls.Count > 0 && !Any(calls, CallSymbols.IsStream))
-                EffectArguments.Report(attribute, "FirstTokenSeconds", contract.Name, "which has no stream", reporter);
+                ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
         }
+    }
+
+    /// <summary>Reports the limits that only a stream can reach.</summary>
+    public static void ReportStreamLimits(AttributeData attribute, string owner, string reason, RuleReporter reporter)
+    {
+        EffectArguments.Report(attribute, "FirstTokenSeconds", owner, reason, reporter);
+        EffectArguments.Report(attribute, "IdleSeconds", owner, reason, reporter);
     }
 
     /// <summary>Reports every attribute of the library on a symbol that no client and no decorator is made of.</summary>

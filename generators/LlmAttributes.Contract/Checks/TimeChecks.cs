@@ -18,6 +18,7 @@ internal static class TimeChecks
 
         CheckBelow(levels, "AttemptSeconds", total, source, owner, reporter);
         CheckBelow(levels, "FirstTokenSeconds", total, source, owner, reporter);
+        CheckBelow(levels, "IdleSeconds", total, source, owner, reporter);
         CheckBackoff(levels, total, owner, reporter);
     }
 

@@ -1,3 +1,3 @@
 namespace LlmAttributes.Contract;
 
-internal sealed record TimeoutModel(double? TotalSeconds, double? AttemptSeconds, double? FirstTokenSeconds);
+internal sealed record TimeoutModel(double? TotalSeconds, double? AttemptSeconds, double? FirstTokenSeconds, double? IdleSeconds);

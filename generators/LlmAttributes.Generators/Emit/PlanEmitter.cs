@@ -69,6 +69,7 @@ internal static class PlanEmitter
         list.Add("TotalSeconds", timeout.TotalSeconds);
         list.Add("AttemptSeconds", timeout.AttemptSeconds);
         list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
+        list.Add("IdleSeconds", timeout.IdleSeconds);
     }
 
     private static void AppendRoute(StringBuilder text, string separator, RouteModel? inherited, RouteModel? route)

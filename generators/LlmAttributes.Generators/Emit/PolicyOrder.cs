@@ -40,7 +40,7 @@ internal static class PolicyOrder
             text.Append("retry > ");
         if (policy.CircuitBreaker)
             text.Append("breaker > ");
-        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null })
+        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null })
             text.Append("attempt > ");
         return text;
     }

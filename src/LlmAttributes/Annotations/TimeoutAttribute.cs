@@ -19,4 +19,8 @@ public sealed class TimeoutAttribute : Attribute
     /// <summary>Gets or sets the limit until a streamed attempt yields its first output, in seconds.</summary>
     /// <value>Above 0; the default is no limit. Only streams have a first token.</value>
     public double FirstTokenSeconds { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the limit between two pieces of output of a stream, in seconds; empty pieces do not count.</summary>
+    /// <value>Above 0; the default is no limit. By then output has reached the caller, so the stream ends with an error instead of moving to another model.</value>
+    public double IdleSeconds { get; set; } = double.NaN;
 }

@@ -3,12 +3,14 @@ namespace LlmAttributes;
 /// <summary>What one call does differently from its attributes. A method takes it as a parameter of this type.</summary>
 public sealed record LlmCallOptions
 {
+    private const double LongestSeconds = 4_294_967;
+
     /// <summary>Gets the key of the model to ask instead of the declared model or route; a fallback chain still applies. An ensemble keeps its members.</summary>
     /// <value>The default is the declared model or route.</value>
     public string? Model { get; init; }
 
     /// <summary>Gets the limit of the whole call in seconds, in place of the declared one.</summary>
-    /// <value>Above 0; the default is the declared limit.</value>
+    /// <value>Above 0 and up to 4,294,967 seconds, which is what a timer can wait; the default is the declared limit.</value>
     public double? TimeoutSeconds { get; init; }
 
     /// <summary>Gets the most the call may cost in USD, in place of the declared limit.</summary>
@@ -21,8 +23,8 @@ public sealed record LlmCallOptions
 
     internal void Validate()
     {
-        if (TimeoutSeconds is { } seconds && (!double.IsFinite(seconds) || seconds <= 0))
-            throw new ArgumentOutOfRangeException(nameof(TimeoutSeconds), seconds, $"'{nameof(LlmCallOptions)}.{nameof(TimeoutSeconds)}' must be above 0 seconds.");
+        if (TimeoutSeconds is { } seconds && seconds is not (> 0 and <= LongestSeconds))
+            throw new ArgumentOutOfRangeException(nameof(TimeoutSeconds), seconds, $"'{nameof(LlmCallOptions)}.{nameof(TimeoutSeconds)}' must be above 0 and at most {LongestSeconds} seconds.");
         if (MaxCostUsd is { } usd && usd <= 0)
             throw new ArgumentOutOfRangeException(nameof(MaxCostUsd), usd, $"'{nameof(LlmCallOptions)}.{nameof(MaxCostUsd)}' must be above 0 USD.");
     }

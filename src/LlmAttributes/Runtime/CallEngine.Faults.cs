@@ -48,7 +48,7 @@ internal sealed partial class CallEngine
         {
             if (frame.Deadline != 0 && _time.GetTimestamp() >= frame.Deadline)
                 return TotalTimeout(frame, exception);
-            return new(LlmErrorKind.Timeout, $"Model '{candidate.Model.Key}' did not answer '{_name}' within the limit of an attempt; raise AttemptSeconds or FirstTokenSeconds of [Timeout], or add a fallback.", exception)
+            return new(LlmErrorKind.Timeout, $"Model '{candidate.Model.Key}' did not answer '{_name}' within the limit of an attempt; raise AttemptSeconds, FirstTokenSeconds or IdleSeconds of [Timeout], or add a fallback.", exception)
             {
                 Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = !isCut, Deadline = frame.Deadline,
             };

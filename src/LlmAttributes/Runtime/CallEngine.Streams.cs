@@ -7,6 +7,9 @@ namespace LlmAttributes.Runtime;
 /// <summary>Streams: retry and failover until the first output, which commits the stream to its model.</summary>
 internal sealed partial class CallEngine
 {
+    // The longest time that a cancellation source can wait for.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private static readonly Func<ResilienceContext, AttemptState, ValueTask<Outcome<object>>> s_open =
         static (_, state) => state.Engine.OpenAsync(state.Frame, state.Candidate);
 
@@ -88,7 +91,7 @@ internal sealed partial class CallEngine
         OpenedStream? stream = null;
         try
         {
-            var limit = TimeLeft(frame, _firstToken == Timeout.InfiniteTimeSpan || (_attempt != Timeout.InfiniteTimeSpan && _attempt < _firstToken) ? _attempt : _firstToken);
+            var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
             attempt = BeginAttempt(frame, candidate, isStream: true);
             var token = frame.BeginAttempt(_time, limit);
@@ -104,6 +107,7 @@ internal sealed partial class CallEngine
                     continue;
 
                 // The first token is there: from now on the attempt's own limit counts, from the attempt's start.
+                stream.Opened = opened;
                 frame.Limit(StreamLeft(frame, opened));
                 stream.Attempt = attempt;
                 return Outcome.FromResult<object>(stream);
@@ -122,12 +126,21 @@ internal sealed partial class CallEngine
         }
     }
 
+    // The limit that holds until the first output. One must be set where an idle limit follows, since a token cannot be limited later.
+    private TimeSpan FirstLimit()
+    {
+        var limit = _firstToken == Timeout.InfiniteTimeSpan || (_attempt != Timeout.InfiniteTimeSpan && _attempt < _firstToken) ? _attempt : _firstToken;
+        return limit == Timeout.InfiniteTimeSpan && _idle != Timeout.InfiniteTimeSpan ? s_longest : limit;
+    }
+
     private TimeSpan StreamLeft(CallFrame frame, long opened)
     {
         if (_attempt == Timeout.InfiniteTimeSpan && frame.Deadline == 0)
-            return Timeout.InfiniteTimeSpan;
+            return _idle;
 
-        var left = _attempt == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _attempt - _time.GetElapsedTime(opened);
+        var left = _attempt == Timeout.InfiniteTimeSpan ? s_longest : _attempt - _time.GetElapsedTime(opened);
+        if (_idle != Timeout.InfiniteTimeSpan && _idle < left)
+            left = _idle;
         if (frame.Deadline != 0)
             left = TimeSpan.FromTicks(Math.Min(left.Ticks, _time.GetElapsedTime(_time.GetTimestamp(), frame.Deadline).Ticks));
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
@@ -139,10 +152,10 @@ internal sealed partial class CallEngine
     {
         try
         {
-            if (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
-                stream.Note(stream.Updates.Current);
-            else
+            if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
                 stream.HasEnded = true;
+            else if (stream.Note(stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
+                frame.Limit(StreamLeft(frame, stream.Opened));
             return null;
         }
         catch (Exception exception)

@@ -15,6 +15,7 @@ internal sealed partial class CallEngine
     private readonly TimeSpan _total;
     private readonly TimeSpan _attempt;
     private readonly TimeSpan _firstToken;
+    private readonly TimeSpan _idle;
     private readonly decimal? _perCallUsd;
     private readonly int? _maxOutputTokens;
 
@@ -30,6 +31,7 @@ internal sealed partial class CallEngine
         _total = Limit(plan.Timeout?.TotalSeconds);
         _attempt = Limit(plan.Timeout?.AttemptSeconds);
         _firstToken = Limit(plan.Timeout?.FirstTokenSeconds);
+        _idle = Limit(plan.Timeout?.IdleSeconds);
         _perCallUsd = plan.Budget?.PerCallUsd;
         _maxOutputTokens = plan.Options?.MaxOutputTokens;
     }

@@ -8,6 +8,9 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
     /// <summary>What is still open of the attempt; a field, because it is passed by reference.</summary>
     public AttemptScope Attempt;
 
+    /// <summary>The timestamp at which the attempt began.</summary>
+    public long Opened { get; set; }
+
     public IAsyncEnumerator<ChatResponseUpdate> Updates { get; } = updates;
 
     public Candidate Candidate { get; } = candidate;

@@ -14,4 +14,7 @@ public sealed record TimeoutPlan
 
     /// <summary>Gets the limit until the first output of a streamed attempt, in seconds.</summary>
     public double? FirstTokenSeconds { get; init; }
+
+    /// <summary>Gets the limit between two pieces of output of a stream, in seconds.</summary>
+    public double? IdleSeconds { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class LLMA2003Tests
         [LlmClient]
         public partial interface IDesk
         {
-            [Timeout(TotalSeconds = 10, {|LLMA2003:FirstTokenSeconds = 11|})]
+            [Timeout(TotalSeconds = 10, {|LLMA2003:FirstTokenSeconds = 11|}, {|LLMA2003:IdleSeconds = 12|})]
             [Prompt("Greet.")]
             IAsyncEnumerable<string> GreetAsync(CancellationToken cancellationToken = default);
         }

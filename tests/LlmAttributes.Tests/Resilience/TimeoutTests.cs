@@ -54,6 +54,7 @@ public class TimeoutTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
+    [InlineData(1e12)]
     public async Task Ask_TimeoutThatIsNoTime_NamesTheProperty(double seconds)
     {
         var harness = new CallHarness().Model("a", ScriptedReply.Say("x"));

@@ -12,6 +12,13 @@ public class StreamTests
     private static async Task<List<string>> ReadAsync(CallHarness harness, CallPlan plan, LlmCallOptions? options = null) =>
         await harness.RunAsync(harness.BindStream(plan).Texts(CallHarness.Messages, null, options, default).ToListAsync().AsTask());
 
+    private static async Task<int> CollectAsync(IAsyncEnumerable<string> texts, List<string> seen)
+    {
+        await foreach (var text in texts)
+            seen.Add(text);
+        return seen.Count;
+    }
+
     private static ScriptedReply Cut(int after, params string[] chunks) => ScriptedReply.SayInChunks(chunks) with { Failure = new IOException("cut"), FailureAfterChunks = after };
 
     [Fact]
@@ -96,6 +103,38 @@ public class StreamTests
         var e = await Assert.ThrowsAsync<LlmException>(() => ReadAsync(harness, Plan with { Retry = new(), Timeout = new() { AttemptSeconds = 5 } }));
 
         Assert.Equal((LlmErrorKind.Timeout, "a"), (e.Kind, Assert.Single(harness.Asked)));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(3.0, null)]
+    [InlineData(null, 500.0)]
+    public async Task Texts_IdleTooLong_EndsTheStreamWithItsOutputKept(double? firstToken, double? total)
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("x", "y") with { BetweenChunks = Pause.ForSeconds(60) }).Model("b", ScriptedReply.Say("z"));
+        List<string> seen = [];
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(CollectAsync(
+            harness.BindStream(Plan with { Retry = new(), Timeout = new() { FirstTokenSeconds = firstToken, TotalSeconds = total, IdleSeconds = 5 } }).Texts(CallHarness.Messages, null, null, default), seen)));
+
+        Assert.Equal((LlmErrorKind.Timeout, false, "x"), (e.Kind, e.IsRetryable, Assert.Single(seen)));
+        Assert.Equal(["a"], harness.Asked);
+    }
+
+    [Fact]
+    public async Task Texts_OutputKeepsComing_IdleLimitStartsAnewEachTime()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b", "c", "d") with { BetweenChunks = Pause.ForSeconds(4) });
+
+        Assert.Equal(["a", "b", "c", "d"], await ReadAsync(harness, CallHarness.Plan with { Model = "a", Timeout = new() { IdleSeconds = 5 } }));
+    }
+
+    [Fact]
+    public async Task Texts_EmptyPieces_DoNotStartTheIdleLimitAnew()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "", "", "d") with { BetweenChunks = Pause.ForSeconds(4) });
+
+        await Assert.ThrowsAsync<LlmException>(() => ReadAsync(harness, CallHarness.Plan with { Model = "a", Timeout = new() { IdleSeconds = 5 } }));
     }
 
     [Fact]
