@@ -1,5 +1,6 @@
 using LlmAttributes.Contract;
 using LlmAttributes.Generators.Emit;
+using LlmAttributes.Generators.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,14 +18,23 @@ public sealed class DecoratorGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 MetadataNames.Decorate,
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (context, token) => FirstDeclaration.Is(context) ? DecoratorParser.Parse((INamedTypeSymbol)context.TargetSymbol, RuleReporter.None, token) : null)
+                static (context, token) => InterfaceMemory<DecoratorModel>.Read(context, Parse, token))
             .Where(static decorator => decorator is not null)
             .Select(static (decorator, _) => decorator!)
             .WithTrackingName(StepNames.Decorators);
-        context.RegisterSourceOutput(decorators.Combine(settings), static (output, x) =>
+        var clashes = decorators
+            .Where(static decorator => !decorator.IsClosed)
+            .Select(static (decorator, _) => decorator.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindClashes(names))
+            .WithTrackingName(StepNames.Clashes);
+        context.RegisterSourceOutput(decorators.Combine(settings.Combine(clashes)), static (output, x) =>
         {
-            if (x.Right.IsEnabled && !x.Left.IsClosed)
-                output.AddSource(x.Left.HintName, DecoratorEmitter.Emit(x.Left));
+            var (decorator, (settings, clashes)) = x;
+            if (settings.IsEnabled && !decorator.IsClosed)
+                output.AddSource(HintNames.Number(decorator.HintName, clashes), DecoratorEmitter.Emit(decorator));
         });
     }
+
+    private static DecoratorModel Parse(INamedTypeSymbol type, CancellationToken token) => DecoratorParser.Parse(type, RuleReporter.None, token);
 }

@@ -16,7 +16,10 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         var target = context.CompilationProvider.Select(TargetCapabilities.From).WithTrackingName(StepNames.Capabilities);
         var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
         var contracts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MetadataNames.LlmClient, static (node, _) => node is InterfaceDeclarationSyntax, ReadContract)
+            .ForAttributeWithMetadataName(
+                MetadataNames.LlmClient,
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                static (context, token) => InterfaceMemory<ContractModel>.Read(context, Parse, token))
             .Where(static contract => contract is not null)
             .Select(static (contract, _) => contract!)
             .WithTrackingName(StepNames.Contracts);
@@ -26,9 +29,8 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         RegisterModels(context, contracts, target, settings);
     }
 
-    private static ContractModel? ReadContract(GeneratorAttributeSyntaxContext context, CancellationToken token) => !FirstDeclaration.Is(context)
-        ? null
-        : ContractMemory.Read(context, token);
+    private static ContractModel Parse(INamedTypeSymbol type, CancellationToken token) =>
+        ContractParser.Parse(type, files: null, RuleReporter.None, token);
 
     private static void RegisterClients(
         IncrementalGeneratorInitializationContext context,
@@ -36,11 +38,19 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<TargetCapabilities> target,
         IncrementalValueProvider<GeneratorSettings> settings)
     {
+        var clashes = contracts
+            .Where(static contract => !contract.IsClosed)
+            .Select(static (contract, _) => contract.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindClashes(names, HintNames.Models, HintNames.Registration))
+            .WithTrackingName(StepNames.Clashes);
+        var setting = target.Combine(settings).Combine(clashes);
+
         // A contract that names no file never meets the files, so that an edit of one re-emits its users alone.
         var inline = contracts.Where(static contract => !PromptFileStep.NeedsFiles(contract));
         var resolved = PromptFileStep.Resolve(context, contracts, settings).WithTrackingName(StepNames.ResolvedContracts);
-        context.RegisterSourceOutput(inline.Combine(target).Combine(settings), static (output, x) => AddClient(output, x.Left.Left, x.Left.Right, x.Right));
-        context.RegisterSourceOutput(resolved.Combine(target).Combine(settings), static (output, x) => AddClient(output, x.Left.Left, x.Left.Right, x.Right));
+        context.RegisterSourceOutput(inline.Combine(setting), AddClient);
+        context.RegisterSourceOutput(resolved.Combine(setting), AddClient);
     }
 
     private static void RegisterRegistrations(
@@ -71,13 +81,16 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         {
             var (((models, isNeeded), capabilities), settings) = x;
             if (isNeeded && settings.IsEnabled)
-                output.AddSource("LlmModels.g.cs", ModelsEmitter.Emit(models, capabilities));
+                output.AddSource(HintNames.Models, ModelsEmitter.Emit(models, capabilities));
         });
     }
 
-    private static void AddClient(SourceProductionContext output, ContractModel contract, TargetCapabilities target, GeneratorSettings settings)
+    private static void AddClient(
+        SourceProductionContext output,
+        (ContractModel Contract, ((TargetCapabilities Target, GeneratorSettings Settings) Project, EquatableArray<string> Clashes) Setting) input)
     {
+        var (contract, ((target, settings), clashes)) = input;
         if (settings.IsEnabled && !contract.IsClosed)
-            output.AddSource(contract.HintName, ClientEmitter.Emit(contract, target));
+            output.AddSource(HintNames.Number(contract.HintName, clashes), ClientEmitter.Emit(contract, target));
     }
 }

@@ -4,10 +4,8 @@ using LlmAttributes.Contract;
 namespace LlmAttributes.Generators;
 
 /// <summary>The registration methods of one namespace.</summary>
-internal sealed record RegistrationFile(string Namespace, EquatableArray<RegistrationEntry> Entries)
+internal sealed record RegistrationFile(string HintName, string Namespace, EquatableArray<RegistrationEntry> Entries)
 {
-    public string HintName => (Namespace.Length == 0 ? "" : Namespace.Replace("@", "") + ".") + "LlmAttributesRegistration.g.cs";
-
     public bool IsPublic
     {
         get
@@ -35,11 +33,17 @@ internal sealed record RegistrationFile(string Namespace, EquatableArray<Registr
             list.Add(registration);
         }
 
+        var hintNames = ImmutableArray.CreateBuilder<string>(byNamespace.Count);
+        foreach (var space in byNamespace.Keys)
+            hintNames.Add(HintNameOf(space));
+        var clashes = HintNames.FindClashes(hintNames.ToImmutable(), HintNames.Models);
         var files = ImmutableArray.CreateBuilder<RegistrationFile>(byNamespace.Count);
         foreach (var group in byNamespace)
-            files.Add(new(group.Key, Name(group.Value)));
+            files.Add(new(HintNames.Number(HintNameOf(group.Key), clashes), group.Key, Name(group.Value)));
         return files.MoveToImmutable();
     }
+
+    private static string HintNameOf(string space) => (space.Length == 0 ? "" : space.Replace("@", "") + ".") + HintNames.Registration;
 
     private static EquatableArray<RegistrationEntry> Name(List<RegistrationModel> registrations)
     {

@@ -14,7 +14,7 @@ internal sealed class CompilationSnapshot
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private Comparison? _last;
-    private Dictionary<int, List<TreeNames>>? _declarations;
+    private NameIndex? _names;
 
     private CompilationSnapshot(Compilation compilation)
     {
@@ -38,37 +38,8 @@ internal sealed class CompilationSnapshot
         return changes;
     }
 
-    /// <summary>Follows words to the files that declare them, from one file on.</summary>
-    public SourceReach ReachOf(SyntaxTree tree, CancellationToken token)
-    {
-        var declarations = _declarations ??= Index(token);
-        var reached = new List<TreeNames> { TreeNames.Of(tree, token) };
-        var seen = new HashSet<TreeNames>(reached);
-        for (var i = 0; i < reached.Count; i++)
-        {
-            token.ThrowIfCancellationRequested();
-            var words = reached[i].ReadWords(token);
-            if (reached[i].HasEscapes || reached.Count > SourceReach.MaxTrees)
-                return SourceReach.Everything;
-
-            foreach (var word in words)
-            {
-                if (!declarations.TryGetValue(word, out var owners))
-                    continue;
-
-                foreach (var owner in owners)
-                {
-                    if (seen.Add(owner))
-                        reached.Add(owner);
-                }
-            }
-        }
-
-        var found = new HashSet<int>[reached.Count];
-        for (var i = 0; i < found.Length; i++)
-            found[i] = reached[i].ReadWords(token);
-        return new(found);
-    }
+    /// <summary>The words that decide what a file means.</summary>
+    public SourceReach ReachOf(SyntaxTree tree, CancellationToken token) => (_names ??= new(_trees, token)).ReachOf(TreeNames.Of(tree, token), token);
 
     private int[]? Compare(CompilationSnapshot earlier, CancellationToken token)
     {
@@ -76,28 +47,50 @@ internal sealed class CompilationSnapshot
         if (_assemblyName != earlier._assemblyName || !ReferenceEquals(_options, earlier._options) || !AreSame(_references, earlier._references))
             return null;
 
-        var added = new List<SyntaxTree>();
-        var removed = new HashSet<SyntaxTree>(earlier._trees);
-        foreach (var tree in _trees)
-        {
-            if (!removed.Remove(tree))
-                added.Add(tree);
-        }
+        if (!TryFindChanged(earlier, out var added, out var removed))
+            return null;
 
         var names = new HashSet<int>();
-        var (opened, closed) = (new HashSet<int>(), new HashSet<int>());
+        var (opened, closed) = (new Dictionary<int, int>(), new Dictionary<int, int>());
         if (!Add(added, names, opened, token) || !Add(removed, names, closed, token))
             return null;
 
         // A namespace that was and still is there changes by its types alone.
-        opened.SymmetricExceptWith(closed);
-        names.UnionWith(opened);
+        AddMissing(opened, closed, names);
+        AddMissing(closed, opened, names);
         var changes = new int[names.Count];
         names.CopyTo(changes);
         return changes;
     }
 
-    private static bool Add(IEnumerable<SyntaxTree> trees, HashSet<int> types, HashSet<int> namespaces, CancellationToken token)
+    // Members of partial types come in the order of their files: files that have changed places may change everything.
+    private bool TryFindChanged(CompilationSnapshot earlier, out List<SyntaxTree> added, out IEnumerable<SyntaxTree> removed)
+    {
+        added = new();
+        var places = new Dictionary<SyntaxTree, int>(earlier._trees.Length);
+        for (var i = 0; i < earlier._trees.Length; i++)
+            places[earlier._trees[i]] = i;
+        removed = places.Keys;
+        var last = -1;
+        foreach (var tree in _trees)
+        {
+            if (!places.TryGetValue(tree, out var place))
+            {
+                added.Add(tree);
+                continue;
+            }
+
+            if (place < last)
+                return false;
+
+            last = place;
+            places.Remove(tree);
+        }
+
+        return true;
+    }
+
+    private static bool Add(IEnumerable<SyntaxTree> trees, HashSet<int> types, Dictionary<int, int> namespaces, CancellationToken token)
     {
         foreach (var tree in trees)
         {
@@ -106,10 +99,20 @@ internal sealed class CompilationSnapshot
                 return false;
 
             types.UnionWith(changed.Types);
-            namespaces.UnionWith(changed.Namespaces);
+            foreach (var space in changed.Namespaces)
+                namespaces[space.Key] = space.Value;
         }
 
         return true;
+    }
+
+    private static void AddMissing(Dictionary<int, int> namespaces, Dictionary<int, int> others, HashSet<int> names)
+    {
+        foreach (var space in namespaces)
+        {
+            if (!others.ContainsKey(space.Key))
+                names.Add(space.Value);
+        }
     }
 
     private static bool AreSame(ImmutableArray<MetadataReference> left, ImmutableArray<MetadataReference> right)
@@ -127,23 +130,6 @@ internal sealed class CompilationSnapshot
         }
 
         return true;
-    }
-
-    private Dictionary<int, List<TreeNames>> Index(CancellationToken token)
-    {
-        var declarations = new Dictionary<int, List<TreeNames>>();
-        foreach (var tree in _trees)
-        {
-            var names = TreeNames.Of(tree, token);
-            foreach (var name in names.Types)
-            {
-                if (!declarations.TryGetValue(name, out var owners))
-                    declarations.Add(name, owners = new());
-                owners.Add(names);
-            }
-        }
-
-        return declarations;
     }
 
     // Weak, or each snapshot would keep the one before it, and so every version of every file since the first.

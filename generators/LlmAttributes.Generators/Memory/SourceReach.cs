@@ -6,9 +6,6 @@ internal sealed class SourceReach(HashSet<int>[]? words)
     /// <summary>Beyond this many files keeping track costs more than it saves.</summary>
     public const int MaxTrees = 256;
 
-    // The generated class avoids types of its name wherever they are declared.
-    private static readonly int s_client = TreeNames.Hash("Client");
-
     /// <summary>Any change may matter.</summary>
     public static SourceReach Everything { get; } = new(null);
 
@@ -19,7 +16,7 @@ internal sealed class SourceReach(HashSet<int>[]? words)
 
         foreach (var name in names)
         {
-            if (name == s_client)
+            if (name == TreeNames.GeneratedName)
                 return true;
 
             foreach (var file in words)

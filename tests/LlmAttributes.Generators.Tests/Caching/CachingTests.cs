@@ -35,7 +35,7 @@ public sealed class CachingTests
         """;
 
     private static readonly string[] s_steps =
-        [StepNames.Contracts, StepNames.SourceModels, StepNames.ReferencedModels, StepNames.Catalog, StepNames.Capabilities, StepNames.Settings, StepNames.Registrations, StepNames.Namespaces];
+        [StepNames.Contracts, StepNames.SourceModels, StepNames.ReferencedModels, StepNames.Catalog, StepNames.Capabilities, StepNames.Settings, StepNames.Registrations, StepNames.Namespaces, StepNames.Clashes];
 
     [Fact]
     public void Edit_SameCompilation_CachesEverything() => AssertQuiet(Edit(static c => c.Clone()));
@@ -174,7 +174,7 @@ public sealed class CachingTests
     private static CachingHarness Edit(Func<CSharpCompilation, CSharpCompilation> edit, Func<GeneratorDriver, GeneratorDriver>? change = null) =>
         CachingHarness.Edit(Compilation(), edit, change: change);
 
-    private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string from, string to)
+    internal static CSharpCompilation Replace(CSharpCompilation compilation, int file, string from, string to)
     {
         var tree = compilation.SyntaxTrees[file];
         var text = tree.ToString();
@@ -190,7 +190,7 @@ public sealed class CachingTests
         Assert.Equal("Cached 4", run.Outputs);
     }
 
-    private static void AssertQuiet(string reasons)
+    internal static void AssertQuiet(string reasons)
     {
         Assert.NotEqual("", reasons);
         Assert.DoesNotContain("Modified", reasons, StringComparison.Ordinal);

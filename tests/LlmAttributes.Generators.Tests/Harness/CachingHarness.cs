@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlmAttributes.Generators.Tests;
 
-/// <summary>Runs the generator before and after an edit and tells the reason of every step.</summary>
+/// <summary>Runs the generators before and after an edit and tells the reason of every step of one.</summary>
 internal sealed class CachingHarness
 {
     private readonly GeneratorRunResult _result;
@@ -31,10 +31,11 @@ internal sealed class CachingHarness
         Func<CSharpCompilation, CSharpCompilation> edit,
         IEnumerable<AdditionalText>? files = null,
         Func<GeneratorDriver, GeneratorDriver>? change = null,
-        AnalyzerConfigOptionsProvider? options = null)
+        AnalyzerConfigOptionsProvider? options = null,
+        int generator = 0)
     {
         var driver = GeneratorHarness.Driver(files, options).RunGenerators(before);
         driver = change?.Invoke(driver) ?? driver;
-        return new(driver.RunGenerators(edit(before)).GetRunResult().Results[0]);
+        return new(driver.RunGenerators(edit(before)).GetRunResult().Results[generator]);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LlmAttributes.Generators.Tests;
 
 /// <summary>A contract is remembered until an edit elsewhere may have changed it: what comes out is always what a first run would write.</summary>
-public sealed class ContractMemoryTests
+public sealed class InterfaceMemoryTests
 {
     private const string Desk = Sources.Usings + """
         namespace Shop.Desks;
@@ -112,7 +112,7 @@ public sealed class ContractMemoryTests
 
     private static object ModelOf(GeneratorDriver driver) => driver.GetRunResult().Results[0].TrackedSteps[StepNames.Contracts][0].Outputs[0].Value;
 
-    private static void AssertFresh(CSharpCompilation before, Func<CSharpCompilation, CSharpCompilation> edit)
+    internal static void AssertFresh(CSharpCompilation before, Func<CSharpCompilation, CSharpCompilation> edit)
     {
         GeneratorDriver driver = GeneratorHarness.Driver();
         driver = driver.RunGenerators(before);
