@@ -56,6 +56,12 @@ internal sealed class CompilationFacts
         var aliased = FindAliased(method.ReturnType);
         for (var i = 0; aliased is null && i < method.Parameters.Length; i++)
             aliased = FindAliased(method.Parameters[i].Type);
+        foreach (var parameter in method.TypeParameters)
+        {
+            for (var i = 0; aliased is null && i < parameter.ConstraintTypes.Length; i++)
+                aliased = FindAliased(parameter.ConstraintTypes[i]);
+        }
+
         return aliased;
     }
 

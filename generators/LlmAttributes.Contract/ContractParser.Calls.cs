@@ -18,8 +18,6 @@ internal sealed partial class ContractParser
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
 
-        if (!_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
-            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
         CheckAliases(method);
 
         var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;

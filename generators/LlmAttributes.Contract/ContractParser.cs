@@ -99,8 +99,12 @@ internal sealed partial class ContractParser
     {
         if (method.IsPartialDefinition)
             Raise(RuleCatalog.PartialMethod, RuleAnchor.At(method), method.Name);
-        else if (method.IsAbstract && InterfaceMembers.IsOpen(_type, method))
+        else if (!method.IsAbstract || !InterfaceMembers.IsOpen(_type, method))
+            return;
+        else if (_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
             calls.Add(ReadCall(method));
+        else
+            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(_type), _type.Name, method.Name, "is not accessible here", "make it public");
     }
 
     private bool DeclaresCreate(string parameterType)

@@ -20,11 +20,28 @@ internal static class NearMissFinder
 
             if (TemplateParser.TryReadHole(template, position, out var hole))
                 position += hole.Length - 1;
-            else if (TryReadMiss(template, position, names, out var miss))
+            else if (TryReadVerbatim(template, position, names, out var miss) || TryReadMiss(template, position, names, out miss))
                 misses.Add(miss);
         }
 
         return misses;
+    }
+
+    // The '@' of an identifier belongs to the language, not to the name.
+    private static bool TryReadVerbatim(string template, int start, List<string> names, out TemplatePart miss)
+    {
+        miss = default;
+        var end = template.IndexOf('}', start) + 1;
+        if (end == 0 || (start > 0 && template[start - 1] == '{'))
+            return false;
+
+        var written = template.Substring(start, end - start);
+        var meant = written.Replace("{@", "{").Replace(".@", ".");
+        if (meant == written || !TemplateParser.TryReadHole(meant, 0, out var hole) || hole.Length != meant.Length)
+            return false;
+
+        miss = new(meant.Substring(1, meant.Length - 2), true, null, start, written.Length);
+        return names.Contains(hole.Text.Split('.')[0]);
     }
 
     private static bool TryReadMiss(string template, int start, List<string> names, out TemplatePart miss)
