@@ -10,7 +10,8 @@ internal sealed record GeneratorSettings(bool IsEnabled, string ProjectDirectory
     public static GeneratorSettings From(AnalyzerConfigOptionsProvider provider, CancellationToken token)
     {
         var options = provider.GlobalOptions;
-        var isOff = options.TryGetValue("build_property.LlmAttributesGeneratorEnabled", out var enabled) && enabled.Equals("false", StringComparison.OrdinalIgnoreCase);
+        var isOff = options.TryGetValue("build_property.LlmAttributesGeneratorEnabled", out var enabled)
+            && enabled.Equals("false", StringComparison.OrdinalIgnoreCase);
         return new(!isOff, options.TryGetValue("build_property.ProjectDir", out var directory) ? directory : "");
     }
 }

@@ -1,8 +1,6 @@
 using LlmAttributes.Contract;
 using LlmAttributes.Generators.Emit;
-using LlmAttributes.Generators.Memory;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlmAttributes.Generators;
 
@@ -15,14 +13,7 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
     {
         var target = context.CompilationProvider.Select(TargetCapabilities.From).WithTrackingName(StepNames.Capabilities);
         var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
-        var contracts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                MetadataNames.LlmClient,
-                static (node, _) => node is InterfaceDeclarationSyntax,
-                static (context, token) => InterfaceMemory<ContractModel>.Read(context, Parse, token))
-            .Where(static contract => contract is not null)
-            .Select(static (contract, _) => contract!)
-            .WithTrackingName(StepNames.Contracts);
+        var contracts = InterfaceStep.Read(context, MetadataNames.LlmClient, Parse).WithTrackingName(StepNames.Contracts);
 
         RegisterClients(context, contracts, target, settings);
         RegisterRegistrations(context, contracts, settings);
@@ -38,23 +29,21 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<TargetCapabilities> target,
         IncrementalValueProvider<GeneratorSettings> settings)
     {
-        var clashes = contracts
-            .Where(static contract => !contract.IsClosed)
-            .Select(static (contract, _) => contract.HintName)
-            .Collect()
-            .Select(static (names, _) => HintNames.FindClashes(names, HintNames.Models, HintNames.Registration))
-            .WithTrackingName(StepNames.Clashes);
+        var open = contracts.Where(static contract => !contract.IsClosed);
+        var clashes = InterfaceStep.FindClashes(open.Select(static (contract, _) => contract.HintName), HintNames.Models, HintNames.Registration);
         var setting = target.Combine(settings).Combine(clashes);
 
         // A contract that names no file never meets the files, so that an edit of one re-emits its users alone.
-        var inline = contracts.Where(static contract => !PromptFileStep.NeedsFiles(contract));
-        var resolved = PromptFileStep.Resolve(context, contracts, settings).WithTrackingName(StepNames.ResolvedContracts);
+        var inline = open.Where(static contract => !PromptFileStep.NeedsFiles(contract));
+        var resolved = PromptFileStep.Resolve(context, open, settings).WithTrackingName(StepNames.ResolvedContracts);
         context.RegisterSourceOutput(inline.Combine(setting), AddClient);
         context.RegisterSourceOutput(resolved.Combine(setting), AddClient);
     }
 
     private static void RegisterRegistrations(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ContractModel> contracts, IncrementalValueProvider<GeneratorSettings> settings)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ContractModel> contracts,
+        IncrementalValueProvider<GeneratorSettings> settings)
     {
         var namespaces = contracts
             .Select(static (contract, _) => contract.Registration)
@@ -90,7 +79,7 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
         (ContractModel Contract, ((TargetCapabilities Target, GeneratorSettings Settings) Project, EquatableArray<string> Clashes) Setting) input)
     {
         var (contract, ((target, settings), clashes)) = input;
-        if (settings.IsEnabled && !contract.IsClosed)
+        if (settings.IsEnabled)
             output.AddSource(HintNames.Number(contract.HintName, clashes), ClientEmitter.Emit(contract, target));
     }
 }

@@ -18,7 +18,9 @@ internal static class PromptFileStep
     }
 
     public static IncrementalValuesProvider<ContractModel> Resolve(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ContractModel> contracts, IncrementalValueProvider<GeneratorSettings> settings)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ContractModel> contracts,
+        IncrementalValueProvider<GeneratorSettings> settings)
     {
         var users = contracts.Where(NeedsFiles);
         // Other additional files belong to other tools and may be large: they are read only when a contract names them.

@@ -8,7 +8,8 @@ namespace LlmAttributes.Generators;
 /// <param name="ModelsNamespace">The namespace of the generated models.</param>
 internal sealed record TargetCapabilities(string ModelsNamespace)
 {
-    public static TargetCapabilities From(Compilation compilation, CancellationToken token) => new("LlmAttributes.Generated." + ToIdentifier(compilation.AssemblyName ?? ""));
+    public static TargetCapabilities From(Compilation compilation, CancellationToken token) =>
+        new("LlmAttributes.Generated." + ToIdentifier(compilation.AssemblyName ?? ""));
 
     public static string ToIdentifier(string assemblyName)
     {

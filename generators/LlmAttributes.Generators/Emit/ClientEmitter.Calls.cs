@@ -9,14 +9,15 @@ internal static partial class ClientEmitter
     private static void EmitBinding(SourceWriter writer, CallModel call)
     {
         var result = call.Result!;
-        var text = writer.Begin().Append("private readonly ").Append(Names.Runtime);
+        var text = writer.Begin().Append("readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
             text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
         }
         else
         {
-            text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName).Append(" = binder.Bind(s_").Append(call.FieldName).Append(", ");
+            text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName)
+                .Append(" = binder.Bind(s_").Append(call.FieldName).Append(", ");
             AppendAnswer(text, result);
         }
 
@@ -35,7 +36,11 @@ internal static partial class ClientEmitter
             case AnswerKind.Enum:
                 text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
                 foreach (var member in result.EnumMembers)
-                    text.Append(", (").Append(Literals.Of(member.Name)).Append(", ").Append(result.ValueType).Append('.').Append(Identifiers.Escape(member.Name)).Append(')');
+                {
+                    text.Append(", (").Append(Literals.Of(member.Name)).Append(", ")
+                        .Append(result.ValueType).Append('.').Append(Identifiers.Escape(member.Name)).Append(')');
+                }
+
                 text.Append(')');
                 break;
         }
@@ -47,13 +52,8 @@ internal static partial class ClientEmitter
             writer.Line(PolicyOrder.Of(call));
 
         SignatureEmitter.Append(writer.Begin(), call);
-        if (call.Fault is { } fault)
-        {
-            writer.Text.Append(" { ");
-            ThrowEmitter.Append(writer.Text, fault);
-            writer.End("; }");
+        if (ThrowEmitter.TryEndMethod(writer, call.Fault))
             return;
-        }
 
         writer.End(" =>");
         writer.Push();
@@ -68,8 +68,10 @@ internal static partial class ClientEmitter
         var isWrapped = result.Carrier == ResultCarrier.ValueTask;
         if (isWrapped)
             text.Append("new ").Append(call.ReturnType).Append('(');
-        text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(')
-            .Append(contract.TypeName).Append('.').Append(call.RenderName).Append(call.Generics.Parameters).Append('(');
+        text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
+        if (IsHidden(call, call.RenderName))
+            text.Append(contract.TypeName).Append('.');
+        text.Append(call.RenderName).Append(call.Generics.Parameters).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -83,6 +85,18 @@ internal static partial class ClientEmitter
         text.Append(')');
         AppendOptions(text, call, result);
         text.Append(result.IsNullable ? ")!" : ")").Append(isWrapped ? ")" : "");
+    }
+
+    // Members of contract and client never have the name; what the method itself declares may.
+    private static bool IsHidden(CallModel call, string name)
+    {
+        foreach (var parameter in call.Parameters)
+        {
+            if (parameter.Name == name)
+                return true;
+        }
+
+        return call.Generics.Parameters.Contains(name);
     }
 
     private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)

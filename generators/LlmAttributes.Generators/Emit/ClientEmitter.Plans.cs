@@ -8,7 +8,8 @@ internal static partial class ClientEmitter
     private static void EmitContractPlan(SourceWriter writer, ContractModel contract, TargetCapabilities target)
     {
         var isBlock = !contract.Policy.Equals(PolicyModel.None);
-        var text = writer.Begin().Append("private static readonly ").Append(Names.CallPlan).Append(" s_contract = new(").Append(Literals.Of(contract.DisplayName)).Append(')');
+        var text = writer.Begin().Append("static readonly ").Append(Names.CallPlan)
+            .Append(" s_contract = new(").Append(Literals.Of(contract.DisplayName)).Append(')');
         var separator = BeginPlan(writer, isBlock);
         text.Append("Models = global::").Append(target.ModelsNamespace).Append(".LlmModels.All");
         PlanEmitter.AppendDifferences(text, PolicyModel.None, contract.Policy, separator);
@@ -19,7 +20,7 @@ internal static partial class ClientEmitter
     {
         var prompt = call.Prompt!;
         var isBlock = !ReferenceEquals(call.Policy, contract.Policy) && !call.Policy.Equals(contract.Policy);
-        var text = writer.Begin().Append("private static readonly ").Append(Names.CallPlan).Append(" s_").Append(call.FieldName).Append(" = s_contract with");
+        var text = writer.Begin().Append("static readonly ").Append(Names.CallPlan).Append(" s_").Append(call.FieldName).Append(" = s_contract with");
         var separator = BeginPlan(writer, isBlock);
         text.Append("Call = ").Append(Literals.Of(call.Name)).Append(separator).Append("PromptFingerprint = \"").Append(prompt.Fingerprint).Append('"');
         if (prompt.Name is not null)

@@ -15,7 +15,8 @@ internal static partial class ClientEmitter
         writer.Line();
         writer.Line($"/// <summary>Renders the messages of <c>{call.Name}</c> without sending them.</summary>");
         writer.Line(Names.GeneratedCode);
-        var text = writer.Begin().Append(call.RenderModifiers).Append(Names.MessageList).Append(' ').Append(call.RenderName).Append(generics.Parameters).Append('(');
+        var text = writer.Begin().Append(call.RenderModifiers).Append(Names.MessageList).Append(' ')
+            .Append(call.RenderName).Append(generics.Parameters).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -30,7 +31,7 @@ internal static partial class ClientEmitter
 
         text.Append(')').Append(generics.Constraints);
         var history = NameOf(call, ParameterRole.History);
-        writer.End(history is null ? $" => new {Names.ChatMessage}[]" : " =>");
+        writer.End(history is null ? " => new[]" : " =>");
         writer.Line(history is null ? "{" : "[");
         writer.Push();
         EmitMessages(writer, call, history);
@@ -49,7 +50,11 @@ internal static partial class ClientEmitter
         }
 
         if (history is not null)
-            writer.Line($".. (global::System.Collections.Generic.IEnumerable<{Names.ChatMessage}>?){history} ?? global::System.Array.Empty<{Names.ChatMessage}>(),");
+        {
+            writer.Line(
+                $".. (global::System.Collections.Generic.IEnumerable<{Names.ChatMessage}>?){history} ?? global::System.Array.Empty<{Names.ChatMessage}>(),");
+        }
+
         EmitMessage(writer, "User", prompt.User, Attachments(call));
     }
 

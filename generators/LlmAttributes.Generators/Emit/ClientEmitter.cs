@@ -9,13 +9,7 @@ internal static partial class ClientEmitter
     public static SourceText Emit(ContractModel contract, TargetCapabilities target)
     {
         var writer = new SourceWriter();
-        writer.Line(Names.Header);
-        if (contract.Namespace.Length > 0)
-            writer.Line($"namespace {contract.Namespace};");
-        writer.Line();
-        foreach (var declaration in contract.Declarations)
-            writer.Open(declaration);
-
+        FrameEmitter.Open(writer, contract.Namespace, contract.Declarations);
         EmitFactories(writer, contract);
         if (contract.Fault is null)
         {
@@ -28,9 +22,7 @@ internal static partial class ClientEmitter
             }
         }
 
-        foreach (var _ in contract.Declarations)
-            writer.Close();
-        return writer.ToSourceText();
+        return FrameEmitter.Close(writer, contract.Declarations);
     }
 
     private static void EmitFactories(SourceWriter writer, ContractModel contract)
@@ -45,11 +37,18 @@ internal static partial class ClientEmitter
     {
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line(Names.GeneratedCode);
-        writer.Begin().Append(contract.HidesCreate ? "new static " : "static ").Append(contract.TypeName).Append(" Create(").Append(type).Append(' ').Append(parameter).Append(") => ");
+        writer.Begin().Append(contract.HidesCreate ? "new static " : "static ").Append(contract.TypeName)
+            .Append(" Create(").Append(type).Append(' ').Append(parameter).Append(") => ");
         if (contract.Fault is { } fault)
+        {
             ThrowEmitter.Append(writer.Text, fault);
+        }
         else
-            writer.Text.Append(Names.Runtime).Append("Contracts.Create<").Append(contract.TypeName).Append(">(").Append(parameter).Append(", static binder => new ").Append(contract.ClientName).Append("(binder))");
+        {
+            writer.Text.Append(Names.Runtime).Append("Contracts.Create<").Append(contract.TypeName).Append(">(")
+                .Append(parameter).Append(", static binder => new ").Append(contract.ClientName).Append("(binder))");
+        }
+
         writer.End(";");
     }
 

@@ -13,13 +13,7 @@ internal static class DecoratorEmitter
     public static SourceText Emit(DecoratorModel model)
     {
         var writer = new SourceWriter();
-        writer.Line(Names.Header);
-        if (model.Namespace.Length > 0)
-            writer.Line($"namespace {model.Namespace};");
-        writer.Line();
-        foreach (var declaration in model.Declarations)
-            writer.Open(declaration);
-
+        FrameEmitter.Open(writer, model.Namespace, model.Declarations);
         EmitFactory(writer, model);
         if (model.Fault is null)
         {
@@ -27,9 +21,7 @@ internal static class DecoratorEmitter
             EmitClass(writer, model);
         }
 
-        foreach (var _ in model.Declarations)
-            writer.Close();
-        return writer.ToSourceText();
+        return FrameEmitter.Close(writer, model.Declarations);
     }
 
     private static void EmitFactory(SourceWriter writer, DecoratorModel model)
@@ -40,9 +32,15 @@ internal static class DecoratorEmitter
         writer.Push();
         writer.Begin();
         if (model.Fault is { } fault)
+        {
             ThrowEmitter.Append(writer.Text, fault);
+        }
         else
-            writer.Text.Append(Names.Runtime).Append("Contracts.Decorate<").Append(model.TypeName).Append(">(inner, runtime, static (inner, binder) => new ").Append(model.ClassName).Append("(inner, binder))");
+        {
+            writer.Text.Append(Names.Runtime).Append("Contracts.Decorate<").Append(model.TypeName)
+                .Append(">(inner, runtime, static (inner, binder) => new ").Append(model.ClassName).Append("(inner, binder))");
+        }
+
         writer.End(";");
         writer.Pop();
     }
@@ -51,7 +49,7 @@ internal static class DecoratorEmitter
     {
         writer.Line(Names.GeneratedCode);
         writer.Open($"private sealed class {model.ClassName}({model.TypeName} inner, {Names.Runtime}OperationBinder binder) : {model.TypeName}");
-        writer.Line($"private readonly {model.TypeName} {model.InnerName} = inner;");
+        writer.Line($"readonly {model.TypeName} {model.InnerName} = inner;");
         foreach (var operation in model.Operations)
         {
             if (operation.FieldName.Length > 0)
@@ -79,8 +77,8 @@ internal static class DecoratorEmitter
     private static void EmitField(SourceWriter writer, DecoratorModel model, OperationModel operation)
     {
         var text = writer.Begin();
-        text.Append("private readonly ").Append(Operation).Append(" _").Append(operation.FieldName).Append(" = binder.Bind(new ").Append(Names.CallPlan).Append('(').Append(Literals.Of(model.DisplayName))
-            .Append(") { Call = ").Append(Literals.Of(operation.Name));
+        text.Append("readonly ").Append(Operation).Append(" _").Append(operation.FieldName)
+            .Append(" = binder.Bind(new(").Append(Literals.Of(model.DisplayName)).Append(") { Call = ").Append(Literals.Of(operation.Name));
         PlanEmitter.AppendDifferences(text, PolicyModel.None, operation.Policy, ", ");
         writer.End(" });");
     }
@@ -90,13 +88,8 @@ internal static class DecoratorEmitter
         if (operation.FieldName.Length > 0)
             writer.Line(PolicyOrder.Of(operation));
         SignatureEmitter.Append(writer.Begin(), operation);
-        if (operation.Fault is { } fault)
-        {
-            writer.Text.Append(" { ");
-            ThrowEmitter.Append(writer.Text, fault);
-            writer.End("; }");
+        if (ThrowEmitter.TryEndMethod(writer, operation.Fault))
             return;
-        }
 
         writer.End(" =>");
         writer.Push();
@@ -109,7 +102,8 @@ internal static class DecoratorEmitter
     {
         if (operation.Kind == DecorationKind.Forward)
         {
-            AppendCall(text.Append(operation.ReturnsByRef ? "ref " : ""), Receiver(operation, model.InnerName), operation, static parameter => Passed(parameter));
+            text.Append(operation.ReturnsByRef ? "ref " : "");
+            AppendCall(text, Receiver(operation, model.InnerName), operation, static parameter => Passed(parameter));
             return;
         }
 

@@ -52,5 +52,5 @@ internal sealed class InitializerList(StringBuilder text)
             Begin(name).Append(Literals.Of(number));
     }
 
-    public void End() => text.Append(_hasAny ? " }" : "()");
+    public void End() => text.Append(_hasAny ? " }" : "");
 }

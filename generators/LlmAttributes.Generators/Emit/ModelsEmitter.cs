@@ -6,9 +6,11 @@ namespace LlmAttributes.Generators.Emit;
 /// <summary>Writes the facts of the models that the assembly can see.</summary>
 internal static class ModelsEmitter
 {
+    private const string DeclaredModel = Names.Runtime + "DeclaredModel";
+    private const string All = "internal static readonly global::System.Collections.Generic.IReadOnlyList<" + DeclaredModel + "> All";
+
     public static SourceText Emit(ModelCatalog catalog, TargetCapabilities target)
     {
-        const string DeclaredModel = Names.Runtime + "DeclaredModel";
         var writer = new SourceWriter();
         writer.Line(Names.Header);
         writer.Line($"namespace {target.ModelsNamespace};");
@@ -18,11 +20,11 @@ internal static class ModelsEmitter
         writer.Open("internal static class LlmModels");
         if (catalog.Models.IsEmpty)
         {
-            writer.Line($"internal static readonly global::System.Collections.Generic.IReadOnlyList<{DeclaredModel}> All = global::System.Array.Empty<{DeclaredModel}>();");
+            writer.Line($"{All} = global::System.Array.Empty<{DeclaredModel}>();");
         }
         else
         {
-            writer.Open($"internal static readonly global::System.Collections.Generic.IReadOnlyList<{DeclaredModel}> All = new {DeclaredModel}[]");
+            writer.Open($"{All} = new {DeclaredModel}[]");
             foreach (var model in catalog.Models)
                 Emit(writer, model);
             writer.Close("};");
@@ -34,7 +36,7 @@ internal static class ModelsEmitter
 
     private static void Emit(SourceWriter writer, ModelFact model)
     {
-        var text = writer.Begin().Append("new(").Append(Literals.Of(model.Key)).Append(", ").Append(Literals.Of(model.Origin)).Append(", new ").Append(Names.Root).Append("ModelFacts");
+        var text = writer.Begin().Append("new(").Append(Literals.Of(model.Key)).Append(", ").Append(Literals.Of(model.Origin)).Append(", new()");
         var facts = new InitializerList(text);
         facts.Add("Provider", model.Provider);
         facts.Add("ModelId", model.ModelId);

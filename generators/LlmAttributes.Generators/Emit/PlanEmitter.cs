@@ -17,17 +17,17 @@ internal static class PlanEmitter
             text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
             text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
-        AppendPlan(text, separator, "Options", "ModelOptionsPlan", inherited.Options, policy.Options, AppendOptions);
-        AppendPlan(text, separator, "Retry", "RetryPlan", inherited.Retry, policy.Retry, AppendRetry);
-        AppendPlan(text, separator, "Timeout", "TimeoutPlan", inherited.Timeout, policy.Timeout, AppendTimeout);
+        AppendPlan(text, separator, "Options", inherited.Options, policy.Options, AppendOptions);
+        AppendPlan(text, separator, "Retry", inherited.Retry, policy.Retry, AppendRetry);
+        AppendPlan(text, separator, "Timeout", inherited.Timeout, policy.Timeout, AppendTimeout);
         if (policy.Fallback != inherited.Fallback)
             AppendKeys(text.Append(separator).Append("Fallback = "), policy.Fallback?.Models);
-        AppendRoute(text, separator, inherited.Route, policy.Route);
-        AppendEnsemble(text, separator, inherited.Ensemble, policy.Ensemble);
-        AppendPlan(text, separator, "Budget", "BudgetPlan", inherited.Budget, policy.Budget, static (list, budget) => list.Add("PerCallUsd", budget.PerCallUsd));
+        AppendPlan(text, separator, "Route", inherited.Route, policy.Route, AppendRoute);
+        AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
+        AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
     }
 
-    private static void AppendPlan<T>(StringBuilder text, string separator, string property, string type, T? inherited, T? plan, Action<InitializerList, T> append)
+    private static void AppendPlan<T>(StringBuilder text, string separator, string property, T? inherited, T? plan, Action<StringBuilder, T> append)
         where T : class, IEquatable<T>
     {
         if (Equals(inherited, plan))
@@ -35,81 +35,64 @@ internal static class PlanEmitter
 
         text.Append(separator).Append(property).Append(" = ");
         if (plan is null)
-        {
             text.Append("null");
-            return;
-        }
-
-        text.Append("new ").Append(Names.Runtime).Append(type);
-        var list = new InitializerList(text);
-        append(list, plan);
-        list.End();
+        else
+            append(text.Append("new("), plan);
     }
 
-    private static void AppendOptions(InitializerList list, ModelOptionsModel options)
+    private static void AppendOptions(StringBuilder text, ModelOptionsModel options)
     {
+        var list = new InitializerList(text.Append(')'));
         list.AddSingle("Temperature", options.Temperature);
         list.AddSingle("TopP", options.TopP);
         list.Add("MaxOutputTokens", options.MaxOutputTokens);
         list.Add("Seed", options.Seed);
         if (!options.StopSequences.IsEmpty)
             AppendKeys(list.Begin("StopSequences"), options.StopSequences);
+        list.End();
     }
 
-    private static void AppendRetry(InitializerList list, RetryModel retry)
+    private static void AppendRetry(StringBuilder text, RetryModel retry)
     {
+        var list = new InitializerList(text.Append(')'));
         list.Add("MaxAttempts", retry.MaxAttempts);
         list.Add("BaseDelaySeconds", retry.BaseDelaySeconds);
         list.Add("Factor", retry.Factor);
         list.Add("MaxDelaySeconds", retry.MaxDelaySeconds);
+        list.End();
     }
 
-    private static void AppendTimeout(InitializerList list, TimeoutModel timeout)
+    private static void AppendTimeout(StringBuilder text, TimeoutModel timeout)
     {
+        var list = new InitializerList(text.Append(')'));
         list.Add("TotalSeconds", timeout.TotalSeconds);
         list.Add("AttemptSeconds", timeout.AttemptSeconds);
         list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
         list.Add("IdleSeconds", timeout.IdleSeconds);
+        list.End();
     }
 
-    private static void AppendRoute(StringBuilder text, string separator, RouteModel? inherited, RouteModel? route)
+    private static void AppendRoute(StringBuilder text, RouteModel route)
     {
-        if (route == inherited)
-            return;
-
-        text.Append(separator).Append("Route = ");
-        if (route is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("RoutePlan(").Append(route.Strategy).Append(", "), route.Models);
-        text.Append(')');
-        if (route.MinQuality is { } minimum)
-            text.Append(" { MinQuality = ").Append(Literals.Of(minimum)).Append(" }");
+        AppendKeys(text.Append(route.Strategy).Append(", "), route.Models);
+        var list = new InitializerList(text.Append(')'));
+        list.Add("MinQuality", route.MinQuality);
+        list.End();
     }
 
-    private static void AppendEnsemble(StringBuilder text, string separator, EnsembleModel? inherited, EnsembleModel? ensemble)
+    private static void AppendEnsemble(StringBuilder text, EnsembleModel ensemble)
     {
-        if (ensemble == inherited)
-            return;
-
-        text.Append(separator).Append("Ensemble = ");
-        if (ensemble is null)
-        {
-            text.Append("null");
-            return;
-        }
-
-        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("EnsemblePlan(").Append(ensemble.Strategy).Append(", "), ensemble.Members);
-        text.Append(')');
-        if (ensemble.TimeoutSeconds is null && ensemble.Quorum is null)
-            return;
-
-        var list = new InitializerList(text);
+        AppendKeys(text.Append(ensemble.Strategy).Append(", "), ensemble.Members);
+        var list = new InitializerList(text.Append(')'));
         list.Add("TimeoutSeconds", ensemble.TimeoutSeconds);
         list.Add("Quorum", ensemble.Quorum);
+        list.End();
+    }
+
+    private static void AppendBudget(StringBuilder text, BudgetModel budget)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("PerCallUsd", budget.PerCallUsd);
         list.End();
     }
 

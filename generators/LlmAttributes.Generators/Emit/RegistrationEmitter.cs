@@ -31,7 +31,8 @@ internal static class RegistrationEmitter
     private static void Emit(SourceWriter writer, RegistrationEntry entry)
     {
         var contract = entry.Contract;
-        writer.Line($"/// <summary>Adds a client of <see cref=\"{contract.TypeName.Replace('<', '{').Replace('>', '}')}\"/>, created from the runtime of the container.</summary>");
+        var cref = contract.TypeName.Replace('<', '{').Replace('>', '}');
+        writer.Line($"/// <summary>Adds a client of <see cref=\"{cref}\"/>, created from the runtime of the container.</summary>");
         writer.Begin().Append(contract.IsPublic ? "public" : "internal").Append(" static ").Append(Names.ServiceCollection).Append(' ').Append(entry.MethodName)
             .Append(contract.Generics.Parameters).Append("(this ").Append(Names.ServiceCollection).Append(" services)").Append(contract.Generics.Constraints);
         writer.End(" =>");

@@ -143,4 +143,40 @@ public sealed class NameShapeTests
 
         Assert.Contains("decimal f = 0.10m", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Emit_ParametersNamedLikeRenderingMethods_CallsTheMethods()
+    {
+        var source = Sources.Run("""
+            namespace Shop;
+            [LlmClient]
+            public partial interface IDesk
+            {
+                [Prompt("Sort {RenderSort}")] Task<string> SortAsync(string RenderSort);
+                [Prompt("Tell {x}")] Task<string> TellAsync<RenderTell>(RenderTell x);
+                [Prompt("Ask {x}")] Task<string> AskAsync(string x);
+            }
+            """)["Shop.IDesk.g.cs"];
+
+        Assert.Contains("(global::Shop.IDesk.RenderSort(RenderSort)", source, StringComparison.Ordinal);
+        Assert.Contains("(global::Shop.IDesk.RenderTell<RenderTell>(x)", source, StringComparison.Ordinal);
+        Assert.Contains("(RenderAsk(x)", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Emit_MethodsNamedLikeRenderingMethods_GivesTheLatterNumbers()
+    {
+        var output = Sources.Run("""
+            namespace Shop;
+            [LlmClient]
+            public partial interface IDesk
+            {
+                [Prompt("Sort {x}")] Task<string> SortAsync(string x);
+                [Prompt("Draw {x}")] Task<string> RenderSort(string x);
+            }
+            """)["Shop.IDesk.g.cs"];
+
+        Assert.Contains("(RenderSort2(x)", output, StringComparison.Ordinal);
+        Assert.Contains("(RenderRenderSort(x)", output, StringComparison.Ordinal);
+    }
 }

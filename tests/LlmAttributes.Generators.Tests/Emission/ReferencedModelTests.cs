@@ -38,7 +38,7 @@ public sealed class ReferencedModelTests
         Assert.Equal(4, models.Count);
         Assert.StartsWith("new(\"zebra\", \"Shop\", ", models[0], StringComparison.Ordinal);
         Assert.StartsWith("new(\"deep\", \"Catalog.Models.Nested.Deep\", ", models[1], StringComparison.Ordinal);
-        Assert.Equal("new(\"shared\", \"Catalog\", new global::LlmAttributes.ModelFacts { Provider = \"openai\" }) { IsReferenced = true },", models[2]);
+        Assert.Equal("new(\"shared\", \"Catalog\", new() { Provider = \"openai\" }) { IsReferenced = true },", models[2]);
         Assert.StartsWith("new(\"smart\", \"Catalog.Models.Smart\", ", models[3], StringComparison.Ordinal);
     }
 
