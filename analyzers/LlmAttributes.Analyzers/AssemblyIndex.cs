@@ -102,7 +102,8 @@ internal sealed class AssemblyIndex
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string key } field && PolicySet.Read(field)[PolicyKind.LlmModel] is { } attribute)
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string key } field
+                && PolicySet.Read(field)[PolicyKind.LlmModel] is { } attribute)
                 Models.Add((key, attribute));
         }
     }

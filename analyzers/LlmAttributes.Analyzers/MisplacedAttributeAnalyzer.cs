@@ -69,7 +69,8 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
             else if (!isFirst)
                 EffectChecks.Report(kind, attribute, field.Name, "whose facts another [LlmModel] gives", reporter);
             else if (attribute.Text(0) is not null)
-                reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.Positional(attribute, 0), "key", field.Name, "whose value is the key of the model");
+                reporter.Report(
+                    RuleCatalog.AttributeWithoutEffect, RuleAnchor.Positional(attribute, 0), "key", field.Name, "whose value is the key of the model");
 
             if (isKey)
                 PolicyNumbers.Check(kind, attribute, field.Name, reporter);

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlmAttributes.Analyzers;
 
 /// <summary>
-/// Reads the keys of <c>llm.models.json</c>: <c>{ "models": { "fast": { … } } }</c>, or a list of objects with a <c>key</c>. The compiler host carries no JSON
-/// library of a known version, and the keys are all that the rules need.
+/// Reads the keys of <c>llm.models.json</c>: <c>{ "models": { "fast": { … } } }</c>, or a list of objects with a <c>key</c>.
+/// The compiler host carries no JSON library of a known version, and the keys are all that the rules need.
 /// </summary>
 internal static class ModelFile
 {

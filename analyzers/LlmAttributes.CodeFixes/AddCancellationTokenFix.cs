@@ -59,7 +59,9 @@ public sealed class AddCancellationTokenFix() : Fix("AddCancellationToken", Rule
         // Beside its neighbour, or under it where each parameter has its own line.
         var last = parameters[parameters.Count - 1];
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(
-            parameters.SeparatorCount > 0 ? parameters.GetSeparator(parameters.SeparatorCount - 1).TrailingTrivia : SyntaxFactory.TriviaList(SyntaxFactory.Space));
+            parameters.SeparatorCount > 0
+                ? parameters.GetSeparator(parameters.SeparatorCount - 1).TrailingTrivia
+                : SyntaxFactory.TriviaList(SyntaxFactory.Space));
         var isParams = last.Modifiers.Any(SyntaxKind.ParamsKeyword);
         parameter = parameter.WithLeadingTrivia(last.GetLeadingTrivia());
         var nodes = parameters.GetWithSeparators();

@@ -45,7 +45,9 @@ internal sealed class CompilationFacts
 
     /// <summary>The name of a type from anywhere, without the nullable mark of the type itself.</summary>
     public string PlainNameOf(ITypeSymbol type) =>
-        NameOf(type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
+        NameOf(type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+            ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            : type);
 
     /// <summary>Finds a type in the signature of a method that generated code cannot name.</summary>
     public ITypeSymbol? FindAliased(IMethodSymbol method)

@@ -18,9 +18,10 @@ internal sealed partial class ContractParser
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
 
-        CheckAliases(method);
+        _shape.CheckAliases(method);
 
-        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
+        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
+            || method.DeclaredAccessibility != Accessibility.Public;
         var isRendered = fault is null;
         return new()
         {
@@ -81,12 +82,6 @@ internal sealed partial class ContractParser
         };
         var isHiding = !SymbolEqualityComparer.Default.Equals(method.ContainingType, _type) && Declarations.Read(method.ContainingType).IsLlmClient;
         return access + (isHiding ? "new static " : "static ");
-    }
-
-    private void CheckAliases(IMethodSymbol method)
-    {
-        if (_facts.FindAliased(method) is { } aliased)
-            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
     }
 
     private MemberModel ReadStub(ISymbol member)

@@ -55,7 +55,15 @@ internal sealed partial class ContractParser
             var isSame = other.Role == role && role != ParameterRole.Attachment;
             var isMixed = (other.Role, role) is (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment);
             if (isSame || isMixed)
-                return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, $"has the role of '{other.Name}'", "keep one of them");
+            {
+                return Raise(
+                    RuleCatalog.UnsupportedParameter,
+                    RuleAnchor.At(parameter),
+                    parameter.Name,
+                    method.Name,
+                    $"has the role of '{other.Name}'",
+                    "keep one of them");
+            }
         }
 
         return null;
@@ -123,5 +131,6 @@ internal sealed partial class ContractParser
     }
 
     private static bool IsExtensionsAI(INamespaceSymbol? space) =>
-        space is { Name: "AI", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } };
+        space is { Name: "AI", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft" } root } }
+        && root.ContainingNamespace.IsGlobalNamespace;
 }

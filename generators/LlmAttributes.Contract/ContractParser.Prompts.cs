@@ -126,7 +126,16 @@ internal sealed partial class ContractParser
 
             var nearest = _reporter.IsListening ? NearestName.Find(failedName, _paths.Names(failedType)) : null;
             return RaiseInText(
-                RuleCatalog.UnknownPlaceholderProperty, source, hole, failedName, nearest, method.Name, hole.Text, Short(failedType), failedName, PromptFileBinder.PropertyRemedy(nearest));
+                RuleCatalog.UnknownPlaceholderProperty,
+                source,
+                hole,
+                failedName,
+                nearest,
+                method.Name,
+                hole.Text,
+                Short(failedType),
+                failedName,
+                PromptFileBinder.PropertyRemedy(nearest));
         }
 
         var nearestParameter = _reporter.IsListening ? NearestName.Find(name, ValueNames(method)) : null;
@@ -175,7 +184,11 @@ internal sealed partial class ContractParser
         foreach (var miss in NearMissFinder.Find(source.Text!, ValueNames(method)))
         {
             _reporter.Report(
-                RuleCatalog.NearMissPlaceholder, source.AnchorOf(miss.Start, miss.Length), source.Text!.Substring(miss.Start, miss.Length), method.Name, "{" + miss.Text + "}");
+                RuleCatalog.NearMissPlaceholder,
+                source.AnchorOf(miss.Start, miss.Length),
+                source.Text!.Substring(miss.Start, miss.Length),
+                method.Name,
+                "{" + miss.Text + "}");
         }
     }
 

@@ -21,19 +21,31 @@ internal sealed partial class ContractParser
             return Unsupported(method);
 
         if (Mentions(type.TypeArguments[0], method) is { } own)
-            return Raise(RuleCatalog.UnsupportedGenerics, RuleAnchor.At(method), method.Name, $"returns its own type parameter '{own}'", "name a type or make the interface generic");
+        {
+            return Raise(
+                RuleCatalog.UnsupportedGenerics,
+                RuleAnchor.At(method),
+                method.Name,
+                $"returns its own type parameter '{own}'",
+                "name a type or make the interface generic");
+        }
 
         result = carrier == ResultCarrier.Stream ? ReadStream(type.TypeArguments[0]) : ReadTask(carrier, type.TypeArguments[0]);
         return result is null ? Unsupported(method, isReported: !HasError(type.TypeArguments[0])) : null;
     }
 
-    private static ResultCarrier? CarrierOf(INamedTypeSymbol type) => type switch
+    private static ResultCarrier? CarrierOf(INamedTypeSymbol type) => type.Name switch
     {
-        { Name: "Task", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } => ResultCarrier.Task,
-        { Name: "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } => ResultCarrier.ValueTask,
-        { Name: "IAsyncEnumerable", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } } => ResultCarrier.Stream,
+        "Task" when IsIn(type, "Threading", "Tasks") => ResultCarrier.Task,
+        "ValueTask" when IsIn(type, "Threading", "Tasks") => ResultCarrier.ValueTask,
+        "IAsyncEnumerable" when IsIn(type, "Collections", "Generic") => ResultCarrier.Stream,
         _ => null,
     };
+
+    private static bool IsIn(INamedTypeSymbol type, string outer, string inner) =>
+        type.ContainingNamespace is { ContainingNamespace: { ContainingNamespace.Name: "System" } container } space
+        && space.Name == inner
+        && container.Name == outer;
 
     private ResultModel? ReadStream(ITypeSymbol item)
     {
@@ -132,7 +144,8 @@ internal sealed partial class ContractParser
     {
         foreach (var attribute in field.GetAttributes())
         {
-            if (attribute is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: { Length: 2 } arguments } && arguments[1].Value is true)
+            var isObsolete = attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" };
+            if (isObsolete && attribute.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true)
                 return true;
         }
 

@@ -111,7 +111,8 @@ internal sealed partial class ContractParser
     {
         foreach (var member in _type.GetMembers("Create"))
         {
-            if (member is not IMethodSymbol method || (method.Parameters.Length == 1 && method.TypeParameters.IsEmpty && method.Parameters[0].Type.Name == parameterType))
+            if (member is not IMethodSymbol method
+                || (method.Parameters.Length == 1 && method.TypeParameters.IsEmpty && method.Parameters[0].Type.Name == parameterType))
                 return true;
         }
 

@@ -36,10 +36,9 @@ internal sealed partial class DecoratorParser
         for (var at = level; at is not null && kind != DecorationKind.Forward; at = at.Outer)
             fault ??= PolicyFaults.Find(at, method.Name);
 
-        if (_facts.FindAliased(method) is { } aliased)
-            _shape.BlockBy(RuleCatalog.UnreachableType, RuleAnchor.At(method), method.Name, aliased.Name, "is known by an extern alias only", "reference its assembly without an alias too");
-
-        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true)) || method.DeclaredAccessibility != Accessibility.Public;
+        _shape.CheckAliases(method);
+        var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
+            || method.DeclaredAccessibility != Accessibility.Public;
         return new()
         {
             Name = method.Name,
@@ -84,7 +83,9 @@ internal sealed partial class DecoratorParser
         {
             Trace = policy.Trace,
             Retry = policy.Retry,
-            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null } ? null : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null },
+            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null }
+                ? null
+                : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null },
         };
     }
 

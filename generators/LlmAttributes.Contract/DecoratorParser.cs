@@ -27,7 +27,8 @@ internal sealed partial class DecoratorParser
     }
 
     /// <summary>Reads a decorated interface.</summary>
-    public static DecoratorModel Parse(INamedTypeSymbol type, RuleReporter reporter, CancellationToken token) => new DecoratorParser(type, reporter).Parse(token);
+    public static DecoratorModel Parse(INamedTypeSymbol type, RuleReporter reporter, CancellationToken token) =>
+        new DecoratorParser(type, reporter).Parse(token);
 
     private DecoratorModel Parse(CancellationToken token)
     {
@@ -64,11 +65,14 @@ internal sealed partial class DecoratorParser
         {
             token.ThrowIfCancellationRequested();
             if (member is { IsStatic: true, IsAbstract: true })
-                _shape.BlockBy(RuleCatalog.UnsupportedDecoratedMember, RuleAnchor.At(member), member.Name, "is static abstract", "remove it from the interface");
-            else if (member is { IsStatic: false } and (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol) && IsForwarded(member))
+                Block(member, "is static abstract", "remove it from the interface");
+            else if (IsOfInstance(member) && IsForwarded(member))
                 ReadMember(member, operations, forwards);
         }
     }
+
+    private static bool IsOfInstance(ISymbol member) =>
+        !member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol;
 
     // A member with a body passes through too, or an implementation that overrides it would be bypassed.
     private bool IsForwarded(ISymbol member)
@@ -81,9 +85,10 @@ internal sealed partial class DecoratorParser
 
     private void ReadMember(ISymbol member, List<OperationModel> operations, List<ForwardModel> forwards)
     {
-        if (!_facts.Compilation.IsSymbolAccessibleWithin(member, _type) || member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal)
+        if (!_facts.Compilation.IsSymbolAccessibleWithin(member, _type)
+            || member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal)
         {
-            _shape.BlockBy(RuleCatalog.UnsupportedDecoratedMember, RuleAnchor.At(member), member.Name, "is not accessible on another instance", "make it public");
+            Block(member, "is not accessible on another instance", "make it public");
             return;
         }
 
@@ -112,11 +117,14 @@ internal sealed partial class DecoratorParser
         if (property.GetMethod is not null)
             accessors.Add(property.RefKind == RefKind.None ? $"get => {target};" : $"get => ref {target};");
         if (property.SetMethod is { IsInitOnly: true })
-            _shape.BlockBy(RuleCatalog.UnsupportedDecoratedMember, RuleAnchor.At(property), property.Name, "has an 'init' accessor", "use 'set' or a method");
+            Block(property, "has an 'init' accessor", "use 'set' or a method");
         else if (property.SetMethod is not null)
             accessors.Add($"set => {target} = value;");
         forwards.Add(new($"{ParameterText.RefOf(property.RefKind)}{_facts.NameOf(property.Type)} {Owner(property)}.{name}", accessors.ToEquatableArray()));
     }
+
+    private void Block(ISymbol member, string reason, string remedy) =>
+        _shape.BlockBy(RuleCatalog.UnsupportedDecoratedMember, RuleAnchor.At(member), member.Name, reason, remedy);
 
     private string Owner(ISymbol member) => _facts.PlainNameOf(member.ContainingType);
 

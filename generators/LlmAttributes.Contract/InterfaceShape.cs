@@ -36,6 +36,20 @@ internal sealed class InterfaceShape
         Fault ??= Fault.Of(rule, arguments);
     }
 
+    public void CheckAliases(IMethodSymbol method)
+    {
+        if (_facts.FindAliased(method) is not { } aliased)
+            return;
+
+        BlockBy(
+            RuleCatalog.UnreachableType,
+            RuleAnchor.At(method),
+            method.Name,
+            aliased.Name,
+            "is known by an extern alias only",
+            "reference its assembly without an alias too");
+    }
+
     public string HintName(string suffix)
     {
         var name = new StringBuilder();

@@ -42,7 +42,9 @@ internal static class ModelCatalogReader
 
     // Reading the references of every platform assembly would load them all, for nothing.
     private static bool IsPlatform(string name) =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System" or "mscorlib" or "netstandard";
+        name.StartsWith("System.", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || name is "System" or "mscorlib" or "netstandard";
 
     private static bool KnowsUs(IAssemblySymbol assembly)
     {

@@ -6,7 +6,10 @@ namespace LlmAttributes.Contract;
 internal sealed class NameScope
 {
     // A public method of this name would hide a member of object.
-    private static readonly HashSet<string> s_ofObject = new() { "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals" };
+    private static readonly HashSet<string> s_ofObject = new()
+    {
+        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    };
 
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal) { "contract" };
     private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);

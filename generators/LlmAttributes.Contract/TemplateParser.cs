@@ -3,7 +3,8 @@ using System.Text;
 namespace LlmAttributes.Contract;
 
 /// <summary>
-/// Reads a template: <c>{name}</c> and <c>{order.Total:F2}</c> are placeholders, <c>{{name}}</c> is the literal <c>{name}</c>, all other braces stand for themselves.
+/// Reads a template: <c>{name}</c> and <c>{order.Total:F2}</c> are placeholders, <c>{{name}}</c> is the literal <c>{name}</c>,
+/// all other braces stand for themselves.
 /// </summary>
 internal static class TemplateParser
 {

@@ -33,7 +33,8 @@ internal static class AttributeValues
         : null;
 
     public static string? Text(this AttributeData attribute, int parameter) =>
-        attribute.ConstructorArguments.Length > parameter && attribute.ConstructorArguments[parameter] is { Kind: TypedConstantKind.Primitive, Value: string text }
+        attribute.ConstructorArguments.Length > parameter
+        && attribute.ConstructorArguments[parameter] is { Kind: TypedConstantKind.Primitive, Value: string text }
             ? text
             : null;
 

@@ -30,7 +30,8 @@ internal static class CandidateChecks
         {
             if (hasInherited || attribute.ConstructorArguments[parameter].Kind == TypedConstantKind.Error)
                 return null;
-            return Raise(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
+            return Raise(
+                RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
         }
 
         if (reporter.IsListening)

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>The rules on policies, tokens and texts of one contract or decorated interface. Errors among them are repeated by <see cref="PolicyFaults"/> for the generator.</summary>
+/// <summary>
+/// The rules on policies, tokens and texts of one contract or decorated interface. Errors among them are repeated by <see cref="PolicyFaults"/>
+/// for the generator.
+/// </summary>
 internal static class ContractChecks
 {
     /// <param name="type">The interface.</param>

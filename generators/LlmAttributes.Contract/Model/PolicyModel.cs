@@ -1,6 +1,8 @@
 namespace LlmAttributes.Contract;
 
-/// <summary>The policies of a call or contract, inherited ones included. What is <see langword="null"/> is not declared, so that defaults stay in the runtime.</summary>
+/// <summary>
+/// The policies of a call or contract, inherited ones included. What is <see langword="null"/> is not declared, so that defaults stay in the runtime.
+/// </summary>
 internal sealed record PolicyModel
 {
     public string? Model { get; init; }

@@ -18,7 +18,8 @@ internal static class LiteralMap
                 return TryMap(literal.Token, range, out span);
             case ParenthesizedExpressionSyntax inner:
                 return TryMap(inner.Expression, range, out span);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when TryMeasure(sum.Left, out var length):
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                when TryMeasure(sum.Left, out var length):
                 return range.End <= length
                     ? TryMap(sum.Left, range, out span)
                     : range.Start >= length && TryMap(sum.Right, new TextSpan(range.Start - length, range.Length), out span);
@@ -37,7 +38,8 @@ internal static class LiteralMap
                 return true;
             case ParenthesizedExpressionSyntax inner:
                 return TryMeasure(inner.Expression, out length);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when TryMeasure(sum.Left, out var left) && TryMeasure(sum.Right, out var right):
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                when TryMeasure(sum.Left, out var left) && TryMeasure(sum.Right, out var right):
                 length = left + right;
                 return true;
             default:

@@ -22,5 +22,6 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor BackoffAboveTotal = Rule(
         RuleIds.BackoffAboveTotal, Category.Resilience, DiagnosticSeverity.Warning,
         title: "Waits of all retries should fit into the total timeout",
-        message: "Retries of '{0}' may wait {1} s between {2} attempts but the call ends after {3} s; lower 'MaxAttempts' or the delays, or raise 'TotalSeconds'");
+        message: "Retries of '{0}' may wait {1} s between {2} attempts but the call ends after {3} s; "
+            + "lower 'MaxAttempts' or the delays, or raise 'TotalSeconds'");
 }

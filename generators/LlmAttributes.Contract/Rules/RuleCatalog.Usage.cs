@@ -17,7 +17,8 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor UnsupportedResult = Rule(
         RuleIds.UnsupportedResult, Category.Usage, DiagnosticSeverity.Error,
         title: "Results must be readable from an answer",
-        message: "'{0}' returns '{1}', which no answer can be read into; return a task of string, an enum, bool, a number, ChatResponse or LlmResult<T>, or an IAsyncEnumerable of string or ChatResponseUpdate");
+        message: "'{0}' returns '{1}', which no answer can be read into; "
+            + "return a task of string, an enum, bool, a number, ChatResponse or LlmResult<T>, or an IAsyncEnumerable of string or ChatResponseUpdate");
 
     public static readonly DiagnosticDescriptor SynchronousCall = Rule(
         RuleIds.SynchronousCall, Category.Usage, DiagnosticSeverity.Error,
