@@ -108,6 +108,31 @@ public class FullChainTests
     }
 
     [Fact]
+    public async Task Errors_EveryAttemptOfEveryPolicy_IsCountedAndReported()
+    {
+        var desk = new Desk(_ => Say("sad"), _ => Desk.Refuse(429), _ => Say("sad"));
+        using (ErrorContext.Begin("triage", component: "worker").Set("mail", "17"))
+        {
+            await desk.RunAsync(desk.Client.AnswerAsync("the secret prompt"));
+            await desk.RunAsync(desk.Client.ClassifyAsync("the secret prompt"));
+        }
+
+        await desk.Client.SummariseAsync("the secret prompt").ToListAsync();
+        var safe = new SafeExecutor(new() { Component = "worker", Operation = "answer" }, desk.Runtime);
+        Assert.Equal("none", await desk.RunAsync(safe.RunOrDefaultAsync(async token => (await desk.Client.AnswerAsync("hi", new() { Model = "absent" }, token)).Value, "none")));
+
+        var snapshot = desk.Runtime.Errors.Snapshot();
+        Assert.Equal(
+            ["ensembler fast 0/2", "ensembler local 1/1", "ensembler smart 1/1", "failover smart 1/1", "router fast 0/2", "router smart 1/1", "worker  0/1"],
+            snapshot.Entries.Select(e => $"{e.Component} {e.Model} {e.Successes.Total}/{e.Rate(ErrorWindow.FiveMinutes).Outcomes}"));
+        Assert.Equal(4, snapshot.Rate(ErrorWindow.Total, kind: LlmErrorKind.RateLimit).Failures);
+        var ofCalls = snapshot.RecentErrors.Where(e => e.Model == Models.Fast).ToList();
+        Assert.All(ofCalls, e => Assert.Equal((429, "17"), (e.StatusCode, e.Values["mail"])));
+        Assert.Equal(["ISupportDesk.AnswerAsync", "ISupportDesk.ClassifyAsync"], ofCalls.Select(e => e.Operation).Distinct().Order());
+        Assert.DoesNotContain("secret", snapshot.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CircuitBreaker_ModelKeepsFailing_IsLeftAlone()
     {
         var desk = new Desk(_ => Say("x"), _ => Desk.Refuse(500), _ => Say("smart"));

@@ -2,6 +2,7 @@ using LlmAttributes.Benchmarks.Calls;
 
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
+using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 
 namespace LlmAttributes.Benchmarks;
@@ -13,6 +14,7 @@ internal static class QuickRun
     {
         ["call"] = CallGroup.Measure,
         ["route"] = RouteGroup.Measure,
+        ["resilience"] = ResilienceGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
 
     };

@@ -6,6 +6,10 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     // Held for a few additions only, so that waiting is cheaper than a monitor's bookkeeping. Not readonly: it is a mutable struct.
     private SpinLock _gate = new(enableThreadOwnerTracking: false);
     private long _attempts;
+    private long _failed;
+    private long _taken;
+    private SuccessFeed? _feed;
+    private bool _isAnnounced;
     private long _unmetered;
     private long _input;
     private long _output;
@@ -22,7 +26,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         {
             Enter();
             Count(usage);
-            Exit();
+            ExitAnnouncing();
             return Cost.Unknown;
         }
 
@@ -30,7 +34,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         Enter();
         Count(usage);
         _picoUsd += cost.PicoUsd;
-        Exit();
+        ExitAnnouncing();
         return cost;
     }
 
@@ -49,7 +53,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         Enter();
         _attempts++;
         _unmetered++;
-        Exit();
+        ExitAnnouncing();
     }
 
     /// <summary>Books an attempt that the provider refused.</summary>
@@ -57,7 +61,32 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     {
         Enter();
         _attempts++;
+        _failed++;
         Exit();
+    }
+
+    /// <summary>Takes note that one booked attempt was no success. Best before it is booked, so that nobody takes it for one in between.</summary>
+    public void MarkFailed()
+    {
+        Enter();
+        _failed++;
+        Exit();
+    }
+
+    /// <summary>Names who is told of successes.</summary>
+    /// <returns>Whether nobody was named before.</returns>
+    public bool TryFollow(SuccessFeed feed) => Interlocked.CompareExchange(ref _feed, feed, null) is null;
+
+    /// <summary>Returns the successes since the last time.</summary>
+    public long TakeSuccesses()
+    {
+        Enter();
+        var count = _attempts - _failed - _taken;
+        if (count > 0)
+            _taken += count;
+        _isAnnounced = false;
+        Exit();
+        return count;
     }
 
     public CostEntry Read()
@@ -79,6 +108,15 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     {
         var taken = false;
         _gate.Enter(ref taken);
+    }
+
+    private void ExitAnnouncing()
+    {
+        var isFirst = !_isAnnounced;
+        _isAnnounced = true;
+        Exit();
+        if (isFirst)
+            _feed?.Wake();
     }
 
     private void Exit() => _gate.Exit(useMemoryBarrier: false);

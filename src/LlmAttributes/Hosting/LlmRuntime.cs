@@ -28,10 +28,14 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
         Classifier = new(settings.ErrorReader, settings.Time);
+        Errors = new(settings.Errors, settings.Time, Classifier);
     }
 
     /// <summary>Gets the ledger, where the cost of every attempt adds up.</summary>
     public CostLedger Costs { get; } = new();
+
+    /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
+    public ErrorAggregator Errors { get; }
 
     /// <summary>Gets the in-process tracer.</summary>
     /// <exception cref="InvalidOperationException">The runtime was built without one.</exception>
@@ -53,13 +57,15 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
     public static LlmRuntimeBuilder CreateBuilder() => new();
 
     /// <summary>Ends the runtime. The chat clients stay open: they belong to whoever created them.</summary>
-    /// <returns>A completed task: this version has no background work to end.</returns>
-    public ValueTask DisposeAsync() => default;
+    /// <returns>A completed task: the only background work is a timer, which stops at once.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
 
     /// <summary>Ends the runtime, for containers that are disposed synchronously. The chat clients stay open.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Errors.Stop();
 
     /// <summary>Finds a model.</summary>
     /// <param name="key">Its key, or <see langword="null"/> for the default model.</param>

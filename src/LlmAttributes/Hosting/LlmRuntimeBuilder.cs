@@ -22,6 +22,9 @@ public sealed class LlmRuntimeBuilder
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
     public CircuitBreakerOptions CircuitBreaker { get; } = new();
 
+    /// <summary>Gets how much <see cref="LlmRuntime.Errors"/> keeps.</summary>
+    public ErrorAggregatorOptions Errors { get; } = new();
+
     /// <summary>Adds a model.</summary>
     /// <param name="key">The key that contracts name.</param>
     /// <param name="client">The chat client that reaches the model. Switch its own retries off where <see cref="RetryWithBackoffAttribute"/> is used: retries multiply.</param>
@@ -100,7 +103,7 @@ public sealed class LlmRuntimeBuilder
 
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
     public LlmRuntime Build() => Build(null);
 
     internal LlmRuntime Build(Func<string, IChatClient?>? moreClients)
@@ -115,6 +118,7 @@ public sealed class LlmRuntimeBuilder
             _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
             _tracer,
-            _errorReader));
+            _errorReader,
+            Errors));
     }
 }

@@ -12,4 +12,5 @@ internal sealed record LlmRuntimeSettings(
     ILogger Logger,
     ulong Seed,
     PerformanceTracer? Tracer,
-    Func<Exception, ProviderError?>? ErrorReader);
+    Func<Exception, ProviderError?>? ErrorReader,
+    ErrorAggregatorOptions Errors);

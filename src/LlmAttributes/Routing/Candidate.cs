@@ -4,7 +4,7 @@ using Polly;
 namespace LlmAttributes;
 
 /// <summary>A model as one call asks it: with the call's options, its pipeline and its line of the ledger.</summary>
-internal sealed class Candidate(BoundModel model, ChatOptions? options, ResiliencePipeline<object>? pipeline, CostAccount account)
+internal sealed class Candidate(BoundModel model, ChatOptions? options, ResiliencePipeline<object>? pipeline, CostAccount account, ErrorCounter errors)
 {
     public BoundModel Model { get; } = model;
 
@@ -17,4 +17,6 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, Resilien
     public ResiliencePipeline<object>? Pipeline { get; } = pipeline;
 
     public CostAccount Account { get; } = account;
+
+    public ErrorCounter Errors { get; } = errors;
 }

@@ -99,6 +99,6 @@ public sealed class BoundCall<T>
         }
 
         _engine.BookDirect(candidate, response);
-        return _answer.TryRead(response, out var value) ? value : throw _engine.Unreadable(_answer.Expected, response, null, candidate.Model);
+        return _answer.TryRead(response, out var value) ? value : throw _engine.Unreadable(_answer.Expected, response, null, candidate);
     }
 }

@@ -13,11 +13,13 @@ public sealed class BoundOperation
     private readonly TimeSpan _total;
     private readonly TimeSpan _attempt;
     private readonly ResiliencePipeline? _retry;
+    private readonly ErrorCounter _errors;
 
     internal BoundOperation(LlmRuntime runtime, CallPlan plan)
     {
         _runtime = runtime;
         _plan = plan;
+        _errors = runtime.Errors.Open(LlmComponents.ErrorHandler);
         _total = Limit(plan.Timeout?.TotalSeconds);
         _attempt = Limit(plan.Timeout?.AttemptSeconds);
         _retry = plan.Retry is { } retry ? Retry(new(retry, runtime.Random)) : null;
@@ -91,10 +93,14 @@ public sealed class BoundOperation
         using var trace = Begin();
         try
         {
-            return run(state);
+            var result = run(state);
+            _errors.RecordSuccess();
+            return result;
         }
         catch (Exception exception)
         {
+            if (exception is not OperationCanceledException)
+                _errors.RecordFailure(exception, _plan.FullName);
             trace?.Fail(exception);
             throw;
         }
@@ -107,13 +113,16 @@ public sealed class BoundOperation
         var token = total?.Token ?? cancellationToken;
         try
         {
-            return _retry is null
+            var result = _retry is null
                 ? await AttemptAsync(state, run, token).ConfigureAwait(false)
                 : await _retry.ExecuteAsync(static (s, attemptToken) => s.Self.AttemptAsync(s.state, s.run, attemptToken), (Self: this, state, run), token).ConfigureAwait(false);
+            _errors.RecordSuccess();
+            return result;
         }
         catch (OperationCanceledException exception) when (total is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
             var timeout = new TimeoutException($"'{_plan.FullName}' did not end within {_total.TotalSeconds} s; raise TotalSeconds of [Timeout].", exception);
+            _errors.RecordFailure(timeout, _plan.FullName);
             trace?.Fail(timeout);
             throw timeout;
         }
@@ -133,7 +142,14 @@ public sealed class BoundOperation
         }
         catch (OperationCanceledException exception) when (attempt is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"An attempt of '{_plan.FullName}' did not end within {_attempt.TotalSeconds} s; raise AttemptSeconds of [Timeout].", exception);
+            var timeout = new TimeoutException($"An attempt of '{_plan.FullName}' did not end within {_attempt.TotalSeconds} s; raise AttemptSeconds of [Timeout].", exception);
+            _errors.RecordFailure(timeout, _plan.FullName);
+            throw timeout;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            _errors.RecordFailure(exception, _plan.FullName);
+            throw;
         }
     }
 

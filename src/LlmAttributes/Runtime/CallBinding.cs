@@ -83,11 +83,26 @@ internal sealed class CallBinding
         return model;
     }
 
-    private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ => new(
-        model,
-        RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
-        Pipelines.ForCandidate(_plan, model, _retry, _runtime.Time, args => _engine!.OnRetry(args)),
-        _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price)));
+    private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
+    {
+        var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
+        var errors = _runtime.Errors.Open(Component, model.Key);
+        _runtime.Errors.Follow(account, errors);
+        return new(
+            model,
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
+            Pipelines.ForCandidate(_plan, model, _retry, _runtime.Time, args => _engine!.OnRetry(args)),
+            account,
+            errors);
+    });
+
+    private string Component => _plan switch
+    {
+        { Ensemble: not null } => LlmComponents.Ensembler,
+        { Route: not null } => LlmComponents.Router,
+        { CircuitBreaker: true } or { Fallback.Count: > 0 } => LlmComponents.Failover,
+        _ => LlmComponents.ErrorHandler,
+    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>

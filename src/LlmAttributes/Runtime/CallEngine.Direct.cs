@@ -15,7 +15,9 @@ internal sealed partial class CallEngine
             Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
         if (response.FinishReason == ChatFinishReason.ContentFilter)
         {
-            throw Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
+            var fault = Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
+            candidate.Account.MarkFailed();
+            throw Report(candidate, fault);
         }
     }
 
@@ -25,6 +27,7 @@ internal sealed partial class CallEngine
         var frame = CallFrame.Rent([], null, null, default);
         var fault = Describe(frame, candidate, exception, isTimedOut: false, isCut: false);
         frame.Return();
+        Report(candidate, fault);
         fault.Attempts = [new(candidate.Model.Key) { Error = fault.Kind, StatusCode = fault.StatusCode, Cost = Cost.Zero }];
         Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
         return fault;

@@ -13,7 +13,7 @@ internal sealed partial class CallEngine
         var isTimedOut = frame.IsTimedOut;
         frame.EndAttempt();
         if (exception is LlmException { Kind: LlmErrorKind.Budget or LlmErrorKind.ContentFilter } ours)
-            return ours;
+            return Report(candidate, ours);
         if (exception is LlmException { EndsCall: true } over)
             return over;
 
@@ -21,6 +21,8 @@ internal sealed partial class CallEngine
         var wasAnswering = isTimedOut || isCancelled || isCut;
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;
         TokenUsage? usage = null;
+        if (usageSoFar is not null || wasAnswering)
+            candidate.Account.MarkFailed();
         if (usageSoFar is not null)
             cost = Book(candidate, usageSoFar, out usage);
         else if (wasAnswering)
@@ -29,7 +31,7 @@ internal sealed partial class CallEngine
             candidate.Account.BookRefused();
         Settle(frame, ref attempt, cost);
 
-        var fault = isCancelled ? null : Describe(frame, candidate, exception, isTimedOut, isCut);
+        var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut));
         frame.Record(new(candidate.Model.Key)
         {
             Error = fault?.Kind ?? LlmErrorKind.Unknown,
@@ -81,19 +83,31 @@ internal sealed partial class CallEngine
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
     {
         var fault = Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
+        candidate.Account.MarkFailed();
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Failed(fault, usage, cost);
         return fault;
     }
 
     /// <summary>Describes an answer that cannot be read; the answer itself stays out of the message.</summary>
-    public LlmException Unreadable(string expected, ChatResponse response, CallFrame? frame, BoundModel model) =>
-        new(LlmErrorKind.InvalidResponse, response.FinishReason == ChatFinishReason.Length
+    public LlmException Unreadable(string expected, ChatResponse response, CallFrame? frame, Candidate candidate)
+    {
+        var model = candidate.Model;
+        var fault = new LlmException(LlmErrorKind.InvalidResponse, response.FinishReason == ChatFinishReason.Length
             ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
             : $"The answer of model '{model.Key}' to '{_name}' is not {expected}; state the form in the prompt, or choose a stronger model.")
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [],
         };
+        candidate.Account.MarkFailed();
+        return Report(candidate, fault);
+    }
+
+    private LlmException Report(Candidate candidate, LlmException fault)
+    {
+        _runtime.Errors.RecordFailure(candidate.Errors, fault.Kind, _name, fault.StatusCode, fault);
+        return fault;
+    }
 
     private LlmException Fault(LlmErrorKind kind, Candidate candidate, string message) =>
         new(kind, message) { Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider };
@@ -107,7 +121,7 @@ internal sealed partial class CallEngine
         var fault = exception switch
         {
             LlmException llm => llm,
-            BrokenCircuitException => Broken(candidate, exception),
+            BrokenCircuitException => Report(candidate, Broken(candidate, exception)),
             _ => Describe(frame, candidate, exception, isTimedOut: false, isCut: false),
         };
         if (fault.Kind is LlmErrorKind.Budget || exception is BrokenCircuitException)

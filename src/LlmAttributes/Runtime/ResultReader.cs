@@ -9,7 +9,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
 
     public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate) => new()
     {
-        Value = answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate.Model),
+        Value = answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate),
         Model = candidate.Model.Key,
         Response = response,
         Attempts = frame.Records!,

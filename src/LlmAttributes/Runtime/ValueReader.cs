@@ -8,5 +8,5 @@ internal readonly struct ValueReader<T>(Answer<T> answer) : IAnswerReader<T>
     public bool NeedsRecords => false;
 
     public T Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate) =>
-        answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate.Model);
+        answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate);
 }

@@ -36,7 +36,8 @@ internal static class RouteGroup
             models.Add(new(FormattableString.Invariant($"m{i}"), client, facts, Pipelines.Breaker("m", new(), TimeProvider.System)));
         }
 
+        var errors = new ErrorAggregator();
         CandidateOrder.Sort(strategy, models);
-        return new(models.ConvertAll(m => new Candidate(m, null, null, new("c", "m", m.Key, m.Price))), [], strategy == RouteStrategy.RoundRobin);
+        return new(models.ConvertAll(m => new Candidate(m, null, null, new("c", "m", m.Key, m.Price), errors.Open("route", m.Key))), [], strategy == RouteStrategy.RoundRobin);
     }
 }

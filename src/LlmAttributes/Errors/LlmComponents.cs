@@ -1,0 +1,18 @@
+namespace LlmAttributes;
+
+/// <summary>The names under which the systems of the library report to <see cref="ErrorAggregator"/>.</summary>
+/// <remarks>An attempt is reported by one system: the ensemble whose member it is, else the route that chose its model, else the chain or breaker around it, else the error handler.</remarks>
+public static class LlmComponents
+{
+    /// <summary>Calls with one model and at the most retry and limits, decorated operations, and <see cref="SafeExecutor"/>.</summary>
+    public const string ErrorHandler = "error_handler";
+
+    /// <summary>Attempts of calls with <see cref="FallbackAttribute"/> or <see cref="CircuitBreakerAttribute"/>.</summary>
+    public const string Failover = "failover";
+
+    /// <summary>Attempts of calls with <see cref="RouteByAttribute"/>.</summary>
+    public const string Router = "router";
+
+    /// <summary>Attempts of the members of an <see cref="EnsembleAttribute"/>.</summary>
+    public const string Ensembler = "ensembler";
+}
