@@ -2,7 +2,7 @@ namespace LlmAttributes;
 
 public sealed partial class ErrorAggregator
 {
-    private ThresholdWatch[] _watches = [];
+    private volatile ThresholdWatch[] _watches = [];
 
     /// <summary>Occurs once when a threshold is reached, and again only after the rate has fallen below it.</summary>
     /// <remarks>

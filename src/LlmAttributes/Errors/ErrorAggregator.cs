@@ -5,7 +5,8 @@ namespace LlmAttributes;
 /// <summary>Counts what succeeds and what fails, by component, model and kind, over sliding windows and in total. Thread-safe, without locks where outcomes are counted.</summary>
 /// <remarks>
 /// A runtime has one, <see cref="LlmRuntime.Errors"/>, in which every failed attempt and every successful call of its clients is counted; <see cref="Default"/> is for
-/// code without a runtime. Messages of exceptions are never kept, since they could hold prompt text.
+/// code without a runtime. Successes of clients are taken from the ledger, once a second while there are calls and whenever rates are read. Messages of exceptions are
+/// never kept, since they could hold prompt text.
 /// </remarks>
 public sealed partial class ErrorAggregator
 {

@@ -148,14 +148,21 @@ public class EngineReportTests
     public async Task DecoratedAsync_RetriedAndLimited_CountsEachAttempt()
     {
         var harness = new CallHarness();
-        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan with { Retry = new(), Timeout = new() { TotalSeconds = 3, AttemptSeconds = 2 } });
+        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan with { Retry = new() { BaseDelaySeconds = 0 }, Timeout = new() { TotalSeconds = 3, AttemptSeconds = 2 } });
         var runs = 0;
-        await harness.RunAsync(operation.RunValueAsync(0, (_, _) => ++runs <= 1 ? throw new IOException("cut") : new ValueTask<int>(1), default).AsTask());
-        await Assert.ThrowsAsync<TimeoutException>(() => harness.RunAsync(operation.RunAsync(0, async (_, token) =>
+        await operation.RunValueAsync(0, (_, _) => ++runs <= 1 ? throw new IOException("cut") : new ValueTask<int>(1), default);
+        using var begun = new SemaphoreSlim(0);
+        var running = operation.RunAsync(0, async (_, token) =>
         {
-            await Task.Delay(TimeSpan.FromMinutes(1), harness.Clock, token);
+            begun.Release();
+            await Task.Delay(Timeout.Infinite, token);
             return 1;
-        }, default)));
+        }, default);
+        await begun.WaitAsync();
+        harness.Clock.Advance(TimeSpan.FromSeconds(2));
+        await begun.WaitAsync();
+        harness.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<TimeoutException>(() => running);
 
         Assert.Equal(new ErrorRate(1, 3, 4), Total(harness, LlmComponents.ErrorHandler));
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes.Tests.Runtime;
 
 /// <summary>Frames, tokens and contexts are reused between calls; under load no call may see another's.</summary>
+[Collection(LoadCollection.Name)]
 public class ConcurrencyTests
 {
     private const int Workers = 16;
