@@ -40,7 +40,7 @@ static async Task<int> RunAsync(string folder, CancellationToken cancellationTok
     Console.WriteLine($"Mails:    {mails.Count} from {Path.GetFullPath(folder)}\n");
 
     await using var runtime = provider.AddModels(LlmRuntime.CreateBuilder())
-        .ReadErrorsWith(OpenAIErrors.Read)
+        .UseOpenAIErrors()
         .UsePerformanceTracer()
         .Build();
     var desk = ISupportDesk.Create(runtime);

@@ -20,16 +20,16 @@ internal sealed class Desk : IAsyncDisposable
         OpenAIClient = new OpenAIClient(
             new ApiKeyCredential("key"), new OpenAIClientOptions { Endpoint = server.OpenAIEndpoint, RetryPolicy = new ClientRetryPolicy(maxRetries: 0) })
             .GetChatClient(GptName).AsIChatClient();
-        var errors = new AnthropicErrors();
-        AnthropicClient = new AnthropicClient(new() { ApiKey = "key", BaseUrl = server.AnthropicEndpoint.ToString(), MaxRetries = 0, Handlers = [errors] })
+        var headers = new AnthropicErrorHeaders();
+        AnthropicClient = new AnthropicClient(new() { ApiKey = "key", BaseUrl = server.AnthropicEndpoint.ToString(), MaxRetries = 0, Handlers = [headers] })
             .AsIChatClient(ClaudeName);
         Gpt = new(OpenAIClient);
         Claude = new(AnthropicClient);
         Runtime = LlmRuntime.CreateBuilder()
             .AddModel(Keys.OpenAI, Gpt)
             .AddModel(Keys.Anthropic, Claude)
-            .ReadErrorsWith(OpenAIErrors.Read)
-            .ReadErrorsWith(errors.Read)
+            .UseOpenAIErrors()
+            .UseAnthropicErrors(headers)
             .UseTimeProvider(Clock)
             .UsePerformanceTracer()
             .Build();

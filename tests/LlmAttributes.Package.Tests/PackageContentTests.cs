@@ -28,23 +28,28 @@ public sealed class PackageContentTests(PackedPackages packages)
         ],
         Entries("LlmAttributes"));
 
-    [Fact]
-    public void Entries_OfTheTestingLibrary_AreExactlyThese() => Assert.Equal(
+    [Theory]
+    [InlineData("LlmAttributes.Testing")]
+    [InlineData("LlmAttributes.OpenAI")]
+    [InlineData("LlmAttributes.Anthropic")]
+    public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
         [
             "LICENSE",
-            "LlmAttributes.Testing.nuspec",
+            $"{package}.nuspec",
             "README.md",
             "icon.png",
-            "lib/net10.0/LlmAttributes.Testing.dll",
-            "lib/net10.0/LlmAttributes.Testing.xml",
-            "lib/net8.0/LlmAttributes.Testing.dll",
-            "lib/net8.0/LlmAttributes.Testing.xml",
+            $"lib/net10.0/{package}.dll",
+            $"lib/net10.0/{package}.xml",
+            $"lib/net8.0/{package}.dll",
+            $"lib/net8.0/{package}.xml",
         ],
-        Entries("LlmAttributes.Testing"));
+        Entries(package));
 
     [Theory]
     [InlineData("LlmAttributes")]
     [InlineData("LlmAttributes.Testing")]
+    [InlineData("LlmAttributes.OpenAI")]
+    [InlineData("LlmAttributes.Anthropic")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb", $"lib/net8.0/{package}.pdb"],
         Entries(package, "snupkg"));

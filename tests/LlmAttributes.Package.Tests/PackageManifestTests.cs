@@ -31,8 +31,19 @@ public sealed class PackageManifestTests(PackedPackages packages)
         Assert.Equal(["Microsoft.Extensions.AI.Abstractions"], Dependencies("LlmAttributes.Testing", framework));
 
     [Theory]
+    [InlineData("LlmAttributes.OpenAI", "System.ClientModel")]
+    [InlineData("LlmAttributes.Anthropic", "Anthropic")]
+    public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, string sdk)
+    {
+        foreach (var framework in (string[])["net8.0", "net10.0"])
+            Assert.Equal(new[] { "LlmAttributes", sdk }.Order(StringComparer.Ordinal), Dependencies(package, framework));
+    }
+
+    [Theory]
     [InlineData("LlmAttributes")]
     [InlineData("LlmAttributes.Testing")]
+    [InlineData("LlmAttributes.OpenAI")]
+    [InlineData("LlmAttributes.Anthropic")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
         var metadata = Metadata(package);

@@ -87,10 +87,11 @@ public sealed class LlmRuntimeBuilder
         return this;
     }
 
-    /// <summary>Teaches the runtime to read a provider's exceptions: status, code and <c>Retry-After</c>.</summary>
+    /// <summary>Teaches the runtime to read a provider's exceptions: status, headers and body, which an <see cref="ErrorClassifier"/> then understands.</summary>
     /// <param name="reader">
     /// Returns what an exception says, or <see langword="null"/> for one it does not know. <see cref="HttpRequestException"/> and messages of the form
-    /// <c>HTTP 429 (type: code)</c> or <c>Status Code: TooManyRequests</c> are understood without it; the header <c>Retry-After</c> is not.
+    /// <c>HTTP 429 (type: code)</c> or <c>Status Code: TooManyRequests</c> are understood without it; headers such as <c>Retry-After</c> are not.
+    /// The packages LlmAttributes.OpenAI and LlmAttributes.Anthropic bring readers for these SDKs.
     /// </param>
     /// <returns>The builder.</returns>
     public LlmRuntimeBuilder ReadErrorsWith(Func<Exception, ProviderError?> reader)

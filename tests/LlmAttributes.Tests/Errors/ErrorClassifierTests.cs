@@ -70,12 +70,12 @@ public class ErrorClassifierTests
     public void Classify_ConnectionFaults_AreNetworkAndPass()
     {
         foreach (var exception in new Exception[] { new HttpRequestException("x"), new IOException("cut"), new SocketException(10054) })
-            Assert.Equal(new Classification(LlmErrorKind.Network, true), _classifier.Classify(exception));
+            Assert.Equal(new ErrorClassification(LlmErrorKind.Network, true), _classifier.Classify(exception));
     }
 
     [Fact]
     public void Classify_ProviderSendsNoJson_PassesLikeAServerError() =>
-        Assert.Equal(new Classification(LlmErrorKind.ServerError, true), _classifier.Classify(new System.Text.Json.JsonException()));
+        Assert.Equal(new ErrorClassification(LlmErrorKind.ServerError, true), _classifier.Classify(new System.Text.Json.JsonException()));
 
     [Fact]
     public void Classify_TimeoutInsideACancellation_IsTimeout() =>

@@ -1,0 +1,28 @@
+namespace LlmAttributes;
+
+/// <summary>The headers that say something about an error.</summary>
+internal static class ErrorHeaders
+{
+    public const string RetryAfter = "retry-after";
+    public const string ShouldRetry = "x-should-retry";
+    public const string AmazonErrorType = "x-amzn-errortype";
+
+    /// <summary>Waits in milliseconds, more exact than <c>Retry-After</c>.</summary>
+    public static readonly string[] Milliseconds = ["retry-after-ms", "x-ms-retry-after-ms"];
+
+    /// <summary>When a limit is full again, beside the header that says what is left of it.</summary>
+    public static readonly (string Reset, string Remaining)[] Limits =
+    [
+        ("x-ratelimit-reset-requests", "x-ratelimit-remaining-requests"),
+        ("x-ratelimit-reset-tokens", "x-ratelimit-remaining-tokens"),
+        ("anthropic-ratelimit-requests-reset", "anthropic-ratelimit-requests-remaining"),
+        ("anthropic-ratelimit-tokens-reset", "anthropic-ratelimit-tokens-remaining"),
+        ("anthropic-ratelimit-input-tokens-reset", "anthropic-ratelimit-input-tokens-remaining"),
+        ("anthropic-ratelimit-output-tokens-reset", "anthropic-ratelimit-output-tokens-remaining"),
+        ("x-ratelimit-reset", "x-ratelimit-remaining"),
+        ("ratelimit-reset", "ratelimit-remaining"),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } =
+        [RetryAfter, .. Milliseconds, ShouldRetry, AmazonErrorType, .. Limits.Select(static limit => limit.Reset), .. Limits.Select(static limit => limit.Remaining)];
+}

@@ -1,0 +1,3 @@
+using LlmAttributes.Evaluation;
+
+return EvaluationRun.Run(args, Console.Out, Console.Error);
