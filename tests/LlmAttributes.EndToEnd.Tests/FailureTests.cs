@@ -85,6 +85,27 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AskPatiently_WaitInTheMessageAlone_WaitsExactlyAsAsked()
+    {
+        const string Body = """{"error":{"message":"Rate limit reached on tokens per min (TPM): Limit 30000, Used 29937, Requested 385. Please try again in 644ms.","type":"tokens","code":"rate_limit_exceeded"}}""";
+        _desk.Script(Keys.OpenAI, LoopbackReply.Fail(429) with { RawBody = Body }, LoopbackReply.Say("Paris."));
+        var pending = _desk.Assistant.AskPatientlyAsync("Capital?", Desk.Of(Keys.OpenAI));
+        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static wait => wait == TimeSpan.FromMilliseconds(644)));
+        Assert.Equal("Paris.", (await pending).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task AskPatiently_RequestThatNeverFitsSentAsALimit_IsNotRetried(string key)
+    {
+        const string Body = """{"type":"error","error":{"message":"Request too large on tokens per min (TPM): Limit 30000, Requested 41000.","type":"rate_limit_error","code":"rate_limit_exceeded"}}""";
+        _desk.Script(key, LoopbackReply.Fail(429) with { RawBody = Body });
+        var failure = await Assert.ThrowsAsync<LlmException>(() => _desk.Assistant.AskPatientlyAsync("Capital?", Desk.Of(key)));
+        Assert.Equal((LlmErrorKind.RequestTooLarge, false), (failure.Kind, failure.IsRetryable));
+        Assert.Single(_desk.Server.Requests);
+    }
+
+    [Fact]
     public async Task AskPatiently_UnknownModel_SaysSo()
     {
         var failure = await Assert.ThrowsAsync<LlmException>(() => _desk.Assistant.AskPatientlyAsync("Capital?", options: null));

@@ -39,7 +39,7 @@ internal static class ExceptionReader
     /// <summary>The message of an exception that may come from a provider's SDK.</summary>
     public static ProviderError? Words(Exception exception) =>
         exception is ArgumentException or NotSupportedException or NotImplementedException or ObjectDisposedException or OperationCanceledException or InvalidCastException or NullReferenceException or IndexOutOfRangeException
-            or LlmConfigurationException or OutOfMemoryException or KeyNotFoundException
+            or LlmConfigurationException or OutOfMemoryException or KeyNotFoundException or IOException or UnauthorizedAccessException
             ? null
             : new(0) { Message = Message(exception) };
 

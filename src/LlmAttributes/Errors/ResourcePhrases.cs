@@ -14,7 +14,11 @@ internal static class ResourcePhrases
         "no longer available", "no longer supported", "end of its life", "is unknown",
     ];
 
-    private static readonly string[] s_leading = ["invalid model:", "invalid model id", "invalid model name", "invalid model '", "unknown model", "no such model", "not a valid model", "unsupported model:", "unable to access model", "no endpoints found for", "ftuformnotfilled"];
+    private static readonly string[] s_leading =
+    [
+        "invalid model:", "invalid model id", "invalid model name", "invalid model '", "unknown model", "no such model", "not a valid model", "unsupported model:", "unable to access model", "no endpoints found for",
+        "model name is invalid", "unexpected model name", "supported api model names", "could not resolve the foundation model",
+    ];
 
     private static readonly string[] s_others =
     [
