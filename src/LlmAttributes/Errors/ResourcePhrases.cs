@@ -10,19 +10,22 @@ internal static class ResourcePhrases
 
     private static readonly string[] s_missing =
     [
-        "does not exist", "doesn't exist", "not exist", "not found", "could not be found", "cannot be found", "identifier is invalid", "not a valid model", "decommissioned", "been deprecated", "been retired",
+        "does not exist", "doesn't exist", "not exist", "not found", "could not be found", "cannot be found", "identifier is invalid", "not a valid model",
+        "decommissioned", "been deprecated", "been retired",
         "no longer available", "no longer supported", "end of its life", "is unknown",
     ];
 
     private static readonly string[] s_leading =
     [
-        "invalid model:", "invalid model id", "invalid model name", "invalid model '", "unknown model", "no such model", "not a valid model", "unsupported model:", "unable to access model", "no endpoints found for",
+        "invalid model:", "invalid model id", "invalid model name", "invalid model '", "unknown model", "no such model", "not a valid model",
+        "unsupported model:", "unable to access model", "no endpoints found for",
         "model name is invalid", "unexpected model name", "supported api model names", "could not resolve the foundation model",
     ];
 
     private static readonly string[] s_others =
     [
-        "no such file", "file with id", "file not found", "files/", "response with id", "item with id", "thread with id", "no thread", "run with id", "conversation with id", "vector store", "no such batch", "batch with id", "container with id",
+        "no such file", "file with id", "file not found", "files/", "response with id", "item with id", "thread with id", "no thread", "run with id",
+        "conversation with id", "vector store", "no such batch", "batch with id", "container with id",
         "assistant with id", "invalid url", "request url", "fine-tune", "voice",
     ];
 
@@ -62,7 +65,9 @@ internal static class ResourcePhrases
         if (!text.Contains("string too long. expected a string with maximum length", StringComparison.OrdinalIgnoreCase))
             return false;
         parameter ??= Quoted(text);
-        return parameter is null || parameter.EndsWith("content", StringComparison.Ordinal) || parameter.EndsWith("text", StringComparison.Ordinal) || parameter is "input" or "prompt" or "messages";
+        return parameter is null or "input" or "prompt" or "messages"
+            || parameter.EndsWith("content", StringComparison.Ordinal)
+            || parameter.EndsWith("text", StringComparison.Ordinal);
     }
 
     /// <summary>"… with this model has been deprecated" is about what stands before it.</summary>

@@ -5,7 +5,11 @@ namespace LlmAttributes;
 /// <summary>Finds how long a provider asks to wait: in headers, in fields of the body, inside its message.</summary>
 internal static class RetryDelay
 {
-    private static readonly string[] s_cues = ["try again in", "retry in", "retry after", "try again after", "retrying in", "retrying after", "retry again in", "available in", "resets in", "reset in", "reset after", "please wait", "wait for"];
+    private static readonly string[] s_cues =
+    [
+        "try again in", "retry in", "retry after", "try again after", "retrying in", "retrying after", "retry again in", "available in", "resets in",
+        "reset in", "reset after", "please wait", "wait for",
+    ];
 
     public static TimeSpan? Of(ProviderError error, ErrorPayload payload, DateTimeOffset now)
     {
