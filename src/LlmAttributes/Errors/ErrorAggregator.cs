@@ -110,7 +110,7 @@ public sealed partial class ErrorAggregator
         return Rate(new(1) { Window = window, Component = component, Model = model, Kind = kind }, Seconds());
     }
 
-    internal Classification Classify(Exception exception) => exception is LlmException llm
+    internal ErrorClassification Classify(Exception exception) => exception is LlmException llm
         ? new(llm.Kind, llm.IsRetryable) { StatusCode = llm.StatusCode, ProviderCode = llm.ProviderCode, RetryAfter = llm.RetryAfter }
         : _classifier.Classify(exception);
 

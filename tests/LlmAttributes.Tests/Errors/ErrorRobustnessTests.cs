@@ -4,7 +4,7 @@ using LlmAttributes.Tests.Harness;
 
 namespace LlmAttributes.Tests.Errors;
 
-[Collection(BusyTests.Name)]
+[Collection(LoadCollection.Name)]
 public class ErrorRobustnessTests
 {
     private static readonly Gen<string> s_pieces = Gen.OneOf(
