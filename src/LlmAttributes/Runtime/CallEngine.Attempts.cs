@@ -18,7 +18,7 @@ internal sealed partial class CallEngine
         if (frame.IsObserved)
             scope.Telemetry = _telemetry!.BeginAttempt(frame, candidate, scope.Options, isStream);
         if (candidate.Model.ShouldWarnUnpriced())
-            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
+            WarnUnpriced(candidate);
         return scope;
     }
 

@@ -12,13 +12,17 @@ internal sealed partial class CallEngine
         else
             candidate.Account.BookUnmetered();
         if (candidate.Model.ShouldWarnUnpriced())
-            Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
-        if (response.FinishReason == ChatFinishReason.ContentFilter)
-        {
-            var fault = Fault(LlmErrorKind.ContentFilter, candidate, $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
-            candidate.Account.MarkFailed();
-            throw Report(candidate, fault);
-        }
+            WarnUnpriced(candidate);
+        if (IsFiltered(response.FinishReason))
+            throw FilteredDirect(candidate);
+    }
+
+    private void WarnUnpriced(Candidate candidate) => Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
+
+    private LlmException FilteredDirect(Candidate candidate)
+    {
+        candidate.Account.MarkFailed();
+        return Report(candidate, FilterFault(candidate));
     }
 
     public LlmException DirectFailure(Exception exception, Candidate candidate)

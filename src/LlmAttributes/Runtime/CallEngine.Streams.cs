@@ -101,7 +101,7 @@ internal sealed partial class CallEngine
                 var update = stream.Updates.Current;
                 stream.Buffered.Add(update);
                 var hasOutput = stream.Note(update);
-                if (update.FinishReason == ChatFinishReason.ContentFilter && !hasOutput)
+                if (!hasOutput && IsFiltered(update.FinishReason))
                     throw Filtered(frame, candidate, TokenUsage.From(stream.Usage), Book(candidate, stream.Usage, out _), ref attempt);
                 if (!hasOutput)
                     continue;

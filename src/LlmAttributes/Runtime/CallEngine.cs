@@ -143,7 +143,7 @@ internal sealed partial class CallEngine
     {
         var cost = Book(candidate, response.Usage, out var usage);
         Settle(frame, ref attempt, cost);
-        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });

@@ -9,7 +9,7 @@ public class CallBenchmarks
     private CallSubjects _subjects = null!;
 
     [GlobalSetup]
-    public void SetUp() => _subjects = new();
+    public void SetUp() => _subjects = new(new InstantChatClient());
 
     [Benchmark(Baseline = true)]
     public Task<string> Direct() => _subjects.Direct();

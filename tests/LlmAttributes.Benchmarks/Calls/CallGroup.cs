@@ -9,7 +9,7 @@ internal static class CallGroup
 
     public static IEnumerable<Figure> Measure()
     {
-        var subjects = new CallSubjects();
+        var subjects = new CallSubjects(new InstantChatClient());
         Action<int> full = n => Run(subjects.Full, n);
         Action<int> bare = n => Run(subjects.Bare, n);
         Action<int> direct = n => Run(subjects.Direct, n);

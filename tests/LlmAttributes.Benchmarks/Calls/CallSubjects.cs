@@ -12,15 +12,17 @@ namespace LlmAttributes.Benchmarks.Calls;
 /// <summary>Ours and its peers around the same instant client: the same messages, the same result type.</summary>
 internal sealed class CallSubjects
 {
-    private readonly InstantChatClient _client = new();
+    // Held as every program holds it, by its interface.
+    private readonly IChatClient _client;
     private readonly IBenchmarkContract _ours;
     private readonly ResiliencePipeline<ChatResponse> _polly;
     private readonly IChatClient _openTelemetry;
     private readonly Kernel _kernel;
     private readonly KernelFunction _function;
 
-    public CallSubjects()
+    public CallSubjects(IChatClient client)
     {
+        _client = client;
         _ours = IBenchmarkContract.Create(LlmRuntime.CreateBuilder().AddModel(Models.Cheap, _client).AddModel(Models.Dear, _client).UseDefault(_client).Build());
         _polly = new ResiliencePipelineBuilder<ChatResponse>()
             .AddRetry(new RetryStrategyOptions<ChatResponse> { MaxRetryAttempts = 2, Delay = TimeSpan.FromSeconds(0.2), BackoffType = DelayBackoffType.Exponential, UseJitter = true })

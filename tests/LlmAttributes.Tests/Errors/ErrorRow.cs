@@ -8,7 +8,7 @@ namespace LlmAttributes.Tests.Errors;
 /// <summary>An error with what it should be taken for: a row of <c>documented_errors.jsonl</c>, or of the recorded errors beside the repository.</summary>
 internal sealed record ErrorRow(string Text, string Provider, string Source, string Kind, bool IsRetryable, TimeSpan? Delay, ProviderError? Answer, Exception? Exception)
 {
-    /// <summary>The rows that the repository holds. Codes and envelopes are those that the named page documents; ids are replaced, and wording is shortened.</summary>
+    /// <summary>The rows that the repository holds. Each names the page that describes its kind of error; bodies are written after those shapes, not copied from them.</summary>
     public static IReadOnlyList<ErrorRow> Documented { get; } = ReadDocumented();
 
     public ErrorClassification Classify(ErrorClassifier classifier) => Exception is null ? classifier.Classify(Answer!) : classifier.Classify(Exception);
