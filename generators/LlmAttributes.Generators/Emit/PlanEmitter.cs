@@ -21,7 +21,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Retry", inherited.Retry, policy.Retry, AppendRetry);
         AppendPlan(text, separator, "Timeout", inherited.Timeout, policy.Timeout, AppendTimeout);
         if (policy.Fallback != inherited.Fallback)
-            AppendKeys(text.Append(separator).Append("Fallback = "), policy.Fallback?.Models);
+            AppendFallback(text.Append(separator).Append("Fallback = "), policy.Fallback);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, AppendRoute);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
         AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
@@ -70,6 +70,18 @@ internal static class PlanEmitter
         list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
         list.Add("IdleSeconds", timeout.IdleSeconds);
         list.End();
+    }
+
+    private static void AppendFallback(StringBuilder text, FallbackModel? fallback)
+    {
+        if (fallback is null)
+        {
+            text.Append("null");
+            return;
+        }
+
+        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("FallbackPlan[] { new("), fallback.Models);
+        text.Append(") }");
     }
 
     private static void AppendRoute(StringBuilder text, RouteModel route)

@@ -51,4 +51,16 @@ public sealed class LlmModelAttribute : Attribute
     /// <summary>Gets or sets the output speed in tokens per second, used by routing by speed.</summary>
     /// <value>The default is unknown.</value>
     public double TokensPerSecond { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets how many requests the account may send in a minute; all clients of a runtime wait for their turn together.</summary>
+    /// <value>The default 0 means no limit.</value>
+    public int RequestsPerMinute { get; set; }
+
+    /// <summary>Gets or sets how many tokens, input and output, the account may use in a minute; all clients of a runtime wait for their turn together.</summary>
+    /// <value>The default 0 means no limit. A request counts with its estimated input and its largest output, and is corrected by the reported usage.</value>
+    public int TokensPerMinute { get; set; }
+
+    /// <summary>Gets or sets how many requests may be under way at once; all clients of a runtime wait for their turn together.</summary>
+    /// <value>The default 0 means no limit.</value>
+    public int MaxConcurrency { get; set; }
 }

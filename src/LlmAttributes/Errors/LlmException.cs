@@ -41,6 +41,11 @@ public class LlmException : Exception
     /// <summary>Gets every attempt of the call, in order.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; internal set; } = [];
 
+    /// <summary>Says whether the error is of one of some kinds; of a call whose candidates all failed the last error counts too.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsOneOf(ErrorKinds kinds) => kinds.Contains(Kind) || (Kind == LlmErrorKind.AllFailed && InnerException is LlmException last && kinds.Contains(last.Kind));
+
     /// <summary>The timestamp that no retry wait may pass; 0 is none.</summary>
     internal long Deadline { get; init; }
 

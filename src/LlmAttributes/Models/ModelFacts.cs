@@ -30,6 +30,15 @@ public sealed record ModelFacts
     /// <summary>Gets the output speed in tokens per second.</summary>
     public double? TokensPerSecond { get; init; }
 
+    /// <summary>Gets how many requests may be sent in a minute; <see langword="null"/> is no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Gets how many tokens may be used in a minute; <see langword="null"/> is no limit.</summary>
+    public int? TokensPerMinute { get; init; }
+
+    /// <summary>Gets how many requests may be under way at once; <see langword="null"/> is no limit.</summary>
+    public int? MaxConcurrency { get; init; }
+
     /// <summary>Gets a value indicating whether input and output prices are known.</summary>
     public bool IsPriced => InputUsdPerMillionTokens is not null && OutputUsdPerMillionTokens is not null;
 }

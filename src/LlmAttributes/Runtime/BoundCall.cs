@@ -6,7 +6,7 @@ namespace LlmAttributes.Runtime;
 /// <summary>A call that is bound to the models of a runtime. Binding chose the engine, so a call does no look-up.</summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BoundCall<T>
+public sealed partial class BoundCall<T>
 {
     private readonly CallEngine _engine;
     private readonly Answer<T> _answer;

@@ -7,7 +7,7 @@ namespace LlmAttributes.Runtime;
 /// <summary>A streamed call that is bound to the models of a runtime.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
-public sealed class BoundStream
+public sealed partial class BoundStream
 {
     private readonly CallEngine _engine;
 

@@ -30,7 +30,9 @@ internal sealed class CallBinding
         else
             routed = Candidates([_plan.Model]);
 
-        var fallback = Candidates(_plan.Fallback ?? []);
+        List<Candidate> fallback = [];
+        foreach (var part in _plan.Fallback ?? [])
+            fallback.AddRange(Candidates(part.Models));
         fallback.RemoveAll(f => routed.Exists(r => r.Model == f.Model));
         return new(routed, fallback, _plan.Route?.Strategy == RouteStrategy.RoundRobin);
     }

@@ -169,6 +169,9 @@ internal sealed partial class CallEngine
             Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = true,
         };
 
+    /// <summary>Takes note that a method or a constant answers in place of the models.</summary>
+    public void FallBack(LlmException fault, string to) => Log.LastResort(_runtime.Logger, _name, fault.Kind, to);
+
     /// <summary>Takes note of a retry.</summary>
     public ValueTask OnRetry(OnRetryArguments<object> args)
     {

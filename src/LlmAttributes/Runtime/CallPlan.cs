@@ -46,8 +46,17 @@ public sealed record CallPlan
     /// <summary>Gets the time limits.</summary>
     public TimeoutPlan? Timeout { get; init; }
 
-    /// <summary>Gets the keys of the fallback chain.</summary>
-    public IReadOnlyList<string>? Fallback { get; init; }
+    /// <summary>Gets what the call does when the breakers of all its candidates are open.</summary>
+    public WhenAllOpen WhenAllOpen { get; init; }
+
+    /// <summary>Gets the fallback chain.</summary>
+    public IReadOnlyList<FallbackPlan>? Fallback { get; init; }
+
+    /// <summary>Gets the hedging.</summary>
+    public HedgePlan? Hedge { get; init; }
+
+    /// <summary>Gets the limit of runs at once.</summary>
+    public BulkheadPlan? Bulkhead { get; init; }
 
     /// <summary>Gets the route.</summary>
     public RoutePlan? Route { get; init; }

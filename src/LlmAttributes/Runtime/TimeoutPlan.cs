@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
 namespace LlmAttributes.Runtime;
 
 /// <summary>The time limits, as <see cref="TimeoutAttribute"/> declares them.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TimeoutPlan
 {
     /// <summary>Gets the limit of the whole call, in seconds.</summary>
@@ -17,4 +14,10 @@ public sealed record TimeoutPlan
 
     /// <summary>Gets the limit between two pieces of output of a stream, in seconds.</summary>
     public double? IdleSeconds { get; init; }
+
+    /// <summary>Gets how many characters per second a stream must yield at first; above 0.</summary>
+    public double? MinCharactersPerSecond { get; init; }
+
+    /// <summary>Gets how long a stream may take to show its speed, in seconds; above 0.</summary>
+    public double? ProbeSeconds { get; init; }
 }

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Warning, "Model {Model}, asked by {Call}, has no price: its cost is unknown; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens")]
     public static partial void UnpricedModel(ILogger logger, string model, string call);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Call} failed with {Kind}; {Fallback} answers in its place")]
+    public static partial void LastResort(ILogger logger, string call, LlmErrorKind kind, string fallback);
 }

@@ -48,7 +48,7 @@ public class BudgetTests
     {
         var harness = new CallHarness().Model("a", Priced.At(1_000, 1_000), ScriptedReply.Say("dear")).Model("b", Priced.At(1, 1), ScriptedReply.Say("cheap", 1, 1));
 
-        var result = await harness.AskResultAsync(Plan(0.001m) with { Fallback = ["b"] });
+        var result = await harness.AskResultAsync(Plan(0.001m) with { Fallback = [new(["b"])] });
 
         Assert.Equal(("cheap", LlmErrorKind.Budget), (result.Value, result.Attempts[0].Error));
     }
@@ -59,7 +59,7 @@ public class BudgetTests
         var filtered = new ScriptedReply { FinishReason = ChatFinishReason.ContentFilter, Usage = new() { InputTokenCount = 1, OutputTokenCount = 1 } };
         var harness = new CallHarness().Model("a", Priced.At(1, 1), filtered).Model("b", Priced.At(1, 1), ScriptedReply.Say("x", 1, 1));
 
-        Assert.Equal("x", await harness.AskAsync(Plan(0.0002m) with { Fallback = ["b"], Options = new() { MaxOutputTokens = 150 } }));
+        Assert.Equal("x", await harness.AskAsync(Plan(0.0002m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 150 } }));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class BudgetTests
         var filtered = new ScriptedReply { FinishReason = ChatFinishReason.ContentFilter };
         var harness = new CallHarness().Model("a", Priced.At(1, 1), filtered).Model("b", Priced.At(1, 1), ScriptedReply.Say("x", 1, 1));
 
-        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(0.0002m) with { Fallback = ["b"], Options = new() { MaxOutputTokens = 150 } }));
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(0.0002m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 150 } }));
 
         Assert.Equal([LlmErrorKind.ContentFilter, LlmErrorKind.Budget], e.Attempts.Select(a => a.Error!.Value));
     }

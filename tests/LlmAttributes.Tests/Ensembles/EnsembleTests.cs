@@ -139,7 +139,7 @@ public class EnsembleTests
     {
         var harness = Members("x", "x").Model("c", Failures.Status(500), ScriptedReply.Say("x"));
 
-        var response = await VoteAsync(harness, Plan(3) with { Retry = new(), Fallback = ["a"] });
+        var response = await VoteAsync(harness, Plan(3) with { Retry = new(), Fallback = [new(["a"])] });
 
         Assert.Equal(1, response.Agreement);
         Assert.Equal(["c", "c"], response.Contributions[2].Attempts.Select(a => a.Model));
@@ -150,7 +150,7 @@ public class EnsembleTests
     {
         var harness = Members("x", "x", "!");
 
-        await VoteAsync(harness, Plan(3) with { Fallback = ["a"] });
+        await VoteAsync(harness, Plan(3) with { Fallback = [new(["a"])] });
 
         Assert.Equal(["a", "b", "c"], harness.Asked.Order());
     }

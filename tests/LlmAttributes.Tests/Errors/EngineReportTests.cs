@@ -172,7 +172,7 @@ public class EngineReportTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(400)).Model("b", Failures.Status(400));
         await FailAsync(harness, s_bare);
-        await FailAsync(harness, s_bare with { Call = "B", Fallback = ["b"] });
+        await FailAsync(harness, s_bare with { Call = "B", Fallback = [new(["b"])] });
         await FailAsync(harness, s_bare with { Call = "C", Route = new(RouteStrategy.RoundRobin, ["a", "b"]) });
         await FailAsync(harness, s_bare with { Call = "D", Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
 

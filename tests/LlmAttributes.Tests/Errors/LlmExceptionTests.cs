@@ -23,7 +23,7 @@ public class LlmExceptionTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", Failures.Status(503));
 
-        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"] }));
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] }));
 
         Assert.Equal(LlmErrorKind.AllFailed, e.Kind);
         Assert.Equal(["a: ServerError (500)", "b: Overloaded (503)"], e.Attempts.Select(a => a.ToString()));
@@ -70,7 +70,7 @@ public class LlmExceptionTests
         using var cancel = new CancellationTokenSource();
         var gate = new Gate();
         var harness = new CallHarness().Model("a", new ScriptedReply { BeforeAnswer = Pause.Until(gate) });
-        var running = harness.AskAsync(CallHarness.Plan with { Model = "a", Retry = new(), Fallback = ["a"], Timeout = new() { TotalSeconds = 60 } }, cancellationToken: cancel.Token);
+        var running = harness.AskAsync(CallHarness.Plan with { Model = "a", Retry = new(), Fallback = [new(["a"])], Timeout = new() { TotalSeconds = 60 } }, cancellationToken: cancel.Token);
         await gate.Reached;
 
         await cancel.CancelAsync();
@@ -97,7 +97,7 @@ public class LlmExceptionTests
             .Model("a", new ScriptedReply { Text = "", FinishReason = Microsoft.Extensions.AI.ChatFinishReason.ContentFilter })
             .Model("b", ScriptedReply.Say("fine"));
 
-        var result = await harness.AskResultAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"] });
+        var result = await harness.AskResultAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] });
 
         Assert.Equal(("fine", "b", LlmErrorKind.ContentFilter), (result.Value, result.Model, result.Attempts[0].Error));
     }

@@ -65,7 +65,7 @@ public class RuntimeTests
         var log = new ListLogger();
         var harness = new CallHarness().Configure(b => b.UseLogger(log)).Model("a", Priced.At(1, 1), Failures.Status(500)).Model("b", Priced.At(1, 1), Failures.Status(500));
 
-        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"], Retry = new() { MaxAttempts = 2 } })));
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])], Retry = new() { MaxAttempts = 2 } })));
 
         Assert.Equal([1002, 1003, 1002, 1005], log.Lines.Select(l => l.Id));
         Assert.All(log.Lines, l => Assert.DoesNotContain("secret", l.Text, StringComparison.Ordinal));

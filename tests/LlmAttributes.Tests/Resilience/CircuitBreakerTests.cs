@@ -32,7 +32,7 @@ public class CircuitBreakerTests
         var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", ScriptedReply.Say("yes"));
         await OpenAsync(harness);
 
-        Assert.Equal("yes", await harness.AskAsync(s_plan with { Fallback = ["b"], Retry = new() }));
+        Assert.Equal("yes", await harness.AskAsync(s_plan with { Fallback = [new(["b"])], Retry = new() }));
         Assert.Equal("b", harness.Asked[^1]);
     }
 

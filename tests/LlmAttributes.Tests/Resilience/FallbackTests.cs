@@ -15,7 +15,7 @@ public class FallbackTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(status)).Model("b", ScriptedReply.Say("yes"));
 
-        Assert.Equal("yes", await harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"] }));
+        Assert.Equal("yes", await harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] }));
         Assert.Equal(["a", "b"], harness.Asked);
     }
 
@@ -24,7 +24,7 @@ public class FallbackTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(400)).Model("b", ScriptedReply.Say("yes"));
 
-        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"] }));
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] }));
 
         Assert.Equal((LlmErrorKind.BadRequest, "a"), (e.Kind, Assert.Single(harness.Asked)));
     }
@@ -34,7 +34,7 @@ public class FallbackTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", Failures.Status(500));
 
-        await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["a", "b"] }));
+        await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["a", "b"])] }));
 
         Assert.Equal(["a", "b"], harness.Asked);
     }
@@ -44,7 +44,7 @@ public class FallbackTests
     {
         var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", Failures.Status(500), ScriptedReply.Say("yes"));
 
-        await harness.RunAsync(harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b"], Retry = new() { MaxAttempts = 2 } }));
+        await harness.RunAsync(harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])], Retry = new() { MaxAttempts = 2 } }));
 
         Assert.Equal(["a", "a", "b", "b"], harness.Asked);
     }
@@ -53,7 +53,7 @@ public class FallbackTests
     public async Task Ask_ModelChosenByTheCaller_KeepsTheChain()
     {
         var harness = new CallHarness().Model("a", ScriptedReply.Say("a")).Model("b", ScriptedReply.Say("b")).Model("c", Failures.Status(500));
-        var plan = CallHarness.Plan with { Model = "a", Fallback = ["b"] };
+        var plan = CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] };
 
         Assert.Equal("b", await harness.AskAsync(plan, new() { Model = "c" }));
         Assert.Equal(["c", "b"], harness.Asked);
@@ -64,7 +64,7 @@ public class FallbackTests
     {
         var harness = new CallHarness().Model("a", ScriptedReply.Say("a")).Model("b", Failures.Status(500)).Model("c", ScriptedReply.Say("c"));
 
-        Assert.Equal("c", await harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = ["b", "c"] }, new() { Model = "b" }));
+        Assert.Equal("c", await harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b", "c"])] }, new() { Model = "b" }));
         Assert.Equal(["b", "c"], harness.Asked);
     }
 

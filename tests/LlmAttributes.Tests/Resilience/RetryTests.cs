@@ -86,7 +86,7 @@ public class RetryTests
     {
         var harness = new CallHarness().Model("a", Failures.RateLimit("7200")).Model("b", ScriptedReply.Say("yes"));
 
-        Assert.Equal("yes", await harness.AskAsync(Plan(new()) with { Fallback = ["b"] }));
+        Assert.Equal("yes", await harness.AskAsync(Plan(new()) with { Fallback = [new(["b"])] }));
     }
 
     [Fact]

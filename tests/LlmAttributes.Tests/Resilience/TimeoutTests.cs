@@ -22,7 +22,7 @@ public class TimeoutTests
     public async Task Ask_TotalOver_EndsTheCallWithoutAskingAnybodyElse()
     {
         var harness = new CallHarness().Model("a", Late(100)).Model("b", ScriptedReply.Say("yes"));
-        var plan = CallHarness.Plan with { Model = "a", Fallback = ["b"], Retry = new(), Timeout = new() { TotalSeconds = 8 } };
+        var plan = CallHarness.Plan with { Model = "a", Fallback = [new(["b"])], Retry = new(), Timeout = new() { TotalSeconds = 8 } };
 
         var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(plan)));
 
@@ -34,7 +34,7 @@ public class TimeoutTests
     public async Task Ask_AttemptLimitWithFallback_NextCandidateGetsItsOwnLimit()
     {
         var harness = new CallHarness().Model("a", Late(100)).Model("b", Late(4));
-        var plan = CallHarness.Plan with { Model = "a", Fallback = ["b"], Timeout = new() { AttemptSeconds = 5, TotalSeconds = 60 } };
+        var plan = CallHarness.Plan with { Model = "a", Fallback = [new(["b"])], Timeout = new() { AttemptSeconds = 5, TotalSeconds = 60 } };
 
         Assert.Equal("late", await harness.RunAsync(harness.AskAsync(plan)));
     }

@@ -59,7 +59,7 @@ public class RouteTests
     public async Task Ask_RoundRobinWithFallback_FallbackComesLast()
     {
         var harness = Three(Failures.Status(500)).Model("spare", ScriptedReply.Say("spare"));
-        var call = harness.Bind(By(RouteStrategy.RoundRobin) with { Fallback = ["spare"] });
+        var call = harness.Bind(By(RouteStrategy.RoundRobin) with { Fallback = [new(["spare"])] });
 
         Assert.Equal("spare", await call.AskAsync(CallHarness.Messages, default));
         Assert.Equal("spare", await call.AskAsync(CallHarness.Messages, default));
@@ -148,7 +148,7 @@ public class RouteTests
     {
         var harness = new CallHarness();
 
-        var e = Assert.Throws<LlmConfigurationException>(() => harness.Bind(By(RouteStrategy.Cost) with { Fallback = ["other"] }));
+        var e = Assert.Throws<LlmConfigurationException>(() => harness.Bind(By(RouteStrategy.Cost) with { Fallback = [new(["other"])] }));
 
         Assert.Equal(4, e.Faults.Count);
         Assert.All(e.Faults, fault => Assert.StartsWith("'IDesk.AskAsync' names model '", fault, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ public class ConcurrencyTests
     private static readonly CallPlan s_plan = CallHarness.Plan with
     {
         Route = new(RouteStrategy.RoundRobin, ["a", "b"]),
-        Fallback = ["c"],
+        Fallback = [new(["c"])],
         Retry = new() { MaxAttempts = 2, BaseDelaySeconds = 0.0001, MaxDelaySeconds = 0.0002 },
         Timeout = new() { TotalSeconds = 600, AttemptSeconds = 300, FirstTokenSeconds = 200 },
         Budget = new() { PerCallUsd = 1 },

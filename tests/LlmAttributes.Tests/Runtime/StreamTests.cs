@@ -7,7 +7,7 @@ namespace LlmAttributes.Tests.Runtime;
 
 public class StreamTests
 {
-    private static CallPlan Plan => CallHarness.Plan with { Model = "a", Fallback = ["b"] };
+    private static CallPlan Plan => CallHarness.Plan with { Model = "a", Fallback = [new(["b"])] };
 
     private static async Task<List<string>> ReadAsync(CallHarness harness, CallPlan plan, LlmCallOptions? options = null) =>
         await harness.RunAsync(harness.BindStream(plan).Texts(CallHarness.Messages, null, options, default).ToListAsync().AsTask());
