@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,8 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
     private readonly Func<string, IChatClient?> _clients;
     private readonly IReadOnlyDictionary<string, ModelFacts> _facts;
     private readonly CircuitBreakerOptions _breaker;
+    private readonly IReadOnlyDictionary<string, RateLimiter> _limiters;
+    private readonly ConcurrentDictionary<Task, bool> _background = new();
     private readonly ConcurrentDictionary<string, DeclaredModel> _declared = new(StringComparer.Ordinal);
 
     internal LlmRuntime(LlmRuntimeSettings settings)
@@ -23,6 +26,7 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
         _clients = settings.Clients;
         _facts = settings.Facts;
         _breaker = settings.CircuitBreaker;
+        _limiters = settings.Limiters;
         Time = settings.Time;
         Logger = settings.Logger;
         Random = new(settings.Seed);
@@ -56,16 +60,25 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
     /// <returns>The builder.</returns>
     public static LlmRuntimeBuilder CreateBuilder() => new();
 
-    /// <summary>Ends the runtime. The chat clients stay open: they belong to whoever created them.</summary>
-    /// <returns>A completed task: the only background work is a timer, which stops at once.</returns>
-    public ValueTask DisposeAsync()
+    /// <summary>Ends the runtime: waits for what goes on in the background, such as the losers of hedged calls. The chat clients stay open: they belong to whoever created them.</summary>
+    /// <returns>A task that ends with the background work.</returns>
+    public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(_background.Keys).ConfigureAwait(false);
         Dispose();
-        return default;
     }
 
-    /// <summary>Ends the runtime, for containers that are disposed synchronously. The chat clients stay open.</summary>
+    /// <summary>Ends the runtime, for containers that are disposed synchronously, without waiting for background work. The chat clients stay open.</summary>
     public void Dispose() => Errors.Stop();
+
+    /// <summary>Takes note of work that nobody awaits, so that the runtime does not end before it.</summary>
+    internal void Background(Task work)
+    {
+        if (work.IsCompleted)
+            return;
+        _background.TryAdd(work, true);
+        _ = work.ContinueWith(static (ended, state) => ((ConcurrentDictionary<Task, bool>)state!).TryRemove(ended, out _), _background, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 
     /// <summary>Finds a model.</summary>
     /// <param name="key">Its key, or <see langword="null"/> for the default model.</param>
@@ -88,7 +101,7 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, new BoundModel(key, client, facts, Pipelines.Breaker(key, _breaker, Time)));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, new(key, _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
     }
 
     private ModelFacts FactsOf(string key, IReadOnlyList<DeclaredModel> declared, ref string? fault)

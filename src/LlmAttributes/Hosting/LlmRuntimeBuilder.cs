@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,6 +10,7 @@ public sealed class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
@@ -48,6 +50,20 @@ public sealed class LlmRuntimeBuilder
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The default is already set.</exception>
     public LlmRuntimeBuilder UseDefault(IChatClient client, ModelFacts? facts = null) => AddModel(LlmRuntime.DefaultModel, client, facts);
+
+    /// <summary>Limits the requests to a model by a limiter of your own, for instance one that several processes share; limits among its facts hold as well.</summary>
+    /// <param name="model">The key of the model; <c>default</c> is the one that answers when a call names none.</param>
+    /// <param name="limiter">Is asked for one permit per attempt, which is given back when the attempt ends. It stays yours to dispose.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The key is empty, or its requests are already limited.</exception>
+    public LlmRuntimeBuilder LimitModel(string model, RateLimiter limiter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        ArgumentNullException.ThrowIfNull(limiter);
+        if (!_limiters.TryAdd(model, limiter))
+            throw new ArgumentException($"The requests to model '{model}' are already limited; chain the limiters into one.", nameof(model));
+        return this;
+    }
 
     /// <summary>Sets the clock of every wait, limit and measurement.</summary>
     /// <param name="time">The clock.</param>
@@ -115,6 +131,7 @@ public sealed class LlmRuntimeBuilder
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
             CircuitBreaker,
+            new Dictionary<string, RateLimiter>(_limiters, StringComparer.Ordinal),
             _time,
             _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),

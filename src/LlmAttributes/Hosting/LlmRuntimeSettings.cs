@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,7 @@ internal sealed record LlmRuntimeSettings(
     Func<string, IChatClient?> Clients,
     IReadOnlyDictionary<string, ModelFacts> Facts,
     CircuitBreakerOptions CircuitBreaker,
+    IReadOnlyDictionary<string, RateLimiter> Limiters,
     TimeProvider Time,
     ILogger Logger,
     ulong Seed,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes;
 
@@ -9,11 +8,12 @@ internal sealed class BoundModel
 {
     private int _warnedUnpriced;
 
-    public BoundModel(string key, IChatClient client, ModelFacts facts, ResiliencePipeline<object> breaker)
+    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter)
     {
         Key = key;
         Client = client;
         Breaker = breaker;
+        Limiter = limiter;
         var metadata = client.GetService<ChatClientMetadata>();
         Facts = facts;
         Price = Price.From(facts);
@@ -34,7 +34,11 @@ internal sealed class BoundModel
 
     public Price? Price { get; }
 
-    public ResiliencePipeline<object> Breaker { get; }
+    public ModelBreaker Breaker { get; }
+
+    public ModelLimiter Limiter { get; }
+
+    public ModelTraffic Traffic { get; } = new();
 
     public string? Provider { get; }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes.Runtime;
 
