@@ -54,7 +54,7 @@ internal sealed class ModelLimiter : IAsyncDisposable
         var now = _time.GetTimestamp();
         var longest = deadline == 0 ? long.MaxValue : Math.Max(0, deadline - now);
         var paused = Volatile.Read(ref _pausedUntil);
-        var wait = Math.Max(0, paused - now);
+        var wait = paused == long.MinValue ? 0 : Math.Max(0, paused - now);
         if (paused != long.MinValue && wait == 0)
             Interlocked.CompareExchange(ref _pausedUntil, long.MinValue, paused);
         if (wait > longest)

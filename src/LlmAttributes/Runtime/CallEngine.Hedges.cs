@@ -90,7 +90,7 @@ internal sealed partial class CallEngine
         var timer = Task.Delay(delay, _time, enough.Token);
         running.Add(timer);
         var ended = await Task.WhenAny(running).ConfigureAwait(false);
-        await enough.CancelAsync().ConfigureAwait(false);
+        enough.Cancel();
         if (ended == timer && !frame.Caller.IsCancellationRequested)
             Hedge(frame, runs, isStream);
     }
