@@ -11,14 +11,21 @@ public sealed class LlmRuntimeBuilder
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private ulong? _seed;
+    private TimeSpan? _probeInterval;
 
-    internal LlmRuntimeBuilder()
+    internal LlmRuntimeBuilder(LlmRuntime? host)
     {
+        if (host is null)
+            return;
+        _host = host;
+        _time = host.Time;
+        _tracer = host.TracerOrNull;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -42,6 +49,23 @@ public sealed class LlmRuntimeBuilder
         if (facts is not null)
             _facts[key] = facts;
         return this;
+    }
+
+    /// <summary>Adds a model that makes embeddings, for <see cref="LlmRuntime.CreateEmbeddingGenerator"/>.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
+    /// <typeparam name="TEmbedding">The type of the embeddings.</typeparam>
+    /// <param name="key">The key that plans name.</param>
+    /// <param name="generator">The generator that reaches the model.</param>
+    /// <param name="facts">Its facts; embeddings have no output, so an input price alone prices the model.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The key is empty or already added.</exception>
+    public LlmRuntimeBuilder AddEmbeddingModel<TInput, TEmbedding>(string key, IEmbeddingGenerator<TInput, TEmbedding> generator, ModelFacts? facts = null)
+        where TEmbedding : Embedding
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        if (facts is { InputUsdPerMillionTokens: not null, OutputUsdPerMillionTokens: null })
+            facts = facts with { OutputUsdPerMillionTokens = 0 };
+        return AddModel(key, new EmbeddingBridge<TInput, TEmbedding>(generator), facts);
     }
 
     /// <summary>Sets the model that answers when a call names none.</summary>
@@ -82,6 +106,19 @@ public sealed class LlmRuntimeBuilder
     {
         ArgumentNullException.ThrowIfNull(loggers);
         _loggers = loggers;
+        return this;
+    }
+
+    /// <summary>Sends a short request to each model whose breaker is open, again and again, so that it recovers before the breaker's time is over.</summary>
+    /// <param name="intervalSeconds">The time between two probes of a model, in seconds: 5 to 86,400; the default is 30.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>A probe costs a few tokens, which are booked under <c>(health)</c>. Without this call nothing is sent that nobody asked for.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is out of its range.</exception>
+    public LlmRuntimeBuilder ProbeOpenBreakers(double intervalSeconds = 30)
+    {
+        if (intervalSeconds is not (>= 5 and <= 86_400))
+            throw new ArgumentOutOfRangeException(nameof(intervalSeconds), intervalSeconds, $"'{nameof(intervalSeconds)}' must be between 5 and 86400 seconds.");
+        _probeInterval = TimeSpan.FromSeconds(intervalSeconds);
         return this;
     }
 
@@ -133,10 +170,12 @@ public sealed class LlmRuntimeBuilder
             CircuitBreaker,
             new Dictionary<string, RateLimiter>(_limiters, StringComparer.Ordinal),
             _time,
-            _loggers.CreateLogger("LlmAttributes"),
+            _host?.Logger ?? _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
             _tracer,
             _errorReader,
-            Errors));
+            Errors,
+            _probeInterval,
+            _host));
     }
 }

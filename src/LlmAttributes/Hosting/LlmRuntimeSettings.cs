@@ -15,4 +15,6 @@ internal sealed record LlmRuntimeSettings(
     ulong Seed,
     PerformanceTracer? Tracer,
     Func<Exception, ProviderError?>? ErrorReader,
-    ErrorAggregatorOptions Errors);
+    ErrorAggregatorOptions Errors,
+    TimeSpan? ProbeInterval,
+    LlmRuntime? Host);

@@ -7,6 +7,7 @@ namespace LlmAttributes;
 internal sealed class BoundModel
 {
     private int _warnedUnpriced;
+    private int _warnedStacked;
 
     public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter)
     {
@@ -23,10 +24,23 @@ internal sealed class BoundModel
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
         ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
         RequestModel = metadata?.DefaultModelId ?? facts.ModelId;
+        OperationName = client is IEmbeddingBridge ? SemConv.Embeddings : SemConv.Chat;
         EmitsChatSpans = client.GetService<ActivitySource>() is not null;
     }
 
     public string Key { get; }
+
+    /// <summary>The key as a number, the same in every process (FNV-1a).</summary>
+    public uint KeyHash
+    {
+        get
+        {
+            var hash = 2166136261;
+            foreach (var c in Key)
+                hash = (hash ^ c) * 16777619;
+            return hash;
+        }
+    }
 
     public IChatClient Client { get; }
 
@@ -44,12 +58,17 @@ internal sealed class BoundModel
 
     public Uri? Address { get; }
 
+    /// <summary>What a request asks of the model, as OpenTelemetry names it.</summary>
+    public string OperationName { get; }
+
     public string? ModelIdToSend { get; }
 
     public string? RequestModel { get; }
 
     /// <summary>Whether the client itself emits the spans and metrics of each request, so that ours would count twice.</summary>
     public bool EmitsChatSpans { get; }
+
+    public bool ShouldWarnStackedRetries() => _warnedStacked == 0 && Interlocked.Exchange(ref _warnedStacked, 1) == 0;
 
     public bool ShouldWarnUnpriced() => Price is null && _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
 }

@@ -16,8 +16,9 @@ internal sealed class Bulkhead
     public Bulkhead(BulkheadPlan plan, TimeProvider time)
     {
         _time = time;
-        MaxConcurrency = plan.MaxConcurrency ?? DefaultMaxConcurrency;
-        MaxQueued = plan.MaxQueued ?? DefaultMaxQueued;
+        // A plan with numbers out of range is refused, together with all its other faults.
+        MaxConcurrency = Math.Max(1, plan.MaxConcurrency ?? DefaultMaxConcurrency);
+        MaxQueued = Math.Max(0, plan.MaxQueued ?? DefaultMaxQueued);
         _slots = new(new() { PermitLimit = MaxConcurrency, QueueLimit = MaxQueued, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     }
 

@@ -16,6 +16,7 @@ internal sealed class CallBinding
         _runtime = runtime;
         _plan = plan;
         _faults = faults;
+        PlanFaults.Find(plan, faults);
         _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
     }
 

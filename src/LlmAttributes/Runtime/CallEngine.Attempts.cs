@@ -35,6 +35,15 @@ internal sealed partial class CallEngine
         return true;
     }
 
+    /// <summary>Lets <see cref="LlmHttpHandler"/> know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
+    private void Announce(CallFrame frame, Candidate candidate)
+    {
+        if (frame.Key == 0)
+            frame.Key = _runtime.Random.NextKey();
+        var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
+        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
+    }
+
     private void Reserve(CallFrame frame, Candidate candidate, CallBudget budget, ref AttemptScope scope)
     {
         if (candidate.Account.Price is not { } price)

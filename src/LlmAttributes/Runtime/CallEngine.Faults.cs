@@ -17,6 +17,10 @@ internal sealed partial class CallEngine
         if (!attempt.IsSent || exception is LlmException { Kind: LlmErrorKind.ContentFilter, Contract: not null })
             return NotSent(frame, candidate, ref attempt, exception);
 
+        // The SDKs made with System.ClientModel say so when their own retries are used up.
+        if (exception is AggregateException && _retry is { MaxAttempts: > 1 } && exception.Message.StartsWith("Retry failed after", StringComparison.Ordinal) && candidate.Model.ShouldWarnStackedRetries())
+            Log.StackedRetries(_runtime.Logger, candidate.Model.Key, _name);
+
         var isCancelled = exception is OperationCanceledException && frame.Caller.IsCancellationRequested;
         var wasAnswering = isTimedOut || isCancelled || isCut;
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;

@@ -47,6 +47,9 @@ internal sealed class CallFrame
     /// <summary>Whether <see cref="Only"/> is a member's, which has no fallback.</summary>
     public bool IsMember { get; set; }
 
+    /// <summary>What tells the requests of this call from all others; 0 until one is needed.</summary>
+    public ulong Key { get; set; }
+
     /// <summary>Where a round robin begins.</summary>
     public uint Turn { get; set; }
 
@@ -115,6 +118,7 @@ internal sealed class CallFrame
         Only = null;
         IsMember = IgnoresBreakers = HasWaited = false;
         Turn = 0;
+        Key = 0;
         LastWait = default;
         FailedWindow = 0;
         Race = null;
