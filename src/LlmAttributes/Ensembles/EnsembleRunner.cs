@@ -24,7 +24,12 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         try
         {
             var start = engine.Time.GetTimestamp();
-            var replies = await AskMembersAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+            var total = engine.TotalLimit(callOptions);
+            var limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total;
+            using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
+            if (turn is not null)
+                limit -= engine.Time.GetElapsedTime(start);
+            var replies = await AskMembersAsync(limit, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             var response = Merge(replies, engine.Time.GetElapsedTime(start));
             scope.Agreed(response.Agreement);
@@ -37,10 +42,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         }
     }
 
-    private Task<MemberReply<T>[]> AskMembersAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
+    private Task<MemberReply<T>[]> AskMembersAsync(TimeSpan limit, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
-        var total = engine.TotalLimit(callOptions);
-        var limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total;
         var budget = engine.NewBudget(callOptions);
         var running = new Task<MemberReply<T>>[members.Length];
         for (var i = 0; i < members.Length; i++)

@@ -118,6 +118,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         key ??= DefaultModel;
         fault = null;
         var facts = FactsOf(key, declared, ref fault);
+        fault ??= FaultOf(key, facts);
         if (fault is not null)
             return null;
         if (_models.TryGetValue(key, out var model))
@@ -131,6 +132,18 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         }
 
         return _models.GetOrAdd(key, _ => new(key, client, facts, new(key, _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
+    }
+
+    private static string? FaultOf(string key, ModelFacts facts)
+    {
+        var (name, value) = facts switch
+        {
+            { RequestsPerMinute: <= 0 } => (nameof(facts.RequestsPerMinute), facts.RequestsPerMinute),
+            { TokensPerMinute: <= 0 } => (nameof(facts.TokensPerMinute), facts.TokensPerMinute),
+            { MaxConcurrency: <= 0 } => (nameof(facts.MaxConcurrency), facts.MaxConcurrency),
+            _ => ("", null),
+        };
+        return value is null ? null : FormattableString.Invariant($"uses model '{key}', whose '{name}' is {value}; make it 1 or more, or leave it out for no limit");
     }
 
     private ModelFacts FactsOf(string key, IReadOnlyList<DeclaredModel> declared, ref string? fault)

@@ -3,7 +3,8 @@ using System.Threading.RateLimiting;
 namespace LlmAttributes;
 
 /// <summary>The limits of a provider's account for one model, kept by all calls of a runtime together: requests at once, requests and tokens per minute, and the pauses that its headers announce.</summary>
-internal sealed class ModelLimiter : IAsyncDisposable
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A limiter without timers holds nothing but memory, and lives as long as its runtime.")]
+internal sealed class ModelLimiter
 {
     private readonly TimeProvider _time;
     private readonly ConcurrencyLimiter? _slots;
@@ -100,12 +101,6 @@ internal sealed class ModelLimiter : IAsyncDisposable
         permit.Other?.TryGetMetadata(MetadataName.RetryAfter, out retryAfter);
         permit.Cancel();
         return (null, retryAfter);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_slots is not null)
-            await _slots.DisposeAsync().ConfigureAwait(false);
     }
 
     // A limiter's own queue knows no deadline, so the waiting is given one.

@@ -112,7 +112,7 @@ internal sealed class CallBinding
     {
         { Ensemble: not null } => LlmComponents.Ensembler,
         { Route: not null } => LlmComponents.Router,
-        { CircuitBreaker: true } or { Fallback.Count: > 0 } => LlmComponents.Failover,
+        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
         _ => LlmComponents.ErrorHandler,
     };
 

@@ -16,7 +16,8 @@ internal sealed partial class CallEngine
         {
             attempt.Permit?.Cancel();
             attempt.Permit = null;
-            refusal = Report(candidate, Broken(candidate));
+            // Whoever waits for a breaker looks again and again; that is one refusal.
+            refusal = frame.HasTried(candidate.Model) ? Broken(candidate) : Report(candidate, Broken(candidate));
             return false;
         }
 

@@ -82,16 +82,8 @@ internal sealed partial class CallEngine
     }
 
     /// <summary>The first candidate, in the route's order and then the chain's, that was not tried and may answer after this error.</summary>
-    private Candidate? Following(CallFrame frame, Candidate failed, LlmException fault)
-    {
-        if (frame.Race is { } race)
-        {
-            lock (race)
-                return race.Claim(Find(frame, failed, fault));
-        }
-
-        return Find(frame, failed, fault);
-    }
+    private Candidate? Following(CallFrame frame, Candidate failed, LlmException fault) =>
+        frame.Race is { } race ? race.Claim(() => Find(frame, failed, fault)) : Find(frame, failed, fault);
 
     private Candidate? Find(CallFrame frame, Candidate failed, LlmException? fault)
     {
@@ -219,14 +211,23 @@ internal sealed partial class CallEngine
         };
     }
 
-    private async ValueTask<RateLimitLease> EnterBulkheadAsync(CallFrame frame)
+    private ValueTask<RateLimitLease?> EnterBulkheadAsync(CallFrame frame)
     {
-        if (_bulkhead!.TryEnter(out var turn))
+        frame.HasWaited = true;
+        return EnterBulkheadAsync(TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Caller);
+    }
+
+    /// <summary>Waits for a place among the runs of the call.</summary>
+    /// <returns>The place, to be given back; <see langword="null"/> when runs are not limited.</returns>
+    public async ValueTask<RateLimitLease?> EnterBulkheadAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (_bulkhead is null)
+            return null;
+        if (_bulkhead.TryEnter(out var turn))
             return turn;
         try
         {
-            frame.HasWaited = true;
-            return await _bulkhead.EnterAsync(TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Caller).ConfigureAwait(false) ?? throw new LlmException(
+            return await _bulkhead.EnterAsync(limit, cancellationToken).ConfigureAwait(false) ?? throw new LlmException(
                 LlmErrorKind.RateLimit, $"'{_name}' has {_bulkhead.MaxConcurrency} runs under way and {_bulkhead.MaxQueued} waiting; raise MaxConcurrency or MaxQueued of [Bulkhead], or call it less often.")
             {
                 IsRefusal = true, IsRetryable = true, Contract = Plan.Contract, Call = Plan.Call,

@@ -98,16 +98,8 @@ internal sealed partial class CallEngine
     private void Hedge(CallFrame frame, List<HedgedRun> runs, bool isStream)
     {
         var slow = runs[^1].First;
-        Candidate? next;
-        lock (frame.Race!)
-        {
-            next = Find(frame, slow, null);
-            if (next is null || Attempts(frame) >= _maxTotalAttempts || !_hedging!.TrySpend(Hedging.Weight(next.Model, slow.Model)))
-                next = null;
-            else
-                frame.Race.Claim(next);
-        }
-
+        var next = frame.Race!.Claim(() =>
+            Attempts(frame) < _maxTotalAttempts && Find(frame, slow, null) is { } found && _hedging!.TrySpend(Hedging.Weight(found.Model, slow.Model)) ? found : null);
         if (next is null)
         {
             runs[^1].IsLast = true;

@@ -4,18 +4,28 @@ namespace LlmAttributes.Runtime;
 internal sealed class Race(Candidate first, int attempts)
 {
     private readonly List<Candidate> _claimed = [first];
+    private readonly object _gate = new();
     private int _attempts = attempts;
 
     public int Attempts => Volatile.Read(ref _attempts);
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    public bool HasClaimed(Candidate candidate) => _claimed.Contains(candidate);
-
-    public Candidate? Claim(Candidate? candidate)
+    public bool HasClaimed(Candidate candidate)
     {
-        if (candidate is not null)
-            _claimed.Add(candidate);
-        return candidate;
+        lock (_gate)
+            return _claimed.Contains(candidate);
+    }
+
+    /// <summary>Finds a candidate and takes it, so that no other run does.</summary>
+    public Candidate? Claim(Func<Candidate?> find)
+    {
+        lock (_gate)
+        {
+            var candidate = find();
+            if (candidate is not null)
+                _claimed.Add(candidate);
+            return candidate;
+        }
     }
 }

@@ -86,14 +86,20 @@ internal sealed class CallHarness
         Assert.True(condition());
     }
 
-    // What a timer wakes goes on in the pool; the clock must not run away from it. Yielding, unlike spinning, lets this thread take its share of that work, and lets a thread
-    // that the machine took off its core come back.
+    // What a timer wakes goes on in the pool; the clock must not run away from it. All of that is done when only this thread is busy, seen several times, since a thread that
+    // has found work is not yet counted.
     private static async Task SettleAsync()
     {
-        for (var i = 0; i < 2_000 && (i < 60 || ThreadPool.PendingWorkItemCount > 0); i++)
+        ThreadPool.GetMaxThreads(out var most, out _);
+        var quiet = 0;
+        for (var i = 0; i < 5_000 && quiet < 10; i++)
         {
-            Thread.Yield();
-            await Task.Yield();
+            if (ThreadPool.PendingWorkItemCount > 0)
+                await Task.Yield();
+            else
+                Thread.Yield();
+            ThreadPool.GetAvailableThreads(out var free, out _);
+            quiet = most - free <= 1 && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
         }
     }
 }
