@@ -32,6 +32,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Testing")]
     [InlineData("LlmAttributes.OpenAI")]
     [InlineData("LlmAttributes.Anthropic")]
+    [InlineData("LlmAttributes.Pipelines")]
+    [InlineData("LlmAttributes.HealthChecks")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
         [
             "LICENSE",
@@ -50,6 +52,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Testing")]
     [InlineData("LlmAttributes.OpenAI")]
     [InlineData("LlmAttributes.Anthropic")]
+    [InlineData("LlmAttributes.Pipelines")]
+    [InlineData("LlmAttributes.HealthChecks")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb", $"lib/net8.0/{package}.pdb"],
         Entries(package, "snupkg"));

@@ -13,11 +13,12 @@ public sealed class PackageManifestTests(PackedPackages packages)
         "Microsoft.Extensions.Logging.Abstractions",
         "Microsoft.Extensions.Options",
         "Polly.Core",
+        "System.Threading.RateLimiting",
     ];
 
     [Fact]
     public void Dependencies_OfTheLibraryOnNet8_AreExactlyThese() =>
-        Assert.Equal([.. s_libraryDependencies, "System.Diagnostics.DiagnosticSource"], Dependencies("LlmAttributes", "net8.0"));
+        Assert.Equal(new[] { "System.Diagnostics.DiagnosticSource" }.Concat(s_libraryDependencies).Order(StringComparer.Ordinal), Dependencies("LlmAttributes", "net8.0"));
 
     // The shared framework of net10.0 holds System.Diagnostics.DiagnosticSource itself.
     [Fact]
@@ -33,6 +34,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [Theory]
     [InlineData("LlmAttributes.OpenAI", "System.ClientModel")]
     [InlineData("LlmAttributes.Anthropic", "Anthropic")]
+    [InlineData("LlmAttributes.Pipelines", "Microsoft.Extensions.AI")]
+    [InlineData("LlmAttributes.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
     public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, string sdk)
     {
         foreach (var framework in (string[])["net8.0", "net10.0"])
@@ -44,6 +47,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Testing")]
     [InlineData("LlmAttributes.OpenAI")]
     [InlineData("LlmAttributes.Anthropic")]
+    [InlineData("LlmAttributes.Pipelines")]
+    [InlineData("LlmAttributes.HealthChecks")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
         var metadata = Metadata(package);
