@@ -5,7 +5,8 @@ internal sealed partial class CallEngine
 {
     private bool CanHedge(CallFrame frame, Candidate first)
     {
-        if (frame.IsMember || _order.Count < 2)
+        // Both requests would run the tools, and nobody knows what those change.
+        if (frame.IsMember || _order.Count < 2 || frame.CallerOptions is { Tools.Count: > 0 })
             return false;
         _hedging!.CountFirst();
         return Find(frame, first, null) is not null;

@@ -149,6 +149,16 @@ public class HedgeTests
     }
 
     [Fact]
+    public async Task Ask_OptionsHoldTools_NobodyElseIsAsked()
+    {
+        var harness = new CallHarness().Model("a", Late("a", 5)).Model("b", ScriptedReply.Say("b")).Model("c", ScriptedReply.Say("c"));
+        var options = new Microsoft.Extensions.AI.ChatOptions { Tools = [Microsoft.Extensions.AI.AIFunctionFactory.Create(() => 1, "delete_everything")] };
+
+        Assert.Equal("a", await harness.RunAsync(harness.Bind(s_plan).AskAsync(CallHarness.Messages, options, null, default)));
+        Assert.Equal(["a"], harness.Asked);
+    }
+
+    [Fact]
     public async Task Texts_FirstIsSlowToBegin_TheNextStreamsAndNothingIsRepeated()
     {
         var harness = new CallHarness().Model("a", Late("never heard", 100)).Model("b", Late("one two three", 1)).Model("c", ScriptedReply.Say("c"));
