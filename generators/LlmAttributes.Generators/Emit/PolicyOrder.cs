@@ -46,7 +46,7 @@ internal static class PolicyOrder
             text.Append("retry > ");
         if (policy.CircuitBreaker)
             text.Append("breaker > ");
-        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null })
+        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null } or { MinCharactersPerSecond: not null })
             text.Append("attempt > ");
         return text;
     }
