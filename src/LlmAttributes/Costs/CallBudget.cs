@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -6,13 +5,6 @@ namespace LlmAttributes;
 /// <summary>The money one call may still spend, shared by all its attempts and members.</summary>
 internal sealed class CallBudget(decimal usd)
 {
-    // A byte pair makes at most one token of text in the languages that tokenise worst in practice; half the UTF-8 bytes is twice the usual English count.
-    private const int BytesPerToken = 2;
-    private const int TokensPerMessage = 8;
-
-    // The documented size of a large image in the tokenisations of OpenAI and Anthropic is below this.
-    private const int TokensPerAttachment = 2_000;
-
     private readonly object _gate = new();
     private Int128 _left = (Int128)(usd * Price.PicoPerUsd);
 
@@ -28,7 +20,7 @@ internal sealed class CallBudget(decimal usd)
     /// <returns>Whether the attempt fits.</returns>
     public bool TryReserve(Price price, IReadOnlyList<ChatMessage> messages, int? maxOutputTokens, int? modelLimit, out int outputTokens, out Int128 reserved)
     {
-        var input = (Int128)EstimateInput(messages) * price.InputPico;
+        var input = (Int128)InputEstimate.Of(messages) * price.InputPico;
         lock (_gate)
         {
             var forOutput = _left - input;
@@ -50,18 +42,5 @@ internal sealed class CallBudget(decimal usd)
             return;
         lock (_gate)
             _left += reserved - actual.PicoUsd;
-    }
-
-    private static long EstimateInput(IReadOnlyList<ChatMessage> messages)
-    {
-        long tokens = 0;
-        for (var i = 0; i < messages.Count; i++)
-        {
-            tokens += TokensPerMessage;
-            foreach (var content in messages[i].Contents)
-                tokens += content is TextContent { Text: { } text } ? (Encoding.UTF8.GetByteCount(text) + BytesPerToken - 1) / BytesPerToken : TokensPerAttachment;
-        }
-
-        return tokens;
     }
 }

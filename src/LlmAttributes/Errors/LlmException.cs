@@ -46,11 +46,9 @@ public class LlmException : Exception
     /// <returns>Whether it is.</returns>
     public bool IsOneOf(ErrorKinds kinds) => kinds.Contains(Kind) || (Kind == LlmErrorKind.AllFailed && InnerException is LlmException last && kinds.Contains(last.Kind));
 
-    /// <summary>The timestamp that no retry wait may pass; 0 is none.</summary>
-    internal long Deadline { get; init; }
-
-    internal TimeSpan NextDelay { get; set; }
-
     /// <summary>Whether the call as a whole is over, so that no other candidate is asked.</summary>
     internal bool EndsCall { get; init; }
+
+    /// <summary>Whether the request was not sent: a breaker, a limit or a budget of ours refused it.</summary>
+    internal bool IsRefusal { get; init; }
 }

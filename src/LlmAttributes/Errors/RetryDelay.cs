@@ -82,7 +82,7 @@ internal static class RetryDelay
             return null;
         TimeSpan? usedUp = null;
         TimeSpan? any = null;
-        foreach (var (reset, remaining) in ErrorHeaders.Limits)
+        foreach (var (reset, remaining, _, _) in ErrorHeaders.Limits)
         {
             if (OfReset(error.Header(reset), now) is not { } wait)
                 continue;
@@ -92,6 +92,29 @@ internal static class RetryDelay
         }
 
         return usedUp ?? any;
+    }
+
+    /// <summary>
+    /// How long an account that has used up a limit must wait before one more request may fit. A bucket that fills continuously says when it is full; one request fits after a
+    /// share of that: one request's of the limit of requests, a tenth of a limit of tokens.
+    /// </summary>
+    /// <param name="header">Returns the value of a header of any answer.</param>
+    /// <param name="now">The time.</param>
+    public static TimeSpan? OfUsedUpLimits(Func<string, string?> header, DateTimeOffset now)
+    {
+        TimeSpan? longest = null;
+        foreach (var (reset, remaining, limit, isContinuous) in ErrorHeaders.Limits)
+        {
+            if (header(remaining)?.Trim() is not ("0" or "0.0") || OfReset(header(reset), now) is not { } wait)
+                continue;
+            var share = !isContinuous ? 1
+                : reset.Contains("token", StringComparison.Ordinal) ? 0.1
+                : double.TryParse(header(limit), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) && most >= 1 ? 1 / most
+                : 0.1;
+            longest = Longer(longest, wait * share);
+        }
+
+        return longest;
     }
 
     private static TimeSpan? OfReset(string? value, DateTimeOffset now)

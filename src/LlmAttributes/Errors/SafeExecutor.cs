@@ -66,7 +66,7 @@ public sealed partial class SafeExecutor
         var found = _aggregator.Classify(exception);
         if (!found.IsRetryable && _retryWhen?.Invoke(exception) is not true)
             return false;
-        retry.Wait = _times.Wait(attempt, found.RetryAfter);
+        retry.Wait = _times.Wait(attempt + 1, retry.Wait, found.RetryAfter);
         return retry.Deadline == 0 ? retry.Wait <= RetryTimes.LongestAskedWait : retry.Wait < TimeLeft(retry.Deadline);
     }
 

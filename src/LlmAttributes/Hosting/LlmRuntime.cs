@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace LlmAttributes;
 
 /// <summary>The models, the clock, the ledger and the tracer that the clients of an application share. Thread-safe.</summary>
 /// <remarks>A runtime never disposes the chat clients it was given.</remarks>
-public sealed class LlmRuntime : IAsyncDisposable, IDisposable
+public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 {
     /// <summary>The key of the model that answers when a call names none.</summary>
     internal const string DefaultModel = "default";
@@ -16,6 +17,12 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
     private readonly Func<string, IChatClient?> _clients;
     private readonly IReadOnlyDictionary<string, ModelFacts> _facts;
     private readonly CircuitBreakerOptions _breaker;
+    private readonly IReadOnlyDictionary<string, RateLimiter> _limiters;
+    private readonly ConcurrentDictionary<Task, bool> _background = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly ITimer? _prober;
+    private readonly LlmRuntime? _host;
+    private int _isEnded;
     private readonly ConcurrentDictionary<string, DeclaredModel> _declared = new(StringComparer.Ordinal);
 
     internal LlmRuntime(LlmRuntimeSettings settings)
@@ -23,16 +30,20 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
         _clients = settings.Clients;
         _facts = settings.Facts;
         _breaker = settings.CircuitBreaker;
+        _limiters = settings.Limiters;
         Time = settings.Time;
         Logger = settings.Logger;
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
-        Classifier = new(settings.ErrorReader, settings.Time);
-        Errors = new(settings.Errors, settings.Time, Classifier);
+        _host = settings.Host;
+        Costs = _host?.Costs ?? new();
+        Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
+        Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
+        _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
     }
 
     /// <summary>Gets the ledger, where the cost of every attempt adds up.</summary>
-    public CostLedger Costs { get; } = new();
+    public CostLedger Costs { get; }
 
     /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
     public ErrorAggregator Errors { get; }
@@ -54,18 +65,49 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
 
     /// <summary>Starts a runtime.</summary>
     /// <returns>The builder.</returns>
-    public static LlmRuntimeBuilder CreateBuilder() => new();
+    public static LlmRuntimeBuilder CreateBuilder() => new(null);
 
-    /// <summary>Ends the runtime. The chat clients stay open: they belong to whoever created them.</summary>
-    /// <returns>A completed task: the only background work is a timer, which stops at once.</returns>
-    public ValueTask DisposeAsync()
+    /// <summary>Starts a runtime with models and breakers of its own that shares everything else with another: clock, log, tracer, error readers, ledger and error counts.</summary>
+    /// <param name="host">The other runtime; it must live longer.</param>
+    /// <returns>The builder.</returns>
+    public static LlmRuntimeBuilder CreateBuilder(LlmRuntime host)
     {
-        Dispose();
-        return default;
+        ArgumentNullException.ThrowIfNull(host);
+        return new(host);
     }
 
-    /// <summary>Ends the runtime, for containers that are disposed synchronously. The chat clients stay open.</summary>
-    public void Dispose() => Errors.Stop();
+    /// <summary>Ends the runtime: waits for what goes on in the background, such as the losers of hedged calls. The chat clients stay open: they belong to whoever created them.</summary>
+    /// <returns>A task that ends with the background work.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        EndProbes();
+        await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Dispose();
+    }
+
+    /// <summary>Ends the runtime, for containers that are disposed synchronously, without waiting for background work. The chat clients stay open.</summary>
+    public void Dispose()
+    {
+        EndProbes();
+        if (_host is null)
+            Errors.Stop();
+    }
+
+    private void EndProbes()
+    {
+        _prober?.Dispose();
+        if (Interlocked.Exchange(ref _isEnded, 1) == 0)
+            _ended.Cancel();
+    }
+
+    /// <summary>Takes note of work that nobody awaits, so that the runtime does not end before it.</summary>
+    internal void Background(Task work)
+    {
+        if (work.IsCompleted)
+            return;
+        _background.TryAdd(work, true);
+        _ = work.ContinueWith(static (ended, state) => ((ConcurrentDictionary<Task, bool>)state!).TryRemove(ended, out _), _background, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 
     /// <summary>Finds a model.</summary>
     /// <param name="key">Its key, or <see langword="null"/> for the default model.</param>
@@ -88,7 +130,7 @@ public sealed class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, new BoundModel(key, client, facts, Pipelines.Breaker(key, _breaker, Time)));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, new(key, _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
     }
 
     private ModelFacts FactsOf(string key, IReadOnlyList<DeclaredModel> declared, ref string? fault)

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,14 +10,22 @@ public sealed class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private ulong? _seed;
+    private TimeSpan? _probeInterval;
 
-    internal LlmRuntimeBuilder()
+    internal LlmRuntimeBuilder(LlmRuntime? host)
     {
+        if (host is null)
+            return;
+        _host = host;
+        _time = host.Time;
+        _tracer = host.TracerOrNull;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -42,12 +51,43 @@ public sealed class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Adds a model that makes embeddings, for <see cref="LlmRuntime.CreateEmbeddingGenerator"/>.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
+    /// <typeparam name="TEmbedding">The type of the embeddings.</typeparam>
+    /// <param name="key">The key that plans name.</param>
+    /// <param name="generator">The generator that reaches the model.</param>
+    /// <param name="facts">Its facts; embeddings have no output, so an input price alone prices the model.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The key is empty or already added.</exception>
+    public LlmRuntimeBuilder AddEmbeddingModel<TInput, TEmbedding>(string key, IEmbeddingGenerator<TInput, TEmbedding> generator, ModelFacts? facts = null)
+        where TEmbedding : Embedding
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        if (facts is { InputUsdPerMillionTokens: not null, OutputUsdPerMillionTokens: null })
+            facts = facts with { OutputUsdPerMillionTokens = 0 };
+        return AddModel(key, new EmbeddingBridge<TInput, TEmbedding>(generator), facts);
+    }
+
     /// <summary>Sets the model that answers when a call names none.</summary>
     /// <param name="client">The chat client.</param>
     /// <param name="facts">Its facts; when left out, its price is unknown.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The default is already set.</exception>
     public LlmRuntimeBuilder UseDefault(IChatClient client, ModelFacts? facts = null) => AddModel(LlmRuntime.DefaultModel, client, facts);
+
+    /// <summary>Limits the requests to a model by a limiter of your own, for instance one that several processes share; limits among its facts hold as well.</summary>
+    /// <param name="model">The key of the model; <c>default</c> is the one that answers when a call names none.</param>
+    /// <param name="limiter">Is asked for one permit per attempt, which is given back when the attempt ends. It stays yours to dispose.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The key is empty, or its requests are already limited.</exception>
+    public LlmRuntimeBuilder LimitModel(string model, RateLimiter limiter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        ArgumentNullException.ThrowIfNull(limiter);
+        if (!_limiters.TryAdd(model, limiter))
+            throw new ArgumentException($"The requests to model '{model}' are already limited; chain the limiters into one.", nameof(model));
+        return this;
+    }
 
     /// <summary>Sets the clock of every wait, limit and measurement.</summary>
     /// <param name="time">The clock.</param>
@@ -66,6 +106,19 @@ public sealed class LlmRuntimeBuilder
     {
         ArgumentNullException.ThrowIfNull(loggers);
         _loggers = loggers;
+        return this;
+    }
+
+    /// <summary>Sends a short request to each model whose breaker is open, again and again, so that it recovers before the breaker's time is over.</summary>
+    /// <param name="intervalSeconds">The time between two probes of a model, in seconds: 5 to 86,400; the default is 30.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>A probe costs a few tokens, which are booked under <c>(health)</c>. Without this call nothing is sent that nobody asked for.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is out of its range.</exception>
+    public LlmRuntimeBuilder ProbeOpenBreakers(double intervalSeconds = 30)
+    {
+        if (intervalSeconds is not (>= 5 and <= 86_400))
+            throw new ArgumentOutOfRangeException(nameof(intervalSeconds), intervalSeconds, $"'{nameof(intervalSeconds)}' must be between 5 and 86400 seconds.");
+        _probeInterval = TimeSpan.FromSeconds(intervalSeconds);
         return this;
     }
 
@@ -115,11 +168,14 @@ public sealed class LlmRuntimeBuilder
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
             CircuitBreaker,
+            new Dictionary<string, RateLimiter>(_limiters, StringComparer.Ordinal),
             _time,
-            _loggers.CreateLogger("LlmAttributes"),
+            _host?.Logger ?? _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
             _tracer,
             _errorReader,
-            Errors));
+            Errors,
+            _probeInterval,
+            _host));
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -8,9 +9,12 @@ internal sealed record LlmRuntimeSettings(
     Func<string, IChatClient?> Clients,
     IReadOnlyDictionary<string, ModelFacts> Facts,
     CircuitBreakerOptions CircuitBreaker,
+    IReadOnlyDictionary<string, RateLimiter> Limiters,
     TimeProvider Time,
     ILogger Logger,
     ulong Seed,
     PerformanceTracer? Tracer,
     Func<Exception, ProviderError?>? ErrorReader,
-    ErrorAggregatorOptions Errors);
+    ErrorAggregatorOptions Errors,
+    TimeSpan? ProbeInterval,
+    LlmRuntime? Host);

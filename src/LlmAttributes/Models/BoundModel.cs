@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes;
 
@@ -8,12 +7,14 @@ namespace LlmAttributes;
 internal sealed class BoundModel
 {
     private int _warnedUnpriced;
+    private int _warnedStacked;
 
-    public BoundModel(string key, IChatClient client, ModelFacts facts, ResiliencePipeline<object> breaker)
+    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter)
     {
         Key = key;
         Client = client;
         Breaker = breaker;
+        Limiter = limiter;
         var metadata = client.GetService<ChatClientMetadata>();
         Facts = facts;
         Price = Price.From(facts);
@@ -23,10 +24,23 @@ internal sealed class BoundModel
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
         ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
         RequestModel = metadata?.DefaultModelId ?? facts.ModelId;
+        OperationName = client is IEmbeddingBridge ? SemConv.Embeddings : SemConv.Chat;
         EmitsChatSpans = client.GetService<ActivitySource>() is not null;
     }
 
     public string Key { get; }
+
+    /// <summary>The key as a number, the same in every process (FNV-1a).</summary>
+    public uint KeyHash
+    {
+        get
+        {
+            var hash = 2166136261;
+            foreach (var c in Key)
+                hash = (hash ^ c) * 16777619;
+            return hash;
+        }
+    }
 
     public IChatClient Client { get; }
 
@@ -34,11 +48,18 @@ internal sealed class BoundModel
 
     public Price? Price { get; }
 
-    public ResiliencePipeline<object> Breaker { get; }
+    public ModelBreaker Breaker { get; }
+
+    public ModelLimiter Limiter { get; }
+
+    public ModelTraffic Traffic { get; } = new();
 
     public string? Provider { get; }
 
     public Uri? Address { get; }
+
+    /// <summary>What a request asks of the model, as OpenTelemetry names it.</summary>
+    public string OperationName { get; }
 
     public string? ModelIdToSend { get; }
 
@@ -46,6 +67,8 @@ internal sealed class BoundModel
 
     /// <summary>Whether the client itself emits the spans and metrics of each request, so that ours would count twice.</summary>
     public bool EmitsChatSpans { get; }
+
+    public bool ShouldWarnStackedRetries() => _warnedStacked == 0 && Interlocked.Exchange(ref _warnedStacked, 1) == 0;
 
     public bool ShouldWarnUnpriced() => Price is null && _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
 }

@@ -15,9 +15,17 @@ public sealed class CircuitBreakerOptions
     /// <value>0.5 to 86,400; the default is 30.</value>
     public double SamplingSeconds { get; set; } = 30;
 
-    /// <summary>Gets or sets how long the breaker stays open before one attempt probes the model, in seconds.</summary>
+    /// <summary>Gets or sets how long the breaker stays open before one attempt probes the model, in seconds. Each failed probe doubles it.</summary>
     /// <value>0.5 to 86,400; the default is 15.</value>
     public double BreakSeconds { get; set; } = 15;
+
+    /// <summary>Gets or sets the longest break in seconds, also of one that the provider asks for (Retry-After).</summary>
+    /// <value>0.5 to 86,400 and at least <see cref="BreakSeconds"/>; the default is 300.</value>
+    public double MaxBreakSeconds { get; set; } = 300;
+
+    /// <summary>Gets or sets how many attempts must succeed before a half-open breaker closes: one at a time at first, then two, then four.</summary>
+    /// <value>1 to 1,000; the default is 3.</value>
+    public int RecoveryAttempts { get; set; } = 3;
 
     internal void Validate()
     {
@@ -25,6 +33,8 @@ public sealed class CircuitBreakerOptions
         Require(MinimumThroughput >= 2, nameof(MinimumThroughput), MinimumThroughput, "at least 2");
         Require(SamplingSeconds is >= 0.5 and <= 86_400, nameof(SamplingSeconds), SamplingSeconds, "between 0.5 and 86400 seconds");
         Require(BreakSeconds is >= 0.5 and <= 86_400, nameof(BreakSeconds), BreakSeconds, "between 0.5 and 86400 seconds");
+        Require(MaxBreakSeconds is >= 0.5 and <= 86_400 && MaxBreakSeconds >= BreakSeconds, nameof(MaxBreakSeconds), MaxBreakSeconds, $"between '{nameof(BreakSeconds)}' and 86400 seconds");
+        Require(RecoveryAttempts is >= 1 and <= 1_000, nameof(RecoveryAttempts), RecoveryAttempts, "between 1 and 1000");
     }
 
     private static void Require(bool holds, string property, object value, string range)

@@ -5,12 +5,16 @@ internal sealed class RandomSource(ulong seed)
 {
     private ulong _state = seed;
 
-    public double NextDouble()
+    public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A number that is not 0.</summary>
+    public ulong NextKey() => Next() | 1;
+
+    private ulong Next()
     {
         var z = Interlocked.Add(ref _state, 0x9E3779B97F4A7C15UL);
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        z ^= z >> 31;
-        return (z >> 11) * (1.0 / (1UL << 53));
+        return z ^ (z >> 31);
     }
 }

@@ -10,6 +10,12 @@ public sealed record AttemptRecord(string Model)
     /// <summary>Gets a value indicating whether the attempt succeeded.</summary>
     public bool IsSuccess => Error is null;
 
+    /// <summary>Gets a value indicating whether nothing was sent: the model's breaker was open, or a limit or the budget did not allow it.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Gets a value indicating whether the attempt was cancelled: by the caller, or because another candidate of a hedged call was faster.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Gets the HTTP status of a failed attempt.</summary>
     public int? StatusCode { get; init; }
 
@@ -24,5 +30,5 @@ public sealed record AttemptRecord(string Model)
 
     /// <summary>Writes the attempt for people.</summary>
     /// <returns>The model and the outcome, for instance <c>fast: RateLimit (429)</c>.</returns>
-    public override string ToString() => $"{Model}: {(Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
+    public override string ToString() => $"{Model}: {(IsCancelled ? "cancelled" : IsRefused ? $"not asked, {Error}" : Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
 }

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes;
 
-/// <summary>A model as one call asks it: with the call's options, its pipeline and its line of the ledger.</summary>
-internal sealed class Candidate(BoundModel model, ChatOptions? options, ResiliencePipeline<object>? pipeline, CostAccount account, ErrorCounter errors)
+/// <summary>A model as one call asks it: with the call's options, its breaker and its line of the ledger.</summary>
+internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors)
 {
     public BoundModel Model { get; } = model;
 
@@ -13,8 +12,10 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, Resilien
     /// <summary>Shared by all requests; whoever changes options clones them first.</summary>
     public ChatOptions? Options { get; } = options;
 
-    /// <summary>Retry and breaker, or <see langword="null"/> when neither is declared.</summary>
-    public ResiliencePipeline<object>? Pipeline { get; } = pipeline;
+    /// <summary>The model's breaker, or <see langword="null"/> when the call does not go through it.</summary>
+    public ModelBreaker? Breaker { get; } = breaker;
+
+    public ModelLimiter Limiter { get; } = model.Limiter;
 
     public CostAccount Account { get; } = account;
 

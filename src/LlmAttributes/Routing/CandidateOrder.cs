@@ -6,22 +6,35 @@ namespace LlmAttributes;
 internal sealed class CandidateOrder
 {
     private readonly Candidate[] _all;
-    private readonly Candidate[] _fallback;
+    private readonly ErrorKinds[] _on;
     private readonly uint _turning;
     private int _turn = -1;
 
     /// <summary>Creates the order.</summary>
     /// <param name="routed">The models of the route, in the strategy's order.</param>
-    /// <param name="fallback">The models that follow in any case.</param>
+    /// <param name="fallback">The models that follow, each after some errors. A model may follow twice, after different errors.</param>
     /// <param name="turns">Whether each call begins with the next routed model.</param>
-    public CandidateOrder(IReadOnlyList<Candidate> routed, IReadOnlyList<Candidate> fallback, bool turns)
+    public CandidateOrder(IReadOnlyList<Candidate> routed, IReadOnlyList<(Candidate Candidate, ErrorKinds On)> fallback, bool turns)
     {
-        _all = [.. routed, .. fallback];
-        _fallback = [.. fallback];
+        _all = new Candidate[routed.Count + fallback.Count];
+        _on = new ErrorKinds[_all.Length];
+        for (var i = 0; i < routed.Count; i++)
+            (_all[i], _on[i]) = (routed[i], ErrorKinds.Default);
+        for (var i = 0; i < fallback.Count; i++)
+            (_all[routed.Count + i], _on[routed.Count + i]) = fallback[i];
+        RoutedCount = routed.Count;
+        Count = Keys().Length;
         _turning = turns && routed.Count > 1 ? (uint)routed.Count : 0;
     }
 
-    public int Count => _all.Length;
+    /// <summary>How many different candidates there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How many positions there are; a candidate may have several.</summary>
+    public int Length => _all.Length;
+
+    /// <summary>How many of the positions are those of the route.</summary>
+    public int RoutedCount { get; }
 
     /// <summary>Chooses where this call begins.</summary>
     public uint Begin() => _turning == 0 ? 0 : (uint)Interlocked.Increment(ref _turn) % _turning;
@@ -38,21 +51,21 @@ internal sealed class CandidateOrder
         }
     }
 
-    /// <summary>Counts the fallback models of a call that was told its first model.</summary>
-    public int FallbackCount(Candidate first) => Array.Exists(_fallback, c => c.Model == first.Model) ? _fallback.Length - 1 : _fallback.Length;
-
-    /// <summary>Gets a fallback model of a call that was told its first model, which is not asked twice.</summary>
-    public Candidate Fallback(int position, Candidate first)
-    {
-        for (var i = 0; ; i++)
-        {
-            if (_fallback[i].Model != first.Model && position-- == 0)
-                return _fallback[i];
-        }
-    }
+    /// <summary>Gets the errors after which the candidate at a position is asked.</summary>
+    public ErrorKinds On(int position) => _on[position];
 
     /// <summary>Gets the keys of all candidates in their declared order.</summary>
-    public string[] Keys() => Array.ConvertAll(_all, static c => c.Model.Key);
+    public string[] Keys()
+    {
+        List<string> keys = new(_all.Length);
+        foreach (var candidate in _all)
+        {
+            if (!keys.Contains(candidate.Model.Key))
+                keys.Add(candidate.Model.Key);
+        }
+
+        return [.. keys];
+    }
 
     /// <summary>Sorts models by a strategy; ties keep the declared order, and what is unknown comes last.</summary>
     public static void Sort(RouteStrategy strategy, List<BoundModel> models)

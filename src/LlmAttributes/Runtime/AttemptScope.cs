@@ -1,4 +1,3 @@
-using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
@@ -11,4 +10,15 @@ internal struct AttemptScope
     public Int128 Reserved;
     public bool HasReservation;
     public AttemptTelemetry Telemetry;
+
+    /// <summary>Whether the breaker let the attempt through and waits to be told its outcome.</summary>
+    public bool HasEntered;
+    public int Era;
+    public ModelPermit? Permit;
+
+    /// <summary>Whether the request was sent.</summary>
+    public bool IsSent;
+
+    /// <summary>Whether the stream has still to show its speed.</summary>
+    public bool IsProbed;
 }

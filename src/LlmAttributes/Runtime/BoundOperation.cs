@@ -162,7 +162,7 @@ public sealed class BoundOperation
                 Name = "retry",
                 MaxRetryAttempts = times.MaxAttempts - 1,
                 ShouldHandle = args => new(args.Outcome.Exception is { } exception and not OperationCanceledException && _runtime.Classifier.Classify(exception).IsRetryable),
-                DelayGenerator = args => new(times.Wait(args.AttemptNumber, null)),
+                DelayGenerator = args => new(times.Wait(args.AttemptNumber + 1, null)),
             })
             .Build();
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes.Runtime;
 
@@ -35,6 +34,15 @@ public sealed class CallBinder
 
         var order = binding.Order();
         return new(binding.Engine(order), answer, null, binding.Direct(order));
+    }
+
+    /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>
+    internal (BoundCall<ChatResponse> Call, BoundStream Stream, Candidate? First) BindChat(CallPlan plan)
+    {
+        var binding = new CallBinding(_runtime, plan, _faults);
+        var order = binding.Order();
+        var engine = binding.Engine(order);
+        return (new(engine, Answers.Response, null, binding.Direct(order)), new(engine), order.Length > 0 ? order[0, 0] : null);
     }
 
     /// <summary>Binds a streamed call.</summary>

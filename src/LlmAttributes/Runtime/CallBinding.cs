@@ -10,13 +10,13 @@ internal sealed class CallBinding
     private readonly List<string> _faults;
     private readonly RetryTimes? _retry;
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
-    private CallEngine? _engine;
 
     public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults)
     {
         _runtime = runtime;
         _plan = plan;
         _faults = faults;
+        PlanFaults.Find(plan, faults);
         _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
     }
 
@@ -30,18 +30,28 @@ internal sealed class CallBinding
         else
             routed = Candidates([_plan.Model]);
 
-        List<Candidate> fallback = [];
+        List<(Candidate Candidate, ErrorKinds On)> fallback = [];
         foreach (var part in _plan.Fallback ?? [])
-            fallback.AddRange(Candidates(part.Models));
-        fallback.RemoveAll(f => routed.Exists(r => r.Model == f.Model));
+        {
+            foreach (var candidate in Candidates(part.Models))
+            {
+                // Whoever a route asks is not asked twice, nor is one that an earlier part names for the same errors.
+                if (!routed.Exists(r => r.Model == candidate.Model) && !fallback.Exists(f => f.Candidate == candidate && (part.On & ~f.On) == 0))
+                    fallback.Add((candidate, part.On));
+            }
+        }
+
         return new(routed, fallback, _plan.Route?.Strategy == RouteStrategy.RoundRobin);
     }
 
-    public CallEngine Engine(CandidateOrder order) => _engine = new(_runtime, _plan, order, CandidateFor);
+    public CallEngine Engine(CandidateOrder order) => new(_runtime, _plan, order, _retry, CandidateFor);
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        order.Count == 1 && order[0, 0].Pipeline is null && _plan is { Trace: false, Timeout: null, Budget: null } ? order[0, 0] : null;
+        order.Count == 1 && !order[0, 0].Limiter.IsDeclared && _retry is not { MaxAttempts: > 1 }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null }
+            ? order[0, 0]
+            : null;
 
     private List<Candidate> Route(RoutePlan route)
     {
@@ -93,7 +103,7 @@ internal sealed class CallBinding
         return new(
             model,
             RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
-            Pipelines.ForCandidate(_plan, model, _retry, _runtime.Time, args => _engine!.OnRetry(args)),
+            _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors);
     });

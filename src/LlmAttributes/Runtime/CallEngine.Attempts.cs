@@ -5,28 +5,50 @@ namespace LlmAttributes.Runtime;
 /// <summary>The money, the options and the books of an attempt.</summary>
 internal sealed partial class CallEngine
 {
-    private AttemptScope BeginAttempt(CallFrame frame, Candidate candidate, bool isStream)
+    /// <summary>Passes the breaker, reserves the money and opens the span.</summary>
+    /// <returns>Whether the request may be sent; the breaker refuses without an exception being thrown, since an open one refuses often.</returns>
+    private bool TryBeginAttempt(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt, out LlmException? refusal)
     {
-        frame.Attempts++;
-        var scope = new AttemptScope { Options = candidate.Options };
-        if (frame.CallerOptions is not null || frame.Seed is not null)
-            scope.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
-        if (frame.Budget is { } budget)
-            Reserve(frame, candidate, budget, ref scope);
         if (frame.Start != 0)
-            scope.Start = _time.GetTimestamp();
+            attempt.Start = frame is { Attempts: 0, HasWaited: false } ? frame.Start : _time.GetTimestamp();
+        refusal = null;
+        if (candidate.Breaker is { } breaker && !frame.IgnoresBreakers && !(attempt.HasEntered = breaker.TryEnter(attempt.Start, out attempt.Era)))
+        {
+            attempt.Permit?.Cancel();
+            attempt.Permit = null;
+            refusal = Report(candidate, Broken(candidate));
+            return false;
+        }
+
+        attempt.Options = candidate.Options;
+        if (frame.CallerOptions is not null || frame.Seed is not null)
+            attempt.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
+        if (frame.Budget is { } budget)
+            Reserve(frame, candidate, budget, ref attempt);
+        frame.Attempts++;
+        frame.Race?.CountAttempt();
+        attempt.IsSent = true;
         if (frame.IsObserved)
-            scope.Telemetry = _telemetry!.BeginAttempt(frame, candidate, scope.Options, isStream);
+            attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
         if (candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
-        return scope;
+        return true;
+    }
+
+    /// <summary>Lets <see cref="LlmHttpHandler"/> know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
+    private void Announce(CallFrame frame, Candidate candidate)
+    {
+        if (frame.Key == 0)
+            frame.Key = _runtime.Random.NextKey();
+        var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
+        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
     }
 
     private void Reserve(CallFrame frame, Candidate candidate, CallBudget budget, ref AttemptScope scope)
     {
         if (candidate.Account.Price is not { } price)
         {
-            throw Fault(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
+            throw Refusal(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
         }
 
         if (!budget.TryReserve(price, frame.Messages, scope.Options?.MaxOutputTokens, candidate.Model.Facts.MaxOutputTokens, out var outputTokens, out scope.Reserved))
@@ -34,19 +56,39 @@ internal sealed partial class CallEngine
             if (Instruments.BudgetRejections.Enabled)
                 Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
             Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, budget.LimitUsd);
-            throw Fault(LlmErrorKind.Budget, candidate, $"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
+            throw Refusal(LlmErrorKind.Budget, candidate, $"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
         }
 
         scope.HasReservation = true;
         scope.Options = RequestOptions.Merge(scope.Options, null, null, outputTokens);
     }
 
-    private static void Settle(CallFrame frame, ref AttemptScope scope, Cost cost)
+    private static void Settle(CallFrame frame, ref AttemptScope scope, TokenUsage? usage, Cost cost)
     {
+        if (scope.Permit is { } permit)
+        {
+            permit.Complete(usage is { } tokens ? tokens.InputTokens + tokens.OutputTokens : null);
+            scope.Permit = null;
+        }
+
         if (!scope.HasReservation)
             return;
         scope.HasReservation = false;
         frame.Budget!.Settle(scope.Reserved, cost);
+    }
+
+    /// <summary>Tells the model's breaker and its measurements that it answered.</summary>
+    private void Succeeded(Candidate candidate, ref AttemptScope attempt, LatencyWindow? measured)
+    {
+        if (!attempt.HasEntered && (measured is null || !_isTimed))
+            return;
+        var now = _time.GetTimestamp();
+        if (measured is not null)
+            measured.Add(_time.GetElapsedTime(attempt.Start, now));
+        if (!attempt.HasEntered)
+            return;
+        attempt.HasEntered = false;
+        candidate.Breaker!.Succeeded(attempt.Era, now);
     }
 
     private static Cost Book(Candidate candidate, UsageDetails? details, out TokenUsage? usage)

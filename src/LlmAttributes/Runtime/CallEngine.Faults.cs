@@ -1,21 +1,25 @@
 using Microsoft.Extensions.AI;
-using Polly.CircuitBreaker;
-using Polly.Retry;
 
 namespace LlmAttributes.Runtime;
 
 /// <summary>What becomes of a failed attempt, and of a failed call.</summary>
 internal sealed partial class CallEngine
 {
+    // What a model's breaker counts: not what is the request's own fault.
+    private const ErrorKinds FaultsOfModels =
+        ErrorKinds.Passing | ErrorKinds.QuotaExhausted | ErrorKinds.Authentication | ErrorKinds.ModelNotFound;
+
     /// <summary>Books and describes a failed attempt.</summary>
     private Exception Failed(CallFrame frame, Candidate candidate, ref AttemptScope attempt, Exception exception, UsageDetails? usageSoFar, bool isCut)
     {
         var isTimedOut = frame.IsTimedOut;
         frame.EndAttempt();
-        if (exception is LlmException { Kind: LlmErrorKind.Budget or LlmErrorKind.ContentFilter } ours)
-            return Report(candidate, ours);
-        if (exception is LlmException { EndsCall: true } over)
-            return over;
+        if (!attempt.IsSent || exception is LlmException { Kind: LlmErrorKind.ContentFilter, Contract: not null })
+            return NotSent(frame, candidate, ref attempt, exception);
+
+        // The SDKs made with System.ClientModel say so when their own retries are used up.
+        if (exception is AggregateException && _retry is { MaxAttempts: > 1 } && exception.Message.StartsWith("Retry failed after", StringComparison.Ordinal) && candidate.Model.ShouldWarnStackedRetries())
+            Log.StackedRetries(_runtime.Logger, candidate.Model.Key, _name);
 
         var isCancelled = exception is OperationCanceledException && frame.Caller.IsCancellationRequested;
         var wasAnswering = isTimedOut || isCancelled || isCut;
@@ -29,12 +33,14 @@ internal sealed partial class CallEngine
             candidate.Account.BookUnmetered();
         else
             candidate.Account.BookRefused();
-        Settle(frame, ref attempt, cost);
+        Settle(frame, ref attempt, usage, cost);
 
-        var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut));
+        var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
+        TellBreaker(frame, candidate, ref attempt, fault);
         frame.Record(new(candidate.Model.Key)
         {
             Error = fault?.Kind ?? LlmErrorKind.Unknown,
+            IsCancelled = isCancelled,
             StatusCode = fault?.StatusCode,
             Duration = Elapsed(attempt.Start),
             Usage = usage,
@@ -44,23 +50,52 @@ internal sealed partial class CallEngine
         return fault ?? exception;
     }
 
-    private LlmException Describe(CallFrame frame, Candidate candidate, Exception exception, bool isTimedOut, bool isCut)
+    // A budget or a limit kept the request back, or a filter took the answer, which is booked by then.
+    private Exception NotSent(CallFrame frame, Candidate candidate, ref AttemptScope attempt, Exception exception)
+    {
+        attempt.Permit?.Cancel();
+        attempt.Permit = null;
+        TellBreaker(frame, candidate, ref attempt, attempt.IsSent ? exception as LlmException : null);
+        return exception is LlmException { EndsCall: false } fault ? Report(candidate, fault) : exception;
+    }
+
+    /// <summary>Tells the model's breaker how an attempt ended that did not succeed.</summary>
+    private void TellBreaker(CallFrame frame, Candidate candidate, ref AttemptScope attempt, LlmException? fault)
+    {
+        if (!attempt.HasEntered)
+            return;
+        attempt.HasEntered = false;
+        var breaker = candidate.Breaker!;
+
+        // A limit of the whole call says something of the model only where the model had all the time.
+        if (fault is null || (fault.EndsCall && frame.Attempts > 1))
+            breaker.Left(attempt.Era);
+        else if (FaultsOfModels.Contains(fault.Kind))
+            breaker.Failed(attempt.Era, _time.GetTimestamp(), fault.Kind is LlmErrorKind.RateLimit or LlmErrorKind.Overloaded ? fault.RetryAfter : null);
+        else
+            breaker.Succeeded(attempt.Era, _time.GetTimestamp());
+    }
+
+    private LlmException Describe(CallFrame frame, Candidate candidate, Exception exception, bool isTimedOut, bool isCut, bool isProbed = false)
     {
         if (isTimedOut)
         {
             if (frame.Deadline != 0 && _time.GetTimestamp() >= frame.Deadline)
-                return TotalTimeout(frame, exception);
-            return new(LlmErrorKind.Timeout, $"Model '{candidate.Model.Key}' did not answer '{_name}' within the limit of an attempt; raise AttemptSeconds, FirstTokenSeconds or IdleSeconds of [Timeout], or add a fallback.", exception)
+                return TotalTimeout(exception);
+            var message = isProbed
+                ? FormattableString.Invariant($"The stream of model '{candidate.Model.Key}' for '{_name}' is slower than {_speed!.CharactersPerSecond} characters per second; lower MinCharactersPerSecond of [Timeout], or name a faster model.")
+                : $"Model '{candidate.Model.Key}' did not answer '{_name}' within the limit of an attempt; raise AttemptSeconds, FirstTokenSeconds or IdleSeconds of [Timeout], or add a fallback.";
+            return new(LlmErrorKind.Timeout, message, exception)
             {
-                Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = !isCut, Deadline = frame.Deadline,
+                Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = !isCut,
             };
         }
 
         var found = _runtime.Classifier.Classify(exception);
-        var message = isCut
+        var text = isCut
             ? $"The stream of model '{candidate.Model.Key}' for '{_name}' broke off after its first output ({found.Kind}), so nobody else can be asked without repeating it; start the call anew."
             : $"Model '{candidate.Model.Key}' failed on '{_name}' with {found.Kind}{(found.StatusCode is { } status ? $" (HTTP {status})" : "")}; {Remedy(found.Kind)}.";
-        return new(found.Kind, message, exception)
+        return new(found.Kind, text, exception)
         {
             Contract = Plan.Contract,
             Call = Plan.Call,
@@ -70,14 +105,13 @@ internal sealed partial class CallEngine
             ProviderCode = found.ProviderCode,
             RetryAfter = found.RetryAfter,
             IsRetryable = found.IsRetryable && !isCut,
-            Deadline = frame.Deadline,
         };
     }
 
-    private LlmException TotalTimeout(CallFrame frame, Exception? inner) =>
+    private LlmException TotalTimeout(Exception? inner) =>
         new(LlmErrorKind.Timeout, $"'{_name}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.", inner)
         {
-            Contract = Plan.Contract, Call = Plan.Call, Deadline = frame.Deadline, EndsCall = true,
+            Contract = Plan.Contract, Call = Plan.Call, EndsCall = true,
         };
 
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
@@ -118,33 +152,17 @@ internal sealed partial class CallEngine
         return fault;
     }
 
+    private LlmException Refusal(LlmErrorKind kind, Candidate candidate, string message) =>
+        new(kind, message) { IsRefusal = true, Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider };
+
     private LlmException Fault(LlmErrorKind kind, Candidate candidate, string message) =>
         new(kind, message) { Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider };
 
-    /// <summary>Decides, after a candidate has failed for good, whether the next one is asked.</summary>
-    /// <returns>What the call throws, or <see langword="null"/> to go on.</returns>
-    private Exception? Failure(Exception exception, CallFrame frame, Candidate candidate, bool isLast, int position)
+    /// <summary>What the call throws when nobody is left to ask.</summary>
+    private LlmException Failure(CallFrame frame, LlmException fault, Candidate candidate)
     {
-        if (frame.Caller.IsCancellationRequested)
-            return new OperationCanceledException(frame.Caller);
-        var fault = exception switch
-        {
-            LlmException llm => llm,
-            BrokenCircuitException => Report(candidate, Broken(candidate, exception)),
-            _ => Describe(frame, candidate, exception, isTimedOut: false, isCut: false),
-        };
-        if (fault.Kind is LlmErrorKind.Budget || exception is BrokenCircuitException)
-            frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Cost = Cost.Zero });
-
-        // A malformed request is as malformed at the next provider.
-        if (!isLast && !fault.EndsCall && fault.Kind != LlmErrorKind.BadRequest)
-        {
-            Log.FallingBack(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
-            return null;
-        }
-
         Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
-        if (position > 0 && !fault.EndsCall)
+        if (!fault.EndsCall && frame.Records?.Exists(r => r.Model != candidate.Model.Key) == true)
             fault = AllFailed(frame, fault, candidate);
         fault.Attempts = frame.Records ?? [];
         return fault;
@@ -163,22 +181,14 @@ internal sealed partial class CallEngine
             Contract = Plan.Contract, Call = Plan.Call, Attempts = attempts,
         };
 
-    private LlmException Broken(Candidate candidate, Exception exception) =>
-        new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.", exception)
+    private LlmException Broken(Candidate candidate) =>
+        new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.")
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = true,
+            IsRefusal = true, Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = true,
         };
 
     /// <summary>Takes note that a method or a constant answers in place of the models.</summary>
     public void FallBack(LlmException fault, string to) => Log.LastResort(_runtime.Logger, _name, fault.Kind, to);
-
-    /// <summary>Takes note of a retry.</summary>
-    public ValueTask OnRetry(OnRetryArguments<object> args)
-    {
-        if (args.Outcome.Exception is LlmException fault)
-            Log.Retrying(_runtime.Logger, _name, fault.Model, fault.Kind, args.RetryDelay.TotalSeconds);
-        return default;
-    }
 
     private static string Remedy(LlmErrorKind kind) => kind switch
     {

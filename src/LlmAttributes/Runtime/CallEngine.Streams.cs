@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes.Runtime;
 
@@ -9,9 +9,6 @@ internal sealed partial class CallEngine
 {
     // The longest time that a cancellation source can wait for.
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
-    private static readonly Func<ResilienceContext, AttemptState, ValueTask<Outcome<object>>> s_open =
-        static (_, state) => state.Engine.OpenAsync(state.Frame, state.Candidate);
 
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IReadOnlyList<ChatMessage> messages,
@@ -23,24 +20,22 @@ internal sealed partial class CallEngine
         var frame = CallFrame.Rent(messages, callerOptions, callOptions, cancellationToken);
         var scope = default(CallScope);
         OpenedStream? stream = null;
+        RateLimitLease? turn = null;
         try
         {
             Begin(frame, callOptions, null);
             if (frame.IsObserved)
                 scope = _telemetry!.Begin(frame, callOptions);
 
-            var only = callOptions?.Model is { } key ? _candidateFor(key) : null;
-            var start = only is null ? _order.Begin() : 0;
-            for (var position = 0; stream is null; position++)
+            try
             {
-                var candidate = CandidateAt(only, null, start, position);
-                var outcome = candidate.Pipeline is null
-                    ? await OpenAsync(frame, candidate).ConfigureAwait(false)
-                    : await RunPipelineAsync(frame, candidate, s_open).ConfigureAwait(false);
-                if (outcome.Exception is null)
-                    stream = (OpenedStream)outcome.Result!;
-                else if (Failure(outcome.Exception, frame, candidate, position + 1 >= CandidateCount(only, null), position) is { } failure)
-                    throw Close(ref scope, failure);
+                if (_bulkhead is not null)
+                    turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
+                stream = await OpenFirstAsync(frame, callOptions).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Close(ref scope, exception);
             }
 
             foreach (var update in stream.Buffered)
@@ -51,7 +46,7 @@ internal sealed partial class CallEngine
 
             while (!stream.HasEnded)
             {
-                if (await NextAsync(frame, stream).ConfigureAwait(false) is { } failure)
+                if (await MoveAsync(frame, stream).ConfigureAwait(false) is { } failure)
                     throw Close(ref scope, failure);
                 if (stream.HasEnded)
                     break;
@@ -61,14 +56,19 @@ internal sealed partial class CallEngine
                 System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
             }
 
-            CompleteStream(frame, stream);
+            CompleteStream(FrameOf(frame, stream), stream);
             scope.Succeeded(stream.Candidate);
             scope = default;
         }
         finally
         {
             if (stream is not null)
-                await AbandonAsync(frame, stream).ConfigureAwait(false);
+            {
+                await AbandonAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+                stream.Run?.Dispose();
+            }
+
+            turn?.Dispose();
             if (scope.IsOpen && stream is not null)
                 scope.Succeeded(stream.Candidate);
             else if (scope.IsOpen)
@@ -76,6 +76,27 @@ internal sealed partial class CallEngine
             frame.Return();
         }
     }
+
+    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions)
+    {
+        var candidate = First(frame, callOptions, null);
+        var isRaced = _hedging is not null && CanHedge(frame, candidate);
+        while (true)
+        {
+            AttemptOutcome outcome;
+            if (isRaced)
+                (outcome, candidate) = await RaceAsync(frame, candidate, isStream: true).ConfigureAwait(false);
+            else
+                outcome = await OpenAsync(frame, candidate).ConfigureAwait(false);
+            if (outcome.Exception is null)
+                return (OpenedStream)outcome.Result!;
+            isRaced = false;
+            candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
+        }
+    }
+
+    // The winner of a race goes on with its own frame, whose token limits it.
+    private static CallFrame FrameOf(CallFrame call, OpenedStream stream) => stream.Run?.Frame ?? call;
 
     private static Exception Close(ref CallScope scope, Exception failure)
     {
@@ -85,52 +106,82 @@ internal sealed partial class CallEngine
         return failure;
     }
 
-    private async ValueTask<Outcome<object>> OpenAsync(CallFrame frame, Candidate candidate)
+    private async ValueTask<AttemptOutcome> OpenAsync(CallFrame frame, Candidate candidate)
     {
         var attempt = default(AttemptScope);
         OpenedStream? stream = null;
         try
         {
+            if (candidate.Limiter.IsNeeded)
+                attempt.Permit = await EnterLimitsAsync(frame, candidate).ConfigureAwait(false);
             var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
-            attempt = BeginAttempt(frame, candidate, isStream: true);
+            if (!TryBeginAttempt(frame, candidate, isStream: true, ref attempt, out var refusal))
+                return new(null, refusal);
+            if (LlmHttpHandler.IsInUse)
+                Announce(frame, candidate);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(candidate.Client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate);
+            stream = new(candidate.Client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;
                 stream.Buffered.Add(update);
                 var hasOutput = stream.Note(update);
-                if (!hasOutput && IsFiltered(update.FinishReason))
-                    throw Filtered(frame, candidate, TokenUsage.From(stream.Usage), Book(candidate, stream.Usage, out _), ref attempt);
-                if (!hasOutput)
+                if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
+                    throw FilteredStream(frame, candidate, stream, ref attempt);
+                if (attempt.IsProbed ? stream.Characters < _speed!.Characters : !hasOutput)
                     continue;
 
-                // The first token is there: from now on the attempt's own limit counts, from the attempt's start.
-                stream.Opened = opened;
+                if (!attempt.IsProbed)
+                {
+                    candidate.Model.Traffic.FirstOutputs.Add(_time.GetElapsedTime(opened));
+                    if (StartProbe(frame, candidate, stream, ref attempt))
+                        continue;
+                }
+
+                // The stream is committed: from now on the attempt's own limit counts, from the attempt's start.
+                attempt.IsProbed = false;
                 frame.Limit(StreamLeft(frame, opened));
                 stream.Attempt = attempt;
-                return Outcome.FromResult<object>(stream);
+                return new(stream, null);
             }
 
             stream.HasEnded = true;
             stream.Attempt = attempt;
-            return Outcome.FromResult<object>(stream);
+            return new(stream, null);
         }
         catch (Exception exception)
         {
             var failure = Failed(frame, candidate, ref attempt, exception, stream?.Usage, isCut: false);
             if (stream is not null)
                 await DisposeQuietlyAsync(stream).ConfigureAwait(false);
-            return Outcome.FromException<object>(failure);
+            return new(null, failure);
         }
     }
 
-    // The limit that holds until the first output. One must be set where an idle limit follows, since a token cannot be limited later.
+    private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
+    {
+        var cost = Book(candidate, stream.Usage, out var usage);
+        Settle(frame, ref attempt, usage, cost);
+        return Filtered(frame, candidate, usage, cost, ref attempt);
+    }
+
+    // A slow stream is better than none: it is probed only while somebody else could be asked.
+    private bool StartProbe(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
+    {
+        if (_speed is null || stream.Characters >= _speed.Characters || Attempts(frame) >= _maxTotalAttempts || Find(frame, candidate, null) is null)
+            return false;
+        attempt.IsProbed = true;
+        var left = StreamLeft(frame, stream.Opened);
+        frame.Limit(left == Timeout.InfiniteTimeSpan || _speed.Probe < left ? _speed.Probe : left);
+        return true;
+    }
+
+    // The limit that holds until the first output. One must be set where another limit follows, since a token cannot be limited later.
     private TimeSpan FirstLimit()
     {
         var limit = _firstToken == Timeout.InfiniteTimeSpan || (_attempt != Timeout.InfiniteTimeSpan && _attempt < _firstToken) ? _attempt : _firstToken;
-        return limit == Timeout.InfiniteTimeSpan && _idle != Timeout.InfiniteTimeSpan ? s_longest : limit;
+        return limit == Timeout.InfiniteTimeSpan && (_idle != Timeout.InfiniteTimeSpan || _speed is not null) ? s_longest : limit;
     }
 
     private TimeSpan StreamLeft(CallFrame frame, long opened)
@@ -148,8 +199,9 @@ internal sealed partial class CallEngine
 
     /// <summary>Moves a committed stream on.</summary>
     /// <returns>What ends the call, or <see langword="null"/>.</returns>
-    private async ValueTask<Exception?> NextAsync(CallFrame frame, OpenedStream stream)
+    private async ValueTask<Exception?> MoveAsync(CallFrame call, OpenedStream stream)
     {
+        var frame = FrameOf(call, stream);
         try
         {
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
@@ -163,11 +215,11 @@ internal sealed partial class CallEngine
             stream.IsClosed = true;
             var failure = Failed(frame, stream.Candidate, ref stream.Attempt, exception, stream.Usage, isCut: true);
             await DisposeQuietlyAsync(stream).ConfigureAwait(false);
-            if (frame.Caller.IsCancellationRequested)
-                return new OperationCanceledException(frame.Caller);
+            if (call.Caller.IsCancellationRequested)
+                return new OperationCanceledException(call.Caller);
             if (failure is LlmException fault)
             {
-                fault.Attempts = frame.Records ?? [];
+                fault.Attempts = [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
                 Log.Failed(_runtime.Logger, _name, stream.Candidate.Model.Key, fault.Kind);
             }
 
@@ -175,16 +227,17 @@ internal sealed partial class CallEngine
         }
     }
 
-    private static void CompleteStream(CallFrame frame, OpenedStream stream)
+    private void CompleteStream(CallFrame frame, OpenedStream stream)
     {
         stream.IsClosed = true;
         var cost = Book(stream.Candidate, stream.Usage, out var usage);
-        Settle(frame, ref stream.Attempt, cost);
+        Settle(frame, ref stream.Attempt, usage, cost);
+        Succeeded(stream.Candidate, ref stream.Attempt, null);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
     }
 
     /// <summary>Closes a stream whose reader stopped early, which is no failure, and disposes one that has ended.</summary>
-    private static async ValueTask AbandonAsync(CallFrame frame, OpenedStream stream)
+    private async ValueTask AbandonAsync(CallFrame frame, OpenedStream stream)
     {
         if (!stream.IsClosed)
             CompleteStream(frame, stream);

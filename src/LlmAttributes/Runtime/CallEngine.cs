@@ -1,9 +1,13 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>Walks the candidates of a call: trace, deadline and route in one method, retry and breaker in the candidate's pipeline, limits in the attempt.</summary>
+/// <summary>Walks the candidates of a call: trace, deadline, route, retry and failover in one method, breaker and limits in the attempt.</summary>
+/// <remarks>
+/// Retry and failover are one decision (<see cref="NextAsync"/>) and not a pipeline per candidate: whether to wait for a candidate depends on who else could be asked, and on
+/// how many attempts they still need.
+/// </remarks>
 internal sealed partial class CallEngine
 {
     private readonly LlmRuntime _runtime;
@@ -12,14 +16,19 @@ internal sealed partial class CallEngine
     private readonly CallTelemetry? _telemetry;
     private readonly CandidateOrder _order;
     private readonly Func<string, Candidate> _candidateFor;
+    private readonly RetryTimes? _retry;
+    private readonly int _maxTotalAttempts;
+    private readonly Bulkhead? _bulkhead;
+    private readonly Hedging? _hedging;
     private readonly TimeSpan _total;
     private readonly TimeSpan _attempt;
     private readonly TimeSpan _firstToken;
     private readonly TimeSpan _idle;
+    private readonly SpeedLimit? _speed;
     private readonly decimal? _perCallUsd;
-    private readonly int? _maxOutputTokens;
+    private readonly bool _isTimed;
 
-    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, Func<string, Candidate> candidateFor)
+    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
         Plan = plan;
         _name = plan.FullName;
@@ -28,12 +37,19 @@ internal sealed partial class CallEngine
         _order = order;
         _candidateFor = candidateFor;
         _telemetry = plan.Trace ? new(runtime, plan, order) : null;
+        _retry = retry;
+        _maxTotalAttempts = retry?.MaxTotalAttempts(order.Count) ?? int.MaxValue;
+        _bulkhead = plan.Bulkhead is { } bulkhead ? new(bulkhead, runtime.Time) : null;
+        _hedging = plan is { Hedge: { } hedge, Ensemble: null } ? new(hedge) : null;
         _total = Limit(plan.Timeout?.TotalSeconds);
         _attempt = Limit(plan.Timeout?.AttemptSeconds);
         _firstToken = Limit(plan.Timeout?.FirstTokenSeconds);
         _idle = Limit(plan.Timeout?.IdleSeconds);
+        _speed = SpeedLimit.From(plan.Timeout);
         _perCallUsd = plan.Budget?.PerCallUsd;
-        _maxOutputTokens = plan.Options?.MaxOutputTokens;
+
+        // What answers fast enough is known only where attempts are timed, and the clock costs more than all else that a plain call does.
+        _isTimed = plan.CircuitBreaker || _hedging is not null;
     }
 
     public CallPlan Plan { get; }
@@ -60,6 +76,7 @@ internal sealed partial class CallEngine
     {
         var frame = CallFrame.Rent(messages, callerOptions, callOptions, cancellationToken);
         var scope = default(CallScope);
+        RateLimitLease? turn = null;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,26 +84,27 @@ internal sealed partial class CallEngine
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
+            if (_bulkhead is not null && member is null)
+                turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
 
-            var only = member?.Candidate ?? (callOptions?.Model is { } key ? _candidateFor(key) : null);
-            var start = only is null ? _order.Begin() : 0;
-            for (var position = 0; ; position++)
+            var candidate = First(frame, callOptions, member);
+            var isRaced = _hedging is not null && CanHedge(frame, candidate);
+            AttemptOutcome outcome;
+            while (true)
             {
-                var candidate = CandidateAt(only, member, start, position);
-                var outcome = candidate.Pipeline is null
-                    ? await AttemptAsync(frame, candidate).ConfigureAwait(false)
-                    : await RunPipelineAsync(frame, candidate, s_attempt).ConfigureAwait(false);
+                if (isRaced)
+                    (outcome, candidate) = await RaceAsync(frame, candidate, isStream: false).ConfigureAwait(false);
+                else
+                    outcome = await AttemptAsync(frame, candidate).ConfigureAwait(false);
                 if (outcome.Exception is null)
-                {
-                    var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
-                    scope.Succeeded(candidate);
-                    return result;
-                }
-
-                var isLast = position + 1 >= CandidateCount(only, member);
-                if (Failure(outcome.Exception, frame, candidate, isLast, position) is { } failure)
-                    throw failure;
+                    break;
+                isRaced = false;
+                candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
             }
+
+            var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
+            scope.Succeeded(candidate);
+            return result;
         }
         catch (Exception exception) when (scope.IsOpen)
         {
@@ -95,39 +113,23 @@ internal sealed partial class CallEngine
         }
         finally
         {
+            turn?.Dispose();
             frame.Return();
         }
     }
 
-    private static readonly Func<ResilienceContext, AttemptState, ValueTask<Outcome<object>>> s_attempt =
-        static (_, state) => state.Engine.AttemptAsync(state.Frame, state.Candidate);
-
-    private ValueTask<Outcome<object>> RunPipelineAsync(CallFrame frame, Candidate candidate, Func<ResilienceContext, AttemptState, ValueTask<Outcome<object>>> attempt)
-    {
-        var context = ResilienceContextPool.Shared.Get(_name, continueOnCapturedContext: false, frame.Caller);
-        var running = candidate.Pipeline!.ExecuteOutcomeAsync(attempt, context, new AttemptState(this, frame, candidate));
-        if (!running.IsCompletedSuccessfully)
-            return Await(running, context);
-
-        var outcome = running.Result;
-        ResilienceContextPool.Shared.Return(context);
-        return new(outcome);
-
-        static async ValueTask<Outcome<object>> Await(ValueTask<Outcome<object>> running, ResilienceContext context)
-        {
-            var outcome = await running.ConfigureAwait(false);
-            ResilienceContextPool.Shared.Return(context);
-            return outcome;
-        }
-    }
-
-    private async ValueTask<Outcome<object>> AttemptAsync(CallFrame frame, Candidate candidate)
+    private async ValueTask<AttemptOutcome> AttemptAsync(CallFrame frame, Candidate candidate)
     {
         var attempt = default(AttemptScope);
         try
         {
+            if (candidate.Limiter.IsNeeded)
+                attempt.Permit = await EnterLimitsAsync(frame, candidate).ConfigureAwait(false);
             var limit = TimeLeft(frame, _attempt);
-            attempt = BeginAttempt(frame, candidate, isStream: false);
+            if (!TryBeginAttempt(frame, candidate, isStream: false, ref attempt, out var refusal))
+                return new(null, refusal);
+            if (LlmHttpHandler.IsInUse)
+                Announce(frame, candidate);
             var token = frame.BeginAttempt(_time, limit);
             var response = await candidate.Client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
@@ -135,20 +137,21 @@ internal sealed partial class CallEngine
         }
         catch (Exception exception)
         {
-            return Outcome.FromException<object>(Failed(frame, candidate, ref attempt, exception, null, isCut: false));
+            return new(null, Failed(frame, candidate, ref attempt, exception, null, isCut: false));
         }
     }
 
-    private Outcome<object> Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
+    private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
         var cost = Book(candidate, response.Usage, out var usage);
-        Settle(frame, ref attempt, cost);
+        Settle(frame, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
+        Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Succeeded(response, usage, cost);
-        return Outcome.FromResult<object>(response);
+        return new(response, null);
     }
 
     private void Begin(CallFrame frame, LlmCallOptions? callOptions, MemberCall? member)
@@ -158,11 +161,22 @@ internal sealed partial class CallEngine
         if (member is not null)
             total = member.Limit;
         frame.IsObserved = _telemetry is { IsListening: true };
-        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved)
+        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || _isTimed)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
+    }
+
+    // An override of the model keeps the fallback chain; a member has none.
+    private Candidate First(CallFrame frame, LlmCallOptions? callOptions, MemberCall? member)
+    {
+        frame.IsMember = member is not null;
+        frame.Only = member?.Candidate ?? (callOptions?.Model is { } key ? _candidateFor(key) : null);
+        if (frame.Only is not null)
+            return frame.Only;
+        frame.Turn = _order.Begin();
+        return _order[frame.Turn, 0];
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>
@@ -173,22 +187,15 @@ internal sealed partial class CallEngine
 
     public TimeSpan Elapsed(long start) => start == 0 ? TimeSpan.Zero : _time.GetElapsedTime(start);
 
-    // An override of the model keeps the fallback chain; a member has none.
-    private Candidate CandidateAt(Candidate? only, MemberCall? member, uint start, int position) =>
-        only is null ? _order[start, position] : position == 0 ? only : _order.Fallback(position - 1, only);
-
-    private int CandidateCount(Candidate? only, MemberCall? member) =>
-        only is null ? _order.Count : member is not null ? 1 : 1 + _order.FallbackCount(only);
-
     private TimeSpan TimeLeft(CallFrame frame, TimeSpan limit)
     {
         if (frame.Deadline == 0)
             return limit;
 
         // The first attempt follows the call's start at once; asking the clock again would cost more than it tells.
-        var left = _time.GetElapsedTime(frame.Attempts == 0 ? frame.Start : _time.GetTimestamp(), frame.Deadline);
+        var left = _time.GetElapsedTime(frame is { Attempts: 0, HasWaited: false } ? frame.Start : _time.GetTimestamp(), frame.Deadline);
         if (left <= TimeSpan.Zero)
-            throw TotalTimeout(frame, null);
+            throw TotalTimeout(null);
         return limit == Timeout.InfiniteTimeSpan || left < limit ? left : limit;
     }
 

@@ -41,6 +41,36 @@ internal sealed class CallFrame
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>The first model of a call that was told it, or of a member.</summary>
+    public Candidate? Only { get; set; }
+
+    /// <summary>Whether <see cref="Only"/> is a member's, which has no fallback.</summary>
+    public bool IsMember { get; set; }
+
+    /// <summary>What tells the requests of this call from all others; 0 until one is needed.</summary>
+    public ulong Key { get; set; }
+
+    /// <summary>Where a round robin begins.</summary>
+    public uint Turn { get; set; }
+
+    /// <summary>Whether the call has waited before its first attempt.</summary>
+    public bool HasWaited { get; set; }
+
+    /// <summary>The wait before the running attempt; zero for the first attempt at a candidate.</summary>
+    public TimeSpan LastWait { get; set; }
+
+    /// <summary>The largest context window into which the prompt did not fit; 0 is none.</summary>
+    public int FailedWindow { get; set; }
+
+    /// <summary>Whether the breakers are left out of account, since all of them are open.</summary>
+    public bool IgnoresBreakers { get; set; }
+
+    /// <summary>The other runs of a hedged call, or <see langword="null"/>.</summary>
+    public Race? Race { get; set; }
+
+    /// <summary>What candidates asked to be left alone for.</summary>
+    public List<Recovery>? Recoveries { get; private set; }
+
     /// <summary>Whether anybody listened to telemetry when the call began.</summary>
     public bool IsObserved { get; set; }
 
@@ -53,6 +83,23 @@ internal sealed class CallFrame
         frame.Seed = callOptions?.Seed;
         frame.Caller = caller;
         return frame;
+    }
+
+    /// <summary>Takes over what all runs of a hedged call share.</summary>
+    public void Follow(CallFrame call)
+    {
+        Seed = call.Seed;
+        Budget = call.Budget;
+        Start = call.Start;
+        Deadline = call.Deadline;
+        KeepsRecords = call.KeepsRecords;
+        IsObserved = call.IsObserved;
+        Only = call.Only;
+        Turn = call.Turn;
+        Race = call.Race;
+
+        // Its first attempt does not follow the call's start at once.
+        HasWaited = true;
     }
 
     /// <summary>Gives the frame back. No attempt may be running.</summary>
@@ -68,10 +115,41 @@ internal sealed class CallFrame
         Records = null;
         Attempts = 0;
         IsObserved = false;
+        Only = null;
+        IsMember = IgnoresBreakers = HasWaited = false;
+        Turn = 0;
+        Key = 0;
+        LastWait = default;
+        FailedWindow = 0;
+        Race = null;
+        Recoveries = null;
         t_spare = this;
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);
+
+    /// <summary>Whether a model was asked, or refused to be asked.</summary>
+    public bool HasTried(BoundModel model) => Records?.Exists(r => r.Model == model.Key) == true;
+
+    /// <summary>How often a model was asked and failed.</summary>
+    public int FailuresOf(BoundModel model)
+    {
+        var count = 0;
+        foreach (var record in Records ?? [])
+        {
+            if (record is { IsSuccess: false, IsRefused: false } && record.Model == model.Key)
+                count++;
+        }
+
+        return count;
+    }
+
+    public void Recover(Recovery recovery)
+    {
+        Recoveries ??= [];
+        Recoveries.RemoveAll(r => r.Candidate == recovery.Candidate);
+        Recoveries.Add(recovery);
+    }
 
     /// <summary>Starts the clock of an attempt.</summary>
     /// <param name="time">The clock.</param>

@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
 namespace LlmAttributes.Runtime;
 
 /// <summary>What the attributes of one call ask for, as generated code hands it to the runtime. What is <see langword="null"/> was not declared.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CallPlan
 {
     /// <summary>Starts the plan of a contract.</summary>

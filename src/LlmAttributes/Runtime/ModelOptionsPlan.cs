@@ -1,9 +1,6 @@
-using System.ComponentModel;
-
 namespace LlmAttributes.Runtime;
 
 /// <summary>The options of each request, as <see cref="ModelOptionsAttribute"/> declares them.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ModelOptionsPlan
 {
     /// <summary>Gets the sampling temperature.</summary>

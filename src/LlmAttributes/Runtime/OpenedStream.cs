@@ -8,6 +8,12 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
     /// <summary>What is still open of the attempt; a field, because it is passed by reference.</summary>
     public AttemptScope Attempt;
 
+    /// <summary>The run of a hedged call that won with this stream, whose frame and token it goes on with.</summary>
+    public HedgedRun? Run { get; set; }
+
+    /// <summary>How many characters the model has said.</summary>
+    public int Characters { get; private set; }
+
     /// <summary>The timestamp at which the attempt began.</summary>
     public long Opened { get; set; }
 
@@ -47,6 +53,7 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
                 (Usage ??= new()).Add(report.Details);
             else if (content is not TextContent { Text: null or "" })
                 hasOutput = true;
+            Characters += content is TextContent { Text: { } text } ? text.Length : 0;
         }
 
         return hasOutput;

@@ -71,7 +71,7 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
     {
         if (Instruments.OperationDuration.Enabled)
         {
-            var tags = new TagList { { SemConv.OperationName, SemConv.Chat } };
+            var tags = new TagList { { SemConv.OperationName, candidate.Model.OperationName } };
             AddModelTags(ref tags, responseModel);
             if (errorType is not null)
                 tags.Add(SemConv.ErrorType, errorType);
@@ -87,7 +87,7 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
 
     private void RecordTokens(string type, long count, string? responseModel)
     {
-        var tags = new TagList { { SemConv.OperationName, SemConv.Chat }, { SemConv.TokenType, type } };
+        var tags = new TagList { { SemConv.OperationName, candidate.Model.OperationName }, { SemConv.TokenType, type } };
         AddModelTags(ref tags, responseModel);
         Instruments.TokenUsage.Record(count, tags);
     }

@@ -68,7 +68,7 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
     private static Activity? StartChat(BoundModel model, ChatOptions? options, bool isStream, int attempt)
     {
         var requestModel = options?.ModelId ?? model.RequestModel;
-        var tags = new ActivityTagsCollection { [SemConv.OperationName] = SemConv.Chat };
+        var tags = new ActivityTagsCollection { [SemConv.OperationName] = model.OperationName };
         if (model.Provider is { } provider)
             tags[SemConv.ProviderName] = provider;
         if (requestModel is not null)
@@ -79,7 +79,7 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
             tags[SemConv.ServerPort] = (long)address.Port;
         }
 
-        var activity = Instruments.Source.StartActivity(requestModel is null ? SemConv.Chat : $"{SemConv.Chat} {requestModel}", ActivityKind.Client, default(ActivityContext), tags);
+        var activity = Instruments.Source.StartActivity(requestModel is null ? model.OperationName : $"{model.OperationName} {requestModel}", ActivityKind.Client, default(ActivityContext), tags);
         if (activity is not { IsAllDataRequested: true })
             return activity;
 

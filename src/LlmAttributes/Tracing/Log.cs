@@ -22,4 +22,31 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "{Call} failed with {Kind}; {Fallback} answers in its place")]
     public static partial void LastResort(ILogger logger, string call, LlmErrorKind kind, string fallback);
+
+    [LoggerMessage(1008, LogLevel.Warning, "The circuit breaker of model {Model} is open for {Seconds:F1} s")]
+    public static partial void BreakerOpened(ILogger logger, string model, double seconds);
+
+    [LoggerMessage(1009, LogLevel.Information, "The circuit breaker of model {Model} lets an attempt through to see whether the model answers again")]
+    public static partial void BreakerHalfOpen(ILogger logger, string model);
+
+    [LoggerMessage(1010, LogLevel.Information, "The circuit breaker of model {Model} is closed: the model answers again")]
+    public static partial void BreakerClosed(ILogger logger, string model);
+
+    [LoggerMessage(1011, LogLevel.Warning, "No candidate of {Call} can be asked now; waiting {Seconds:F1} s for model {Model}")]
+    public static partial void WaitingForRecovery(ILogger logger, string call, string model, double seconds);
+
+    [LoggerMessage(1012, LogLevel.Warning, "The circuit breakers of all candidates of {Call} are open; asking model {Model} all the same")]
+    public static partial void TryingAnyway(ILogger logger, string call, string model);
+
+    [LoggerMessage(1013, LogLevel.Information, "Model {Model} takes long to answer {Call}; asking model {Next} too")]
+    public static partial void Hedging(ILogger logger, string call, string model, string next);
+
+    [LoggerMessage(1014, LogLevel.Warning, "The chat client of model {Model} sends requests again by itself, beside [RetryWithBackoff] of {Call}: the two multiply; switch its own retries off")]
+    public static partial void StackedRetries(ILogger logger, string model, string call);
+
+    [LoggerMessage(1015, LogLevel.Information, "The account of model {Model} has used up a limit; its next request waits {Seconds:F1} s")]
+    public static partial void LimitUsedUp(ILogger logger, string model, double seconds);
+
+    [LoggerMessage(1016, LogLevel.Information, "The probe of model {Model} ended with {Outcome}")]
+    public static partial void Probed(ILogger logger, string model, string outcome);
 }

@@ -26,6 +26,7 @@ internal static class SemConv
     public const string ErrorType = "error.type";
 
     public const string Chat = "chat";
+    public const string Embeddings = "embeddings";
     public const string InvokeWorkflow = "invoke_workflow";
     public const string InputToken = "input";
     public const string OutputToken = "output";

@@ -38,6 +38,8 @@ internal sealed class CallSubjects
 
     public Task<string> Full() => _ours.FullAsync("Ada", "Greek");
 
+    public Task<string> Resilient() => _ours.ResilientAsync("Ada", "Greek");
+
     public Task<string> Bare() => _ours.BareAsync("Ada", "Greek");
 
     public IReadOnlyList<ChatMessage> Render() => IBenchmarkContract.RenderFull("Ada", "Greek");

@@ -1,3 +1,4 @@
+using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Measuring;
 
 namespace LlmAttributes.Benchmarks.Resilience;
@@ -11,6 +12,13 @@ internal static class ResilienceGroup
 
     public static IEnumerable<Figure> Measure()
     {
+        var calls = new CallSubjects(new InstantChatClient());
+        Action<int> ours = n => Run(calls.Resilient, n);
+        Action<int> polly = n => Run(calls.Polly, n);
+        var pair = Timing.Compare(ours, polly, Rounds);
+        yield return new("bench.resilience.happy.ratio_to_polly", pair.Ratio, Rounds, pair.Low, pair.High, FormattableString.Invariant($"retry, breaker, limits: {pair.Ours:F0} ns against {pair.Peer:F0} ns"));
+        var extra = Timing.Bytes(ours) - Timing.Bytes(polly);
+        yield return new("bench.resilience.happy.extra_bytes", extra, 1, extra, extra, "beyond the hand-written Polly pipeline");
         var limited = new SafeExecutor(new() { AttemptTimeoutSeconds = 10, TotalTimeoutSeconds = 40 });
         yield return Micros("bench.resilience.safe.us", n => Run(limited, n), "retry, attempt and total limit, counted");
         var plain = new SafeExecutor();
@@ -30,6 +38,12 @@ internal static class ResilienceGroup
     {
         for (var i = 0; i < count; i++)
             executor.RunAsync(s_answer, static (answer, _) => answer).GetAwaiter().GetResult();
+    }
+
+    private static void Run(Func<Task<string>> call, int count)
+    {
+        for (var i = 0; i < count; i++)
+            call().GetAwaiter().GetResult();
     }
 
     private static void RunSync(SafeExecutor executor, int count)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Measuring;
 
@@ -33,7 +34,7 @@ internal static class RouteGroup
         for (var i = 0; i < Candidates; i++)
         {
             var facts = new ModelFacts { InputUsdPerMillionTokens = Candidates - i, OutputUsdPerMillionTokens = 1, Quality = i / 10.0, TokensPerSecond = 10 * i };
-            models.Add(new(FormattableString.Invariant($"m{i}"), client, facts, Pipelines.Breaker("m", new(), TimeProvider.System)));
+            models.Add(new(FormattableString.Invariant($"m{i}"), client, facts, new("m", new(), TimeProvider.System, NullLogger.Instance), new(facts, null, TimeProvider.System)));
         }
 
         var errors = new ErrorAggregator();

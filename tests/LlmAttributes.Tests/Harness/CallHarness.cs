@@ -78,10 +78,22 @@ internal sealed class CallHarness
         return await task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    // What a timer wakes goes on in the pool; the clock must not run away from it. Yielding, unlike spinning, lets this thread take its share of that work.
+    /// <summary>Lets what was started go on until a condition holds.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 10_000 && !condition(); i++)
+            await Task.Yield();
+        Assert.True(condition());
+    }
+
+    // What a timer wakes goes on in the pool; the clock must not run away from it. Yielding, unlike spinning, lets this thread take its share of that work, and lets a thread
+    // that the machine took off its core come back.
     private static async Task SettleAsync()
     {
-        for (var i = 0; i < 1_000 && (i < 20 || ThreadPool.PendingWorkItemCount > 0); i++)
+        for (var i = 0; i < 2_000 && (i < 60 || ThreadPool.PendingWorkItemCount > 0); i++)
+        {
+            Thread.Yield();
             await Task.Yield();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
@@ -90,14 +91,37 @@ public class RetryTests
     }
 
     [Fact]
-    public void Wait_GrowsByFactorUpToItsCap()
+    public void Wait_EqualJitter_GrowsByFactorUpToItsCap()
     {
-        var times = new RetryTimes(new() { BaseDelaySeconds = 1, Factor = 3, MaxDelaySeconds = 5 }, new(1));
+        var times = new RetryTimes(new() { BaseDelaySeconds = 1, Factor = 3, MaxDelaySeconds = 5, Jitter = RetryJitter.Equal }, new(1));
         double[] ceilings = [1, 3, 5, 5];
 
         for (var i = 0; i < ceilings.Length; i++)
-            Assert.InRange(times.Wait(i, null).TotalSeconds, ceilings[i] / 2, ceilings[i]);
+            Assert.InRange(times.Wait(i + 1, null).TotalSeconds, ceilings[i] / 2, ceilings[i]);
     }
+
+    [Fact]
+    public void Wait_NoJitter_IsExact()
+    {
+        var times = new RetryTimes(new() { BaseDelaySeconds = 1, Factor = 3, MaxDelaySeconds = 5, Jitter = RetryJitter.None }, new(1));
+
+        Assert.Equal([1, 3, 5, 5], Enumerable.Range(1, 4).Select(failures => times.Wait(failures, null).TotalSeconds));
+    }
+
+    [Fact]
+    public void Wait_DecorrelatedJitter_StaysBetweenBaseAndThreeTimesTheWaitBefore() =>
+        Gen.Select(Gen.Double[0.01, 5], Gen.Double[1, 4], Gen.Double[1, 60], Gen.ULong).Sample((baseDelay, factor, cap, seed) =>
+        {
+            var times = new RetryTimes(new() { BaseDelaySeconds = baseDelay, Factor = factor, MaxDelaySeconds = cap }, new(seed));
+            var previous = TimeSpan.Zero;
+            for (var failures = 1; failures < 8; failures++)
+            {
+                var wait = times.Wait(failures, previous, null);
+                var longest = Math.Max(baseDelay, previous.TotalSeconds) * factor * 1.5;
+                Assert.InRange(wait.TotalSeconds, Math.Min(baseDelay, cap) - 1e-6, Math.Min(longest, cap) + 1e-6);
+                previous = wait;
+            }
+        });
 
     [Fact]
     public void Wait_SameSeed_SameWaits()
@@ -105,8 +129,100 @@ public class RetryTests
         var first = new RetryTimes(new(), new(5));
         var second = new RetryTimes(new(), new(5));
 
-        for (var i = 0; i < 10; i++)
+        for (var i = 1; i < 10; i++)
             Assert.Equal(first.Wait(i, null), second.Wait(i, null));
+    }
+
+    [Theory]
+    [InlineData(429, 5)]
+    [InlineData(500, 2)]
+    [InlineData(503, 4)]
+    public async Task Ask_AttemptsOfOneKind_ReplaceMaxAttempts(int status, int attempts)
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(status));
+
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(Plan(new() { MaxAttempts = 3, RateLimitAttempts = 5, ServerErrorAttempts = 2, OverloadedAttempts = 4 }))));
+
+        Assert.Equal(attempts, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Ask_MaxTotalAttempts_CapsTheCallOverAllCandidates()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", Failures.Status(500));
+        var plan = Plan(new() { MaxAttempts = 3, MaxTotalAttempts = 4 }) with { Fallback = [new(["b"])] };
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(plan)));
+
+        Assert.Equal(["a", "a", "a", "b"], harness.Asked);
+        Assert.Equal(4, e.Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Ask_FewTotalAttempts_RetriesLeaveTheOthersTheirs()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500)).Model("b", Failures.Status(500)).Model("c", ScriptedReply.Say("yes"));
+        var plan = Plan(new() { MaxAttempts = 3, MaxTotalAttempts = 4 }) with { Fallback = [new(["b", "c"])] };
+
+        Assert.Equal("yes", await harness.RunAsync(harness.AskAsync(plan)));
+        Assert.Equal(["a", "a", "b", "c"], harness.Asked);
+    }
+
+    [Fact]
+    public async Task Ask_MoreCandidatesThanTheDefaultTotal_AllAreAsked()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500));
+        string[] chain = ["b", "c", "d", "e", "f", "g", "h"];
+        foreach (var key in chain)
+            harness.Model(key, key == "h" ? ScriptedReply.Say("yes") : Failures.Status(500));
+
+        Assert.Equal("yes", await harness.RunAsync(harness.AskAsync(Plan(new()) with { Fallback = [new(chain)] })));
+        Assert.Equal(8, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Ask_RetryAfterWithAnotherCandidate_IsNotSatOut()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("7")).Model("b", ScriptedReply.Say("yes"));
+
+        Assert.Equal("yes", await harness.AskAsync(Plan(new()) with { Fallback = [new(["b"])] }));
+        Assert.Equal(["a", "b"], harness.Asked);
+    }
+
+    [Fact]
+    public async Task Ask_EverybodyElseFailed_ComesBackAfterTheAskedWait()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("7"), ScriptedReply.Say("back")).Model("b", Failures.Status(401));
+        var plan = Plan(new(), new() { TotalSeconds = 30 }) with { Fallback = [new(["b"])] };
+
+        Assert.Equal("back", await harness.RunAsync(harness.AskAsync(plan)));
+        Assert.Equal(["a", "b", "a"], harness.Asked);
+        Assert.InRange(harness.AskedAtSeconds[2], 7, 10);
+    }
+
+    [Fact]
+    public async Task Ask_CameBackAsOftenAsAllowed_Fails()
+    {
+        var harness = new CallHarness().Model("a", Failures.RateLimit("2")).Model("b", Failures.Status(401));
+        var plan = Plan(new() { MaxAttempts = 2 }, new() { TotalSeconds = 30 }) with { Fallback = [new(["b"])] };
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(plan)));
+
+        Assert.Equal(["a", "b", "a"], harness.Asked);
+        Assert.Equal((LlmErrorKind.AllFailed, 3), (e.Kind, e.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task Ask_CallerCancelsWhileWaiting_IsCancellation()
+    {
+        using var source = new CancellationTokenSource();
+        var harness = new CallHarness().Model("a", Failures.RateLimit("7"));
+        var asking = harness.AskAsync(Plan(new()), null, source.Token);
+
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Single(harness.Asked);
     }
 
     [Fact]

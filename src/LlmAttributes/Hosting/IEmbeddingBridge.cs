@@ -1,0 +1,4 @@
+namespace LlmAttributes;
+
+/// <summary>Marks a model that makes embeddings.</summary>
+internal interface IEmbeddingBridge;

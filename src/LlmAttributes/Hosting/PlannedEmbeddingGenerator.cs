@@ -1,0 +1,41 @@
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>An embedding generator that asks the models of a runtime under the policies of a plan.</summary>
+internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingGenerator<TInput, TEmbedding>
+    where TEmbedding : Embedding
+{
+    private readonly BoundCall<ChatResponse> _call;
+    private readonly IChatClient _first;
+
+    public PlannedEmbeddingGenerator(LlmRuntime runtime, CallPlan plan)
+    {
+        if (plan.Ensemble is not null)
+            throw new ArgumentException($"'{plan.FullName}' has an ensemble, but embeddings have nothing to vote on; remove 'Ensemble'.", nameof(plan));
+        (_call, _, var first) = Contracts.Create(runtime, binder => binder.BindChat(plan));
+        _first = first!.Client;
+        if (_first is not EmbeddingBridge<TInput, TEmbedding>)
+            throw new LlmConfigurationException([$"'{plan.FullName}' asks model '{first.Model.Key}', which makes no embeddings of this type; add it with '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.AddEmbeddingModel)}'."]);
+    }
+
+    public async Task<GeneratedEmbeddings<TEmbedding>> GenerateAsync(IEnumerable<TInput> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var request = new EmbeddingRequest<TInput>(values as IReadOnlyList<TInput> ?? [.. values], options);
+        var response = await _call.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return (GeneratedEmbeddings<TEmbedding>)response.RawRepresentation!;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : _first.GetService(serviceType, serviceKey);
+    }
+
+    public void Dispose()
+    {
+        // The generators behind it belong to whoever created them.
+    }
+}

@@ -1,0 +1,35 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>One of the runs of a hedged call, with a frame and a way to stop it of its own.</summary>
+internal sealed class HedgedRun : IDisposable
+{
+    private bool _isDisposed;
+
+    public HedgedRun(CallFrame call, Candidate first)
+    {
+        First = first;
+        Stop = CancellationTokenSource.CreateLinkedTokenSource(call.Caller);
+        Frame = CallFrame.Rent(call.Messages, call.CallerOptions, null, Stop.Token);
+        Frame.Follow(call);
+    }
+
+    public Candidate First { get; }
+
+    public CancellationTokenSource Stop { get; }
+
+    public CallFrame Frame { get; }
+
+    public Task<(object Answer, Candidate Candidate)> Answer { get; set; } = null!;
+
+    /// <summary>Whether no further run may follow.</summary>
+    public bool IsLast { get; set; }
+
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        Frame.Return();
+        Stop.Dispose();
+    }
+}
