@@ -84,6 +84,16 @@ public class LastResortTests
     }
 
     [Fact]
+    public async Task Chain_ErrorOfAnotherKind_PassesOverTheModelsThatAreNotForIt()
+    {
+        var desk = new Desk(_ => ScriptedReply.Say("local"), _ => Desk.Refuse(429), _ => ScriptedReply.Say("smart"));
+
+        var result = await IFallbackChain.Create(desk.Runtime).AskAsync();
+
+        Assert.Equal((Models.Local, 0), (result.Model, desk.Smart.Requests.Count));
+    }
+
+    [Fact]
     public async Task LastResort_MalformedRequest_IsNotCoveredByDefault() =>
         Assert.Equal(LlmErrorKind.BadRequest, (await Assert.ThrowsAsync<LlmException>(() => Down(400).TextAsync())).Kind);
 
