@@ -22,7 +22,8 @@ internal static class AssemblyAttributes
 
         var reporter = new RuleReporter(Report, context.Compilation, assembly);
         var levels = new PolicyLevels(policies, null);
-        ContractChecks.CheckLevel(assembly.Name, levels, shared.Models(context.CancellationToken), reporter);
+        ContractChecks.CheckLevel(assembly.Name, isEnsemble: false, levels, shared.Models(context.CancellationToken), reporter);
+        AttemptChecks.Check(levels, isEnsemble: false, assembly.Name, AttemptLimit.Of(context.Options, list.SyntaxTree), reporter);
         ModelKeyChecks.CheckBudget(levels, isEnsemble: false, assembly.Name, shared.Models(context.CancellationToken), reporter);
         if (policies[PolicyKind.SystemPrompt] is { } prompt)
             SharedSystemPrompt.Read(prompt, assembly.Name, shared.Files(context.CancellationToken), reporter);

@@ -51,7 +51,8 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
             DecoratorParser.Parse(decorated, LocalReports.Reporter(context, decorated, isRepeated: contract is not null), cancellation);
 
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
-        ContractChecks.Check(type, contract is not null, shared.Models(cancellation), reporter, cancellation);
+        var maxAttempts = AttemptLimit.Of(context.Options, type.Locations[0].SourceTree);
+        ContractChecks.Check(type, contract is not null, shared.Models(cancellation), maxAttempts, reporter, cancellation);
     }
 
     private static void CheckContainer(INamedTypeSymbol type, SymbolAnalysisContext context)

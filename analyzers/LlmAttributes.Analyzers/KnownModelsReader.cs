@@ -10,17 +10,17 @@ internal static class KnownModelsReader
 {
     public static KnownModels Read(Compilation compilation, AssemblyIndex index, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var prices = ImmutableSortedDictionary.CreateBuilder<string, bool?>(StringComparer.Ordinal);
+        var models = ImmutableSortedDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
         foreach (var (key, attribute) in index.Models)
         {
-            if (!prices.ContainsKey(key))
-                prices[key] = attribute.Number("InputUsdPerMillionTokens") is not null && attribute.Number("OutputUsdPerMillionTokens") is not null;
+            if (!models.ContainsKey(key))
+                models[key] = Known(ModelCatalogReader.Read(attribute, key));
         }
 
         foreach (var model in ModelCatalogReader.ReadReferences(compilation, cancellation))
         {
-            if (!prices.ContainsKey(model.Key))
-                prices[model.Key] = model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null;
+            if (!models.ContainsKey(model.Key))
+                models[model.Key] = Known(model);
         }
 
         foreach (var file in options.AdditionalFiles)
@@ -28,11 +28,22 @@ internal static class KnownModelsReader
             if (!ModelFile.Matches(file) || file.GetText(cancellation) is not { } text)
                 continue;
             foreach (var key in ModelFile.ReadKeys(text.ToString()))
-                prices[key] = prices.TryGetValue(key, out var priced) && priced == true ? true : null;
+            {
+                var model = models.TryGetValue(key, out var declared) ? declared : new();
+                models[key] = model.IsPriced == true ? model : model with { IsPriced = null };
+            }
         }
 
-        return new KnownModels(prices.ToImmutable(), IsStrict(options));
+        return new KnownModels(models.ToImmutable(), IsStrict(options));
     }
+
+    private static KnownModel Known(ModelFact model) => new()
+    {
+        IsPriced = model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null,
+        ContextWindow = model.ContextWindow,
+        Provider = model.Provider,
+        IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,
+    };
 
     private static bool IsStrict(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LlmAttributesStrictModels", out var value)

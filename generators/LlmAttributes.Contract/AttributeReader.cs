@@ -43,13 +43,31 @@ internal static class AttributeReader
         if (attribute.ConstructorArguments.Length <= position || attribute.ConstructorArguments[position] is not { Kind: TypedConstantKind.Enum } argument)
             return null;
 
-        foreach (var member in argument.Type!.GetMembers())
+        return EnumText(argument, typeName);
+    }
+
+    /// <summary>Reads a property of an enumeration as an expression.</summary>
+    public static string? EnumText(AttributeData attribute, string property, string typeName)
+    {
+        foreach (var argument in attribute.NamedArguments)
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, argument.Value))
-                return $"global::LlmAttributes.{typeName}.{field.Name}";
+            if (argument.Key == property)
+                return argument.Value is { Kind: TypedConstantKind.Enum } constant ? EnumText(constant, typeName) : null;
         }
 
-        return $"(global::LlmAttributes.{typeName})({Convert.ToString(argument.Value, CultureInfo.InvariantCulture)})";
+        return null;
+    }
+
+    /// <summary>Reads a property of an enumeration as a number.</summary>
+    public static int? EnumNumber(AttributeData attribute, string property)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+                return argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
+        }
+
+        return null;
     }
 
     public static EquatableArray<string> TextsArgument(AttributeData attribute, int position) =>
@@ -64,6 +82,17 @@ internal static class AttributeReader
         }
 
         return default;
+    }
+
+    private static string EnumText(TypedConstant constant, string typeName)
+    {
+        foreach (var member in constant.Type!.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, constant.Value))
+                return $"global::LlmAttributes.{typeName}.{field.Name}";
+        }
+
+        return $"(global::LlmAttributes.{typeName})({Convert.ToString(constant.Value, CultureInfo.InvariantCulture)})";
     }
 
     private static EquatableArray<string> Texts(TypedConstant constant)

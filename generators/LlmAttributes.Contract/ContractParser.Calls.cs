@@ -17,6 +17,12 @@ internal sealed partial class ContractParser
         if (result is not null && fault is null)
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
+        EquatableArray<LastResortModel> lastResorts = default;
+        if (result is not null)
+        {
+            lastResorts = ReadLastResorts(method, declarations, level, result, out var broken);
+            fault ??= broken;
+        }
 
         _shape.CheckAliases(method);
 
@@ -37,6 +43,7 @@ internal sealed partial class ContractParser
             Result = result,
             Prompt = prompt,
             Policy = PolicyOf(level, declarations, result),
+            LastResorts = lastResorts,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
             Fault = fault,
         };

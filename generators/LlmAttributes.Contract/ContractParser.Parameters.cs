@@ -69,7 +69,7 @@ internal sealed partial class ContractParser
         return null;
     }
 
-    private static ParameterRole RoleOf(ITypeSymbol type)
+    public static ParameterRole RoleOf(ITypeSymbol type)
     {
         if (type.SpecialType is not SpecialType.None and not SpecialType.System_Collections_Generic_IEnumerable_T || type is ITypeParameterSymbol)
             return ParameterRole.Value;

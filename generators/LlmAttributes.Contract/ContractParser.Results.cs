@@ -140,9 +140,9 @@ internal sealed partial class ContractParser
     }
 
     // A member that is obsolete as an error cannot be named, whatever the pragmas.
-    private static bool IsForbidden(IFieldSymbol field)
+    private static bool IsForbidden(ISymbol member)
     {
-        foreach (var attribute in field.GetAttributes())
+        foreach (var attribute in member.GetAttributes())
         {
             var isObsolete = attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" };
             if (isObsolete && attribute.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true)

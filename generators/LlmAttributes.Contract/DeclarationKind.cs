@@ -15,4 +15,6 @@ internal enum DeclarationKind
     RouteBy,
     Ensemble,
     Budget,
+    Hedge,
+    Bulkhead,
 }

@@ -24,11 +24,38 @@ internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer
     /// <summary>Whether the nearest attribute of a kind leaves its policy on.</summary>
     public bool IsOn(DeclarationKind kind) => Find(kind) is { } attribute && AttributeReader.Boolean(attribute, "Enabled") != false;
 
+    /// <summary>Whether a fallback that names nothing finds what it switches on, here or further out.</summary>
+    public bool HasFallbacksToSwitchOn() => Fallbacks(isRevived: true) is not null;
+
+    /// <summary>The fallbacks that hold, or <see langword="null"/>.</summary>
+    public List<AttributeData>? Fallbacks(bool isRevived = false)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (FallbackChain.TryDecide(level.Own.Fallbacks, ref isRevived, out var chain))
+                return chain;
+        }
+
+        return null;
+    }
+
     public double? Number(DeclarationKind kind, string property)
     {
         for (var level = this; level is not null; level = level.Outer)
         {
             if (level.Own[kind] is { } attribute && AttributeReader.Number(attribute, property) is { } value)
+                return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest value of an enumeration, as an expression.</summary>
+    public string? EnumText(DeclarationKind kind, string property, string typeName)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.EnumText(attribute, property, typeName) is { } value)
                 return value;
         }
 

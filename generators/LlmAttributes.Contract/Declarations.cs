@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.Budget + 1;
+    private const int Kinds = (int)DeclarationKind.Bulkhead + 1;
 
     private AttributeData?[]? _found;
 
@@ -17,6 +17,9 @@ internal sealed class Declarations
     public static Declarations None { get; } = new();
 
     public List<AttributeData>? Examples { get; private set; }
+
+    /// <summary>All fallbacks, in their order.</summary>
+    public List<AttributeData>? Fallbacks { get; private set; }
 
     public bool IsLlmClient { get; private set; }
 
@@ -65,10 +68,12 @@ internal sealed class Declarations
             case "CircuitBreakerAttribute": Set(DeclarationKind.CircuitBreaker, attribute); break;
             case "RetryWithBackoffAttribute": Set(DeclarationKind.RetryWithBackoff, attribute); break;
             case "TimeoutAttribute": Set(DeclarationKind.Timeout, attribute); break;
-            case "FallbackAttribute": Set(DeclarationKind.Fallback, attribute); break;
+            case "FallbackAttribute": (Fallbacks ??= new()).Add(attribute); Set(DeclarationKind.Fallback, attribute); break;
             case "RouteByAttribute": Set(DeclarationKind.RouteBy, attribute); break;
             case "EnsembleAttribute": Set(DeclarationKind.Ensemble, attribute); break;
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
+            case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
+            case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
         }
     }
 

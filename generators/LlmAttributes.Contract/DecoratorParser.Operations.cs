@@ -85,7 +85,7 @@ internal sealed partial class DecoratorParser
             Retry = policy.Retry,
             Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null }
                 ? null
-                : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null },
+                : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null, MinCharactersPerSecond = null, ProbeSeconds = null },
         };
     }
 

@@ -34,6 +34,9 @@ internal static class ModelCatalogReader
         return models.ToEquatableArray();
     }
 
+    /// <summary>Reads the facts that one attribute states.</summary>
+    public static ModelFact Read(AttributeData attribute, string key) => Read(attribute, key, origin: "", isReferenced: false);
+
     public static int Compare(ModelFact left, ModelFact right)
     {
         var order = string.CompareOrdinal(left.Key, right.Key);
@@ -117,6 +120,9 @@ internal static class ModelCatalogReader
         MaxOutputTokens = Known(AttributeReader.Integer(attribute, "MaxOutputTokens")),
         Quality = AttributeReader.Number(attribute, "Quality"),
         TokensPerSecond = AttributeReader.Number(attribute, "TokensPerSecond"),
+        RequestsPerMinute = Known(AttributeReader.Integer(attribute, "RequestsPerMinute")),
+        TokensPerMinute = Known(AttributeReader.Integer(attribute, "TokensPerMinute")),
+        MaxConcurrency = Known(AttributeReader.Integer(attribute, "MaxConcurrency")),
     };
 
     private static int? Known(int? value) => value == 0 ? null : value;

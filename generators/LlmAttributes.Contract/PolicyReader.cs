@@ -9,12 +9,15 @@ internal static class PolicyReader
         Options = level.IsOn(DeclarationKind.ModelOptions) ? ReadOptions(level) : null,
         Retry = level.IsOn(DeclarationKind.RetryWithBackoff) ? ReadRetry(level) : null,
         Timeout = level.IsOn(DeclarationKind.Timeout) ? ReadTimeout(level) : null,
-        Fallback = level.IsOn(DeclarationKind.Fallback) ? ReadFallback(level) : null,
+        Fallback = ReadFallback(level),
         Route = level.IsOn(DeclarationKind.RouteBy) ? ReadRoute(level) : null,
         Ensemble = level.IsOn(DeclarationKind.Ensemble) ? ReadEnsemble(level) : null,
         Budget = level.IsOn(DeclarationKind.Budget) ? ReadBudget(level) : null,
         Trace = level.IsOn(DeclarationKind.TracePerformance),
         CircuitBreaker = level.IsOn(DeclarationKind.CircuitBreaker),
+        WhenAllOpen = level.IsOn(DeclarationKind.CircuitBreaker) ? level.EnumText(DeclarationKind.CircuitBreaker, "WhenAllOpen", "WhenAllOpen") : null,
+        Hedge = level.IsOn(DeclarationKind.Hedge) ? ReadHedge(level) : null,
+        Bulkhead = level.IsOn(DeclarationKind.Bulkhead) ? ReadBulkhead(level) : null,
     };
 
     private static ModelOptionsModel ReadOptions(DeclarationLevel level)
@@ -41,25 +44,56 @@ internal static class PolicyReader
         };
     }
 
-    private static RetryModel ReadRetry(DeclarationLevel level) => new(
-        level.Integer(DeclarationKind.RetryWithBackoff, "MaxAttempts"),
-        level.Number(DeclarationKind.RetryWithBackoff, "BaseDelaySeconds"),
-        level.Number(DeclarationKind.RetryWithBackoff, "Factor"),
-        level.Number(DeclarationKind.RetryWithBackoff, "MaxDelaySeconds"));
+    private static RetryModel ReadRetry(DeclarationLevel level) => new()
+    {
+        MaxAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "MaxAttempts"),
+        MaxTotalAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "MaxTotalAttempts"),
+        RateLimitAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "RateLimitAttempts"),
+        TimeoutAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "TimeoutAttempts"),
+        OverloadedAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "OverloadedAttempts"),
+        ServerErrorAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "ServerErrorAttempts"),
+        NetworkAttempts = level.Integer(DeclarationKind.RetryWithBackoff, "NetworkAttempts"),
+        BaseDelaySeconds = level.Number(DeclarationKind.RetryWithBackoff, "BaseDelaySeconds"),
+        Factor = level.Number(DeclarationKind.RetryWithBackoff, "Factor"),
+        MaxDelaySeconds = level.Number(DeclarationKind.RetryWithBackoff, "MaxDelaySeconds"),
+        Jitter = level.EnumText(DeclarationKind.RetryWithBackoff, "Jitter", "RetryJitter"),
+    };
 
-    private static TimeoutModel ReadTimeout(DeclarationLevel level) => new(
-        level.Number(DeclarationKind.Timeout, "TotalSeconds"),
-        level.Number(DeclarationKind.Timeout, "AttemptSeconds"),
-        level.Number(DeclarationKind.Timeout, "FirstTokenSeconds"),
-        level.Number(DeclarationKind.Timeout, "IdleSeconds"));
+    private static TimeoutModel ReadTimeout(DeclarationLevel level) => new()
+    {
+        TotalSeconds = level.Number(DeclarationKind.Timeout, "TotalSeconds"),
+        AttemptSeconds = level.Number(DeclarationKind.Timeout, "AttemptSeconds"),
+        FirstTokenSeconds = level.Number(DeclarationKind.Timeout, "FirstTokenSeconds"),
+        IdleSeconds = level.Number(DeclarationKind.Timeout, "IdleSeconds"),
+        MinCharactersPerSecond = level.Number(DeclarationKind.Timeout, "MinCharactersPerSecond"),
+        ProbeSeconds = level.Number(DeclarationKind.Timeout, "ProbeSeconds"),
+    };
+
+    private static HedgeModel ReadHedge(DeclarationLevel level) => new(
+        level.Number(DeclarationKind.Hedge, "DelaySeconds"),
+        level.Integer(DeclarationKind.Hedge, "MaxHedges"),
+        level.Number(DeclarationKind.Hedge, "MaxSurcharge"));
+
+    private static BulkheadModel ReadBulkhead(DeclarationLevel level) => new(
+        level.Integer(DeclarationKind.Bulkhead, "MaxConcurrency"),
+        level.Integer(DeclarationKind.Bulkhead, "MaxQueued"));
 
     private static BudgetModel ReadBudget(DeclarationLevel level) =>
         new(level.Number(DeclarationKind.Budget, "PerCallUsd") is { } limit ? AttributeReader.ToMoney(limit) : null);
 
-    private static FallbackModel? ReadFallback(DeclarationLevel level)
+    private static EquatableArray<FallbackModel> ReadFallback(DeclarationLevel level)
     {
-        var models = Keys(level, DeclarationKind.Fallback, 0);
-        return models.IsEmpty ? null : new(models);
+        if (level.Fallbacks() is not { } fallbacks)
+            return default;
+
+        var parts = new List<FallbackModel>(fallbacks.Count);
+        foreach (var fallback in fallbacks)
+        {
+            if (AttributeReader.TextsArgument(fallback, 0) is { IsEmpty: false } models)
+                parts.Add(new(models, ErrorKindSet.Declared(fallback)));
+        }
+
+        return parts.ToEquatableArray();
     }
 
     private static RouteModel? ReadRoute(DeclarationLevel level)

@@ -27,6 +27,13 @@ public sealed class AgreementTests
     [InlineData("LLMA2002", """[Prompt("Find."), RetryWithBackoff(MaxAttempts = 0)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2202", """[Prompt("Find."), RouteBy(RouteStrategy.Cost)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2202", """[Prompt("Find."), Fallback] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2001", """[Prompt("Find."), Hedge(MaxHedges = 0), Model("a"), Fallback("b")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2001", """[Prompt("Find."), Bulkhead(MaxQueued = -2)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2002", """[Prompt("Find."), RetryWithBackoff(NetworkAttempts = 0)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2007", """[Prompt("Find."), Fallback(Method = nameof(FindAsync))] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2013", """[Prompt("Find."), Fallback(Method = "Nothing")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2013", """[Prompt("Find."), Fallback(Method = nameof(GreetAsync))] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2014", """[Prompt("Find."), Fallback(Value = 1)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2205", """[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a", "b", Quorum = 3)] Task<string> FindAsync(CancellationToken token);""")]
     public Task Call_WithAnError_ThrowsItsRule(string id, string call) => AssertAgreesAsync(id, $"[LlmClient] public partial interface IDesk {{ {Good} {call} }}");
 
@@ -36,6 +43,8 @@ public sealed class AgreementTests
     [InlineData("LLMA2001", """[Budget(PerCallUsd = -1)]""")]
     [InlineData("LLMA2002", """[RetryWithBackoff(MaxAttempts = -1)]""")]
     [InlineData("LLMA2202", """[Ensemble(MergeStrategy.MajorityVote)]""")]
+    [InlineData("LLMA2013", """[Fallback(Method = "Nothing")]""")]
+    [InlineData("LLMA2014", """[Fallback(Value = 1)]""")]
     public Task Contract_WithAnError_ThrowsItsRule(string id, string attribute) =>
         AssertAgreesAsync(id, $"{attribute} [LlmClient] public partial interface IDesk {{ {Good} }}");
 

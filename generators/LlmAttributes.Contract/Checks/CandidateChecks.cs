@@ -16,7 +16,7 @@ internal static class CandidateChecks
     /// <summary>Reports wrong lists of models; returns the one that keeps a call from being made.</summary>
     /// <param name="kind">The kind of the attribute.</param>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="hasInherited">Whether an outer level lists models that this attribute would inherit.</param>
+    /// <param name="hasInherited">Whether the attribute may do without models of its own, as there are others that it stands for.</param>
     /// <param name="owner">The name of the annotated symbol.</param>
     /// <param name="reporter">Takes the reports.</param>
     public static Fault? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
@@ -30,8 +30,9 @@ internal static class CandidateChecks
         {
             if (hasInherited || attribute.ConstructorArguments[parameter].Kind == TypedConstantKind.Error)
                 return null;
-            return Raise(
-                RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, kind == PolicyKind.Ensemble ? "two or more" : "at least one");
+            if (kind == PolicyKind.Fallback && (FallbackChain.HasLastResort(attribute) || FallbackChain.IsBroken(attribute)))
+                return null;
+            return Raise(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, Demand(kind));
         }
 
         if (reporter.IsListening)
@@ -55,6 +56,13 @@ internal static class CandidateChecks
             return Fault.Of(rule, arguments);
         }
     }
+
+    private static string Demand(PolicyKind kind) => kind switch
+    {
+        PolicyKind.Ensemble => "two or more",
+        PolicyKind.Fallback => "at least one, or set 'Method' or 'Value'",
+        _ => "at least one",
+    };
 
     private static void ReportDuplicates(PolicyKind kind, AttributeData attribute, int parameter, string owner, RuleReporter reporter)
     {

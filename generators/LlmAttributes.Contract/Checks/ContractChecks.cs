@@ -11,9 +11,11 @@ internal static class ContractChecks
     /// <param name="type">The interface.</param>
     /// <param name="isContract">Whether its methods are calls: it is a contract, or a contract derives from it.</param>
     /// <param name="models">The declared models.</param>
+    /// <param name="maxAttempts">How many requests a call may send.</param>
     /// <param name="reporter">Takes the reports.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static void Check(INamedTypeSymbol type, bool isContract, KnownModels models, RuleReporter reporter, CancellationToken cancellation)
+    public static void Check(
+        INamedTypeSymbol type, bool isContract, KnownModels models, int maxAttempts, RuleReporter reporter, CancellationToken cancellation)
     {
         var levels = new PolicyLevels(PolicySet.Read(type), new PolicyLevels(PolicySet.Read(type.ContainingAssembly), null));
         var calls = Calls(type);
@@ -21,33 +23,36 @@ internal static class ContractChecks
             EffectChecks.CheckContract(type, calls, levels, reporter);
         else
             DecoratorChecks.CheckInterface(type, levels, reporter);
-        CheckLevel(type.Name, levels, models, reporter);
+        var isEnsemble = isContract && levels.IsOn(PolicyKind.Ensemble) && calls.TrueForAll(CallSymbols.IsComparable);
+        CheckLevel(type.Name, isEnsemble, levels, models, reporter);
         if (isContract)
-            CheckBudget(type, calls, levels, models, reporter);
+            CheckContract(type, calls, isEnsemble, levels, models, maxAttempts, reporter);
 
         foreach (var member in type.GetMembers())
         {
             cancellation.ThrowIfCancellationRequested();
             if (member is IMethodSymbol method)
-                CheckMethod(method, isContract, new PolicyLevels(PolicySet.Read(method), levels), models, reporter);
+                CheckMethod(method, isContract, new PolicyLevels(PolicySet.Read(method), levels), models, maxAttempts, reporter);
         }
     }
 
     /// <summary>The rules that look at one attribute or at one level alone.</summary>
-    public static void CheckLevel(string owner, PolicyLevels levels, KnownModels models, RuleReporter reporter)
+    public static void CheckLevel(string owner, bool isEnsemble, PolicyLevels levels, KnownModels models, RuleReporter reporter)
     {
         foreach (var (kind, attribute) in levels.Own.All)
         {
             PolicyNumbers.Check(kind, attribute, owner, reporter);
-            CandidateChecks.Check(kind, attribute, levels.Outer?.KeysSource(kind) is not null, owner, reporter);
+            var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn() : levels.Outer?.KeysSource(kind) is not null;
+            CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);
         }
 
-        TimeChecks.Check(levels, owner, reporter);
+        TimeChecks.Check(levels, isEnsemble, owner, reporter);
     }
 
-    private static void CheckMethod(IMethodSymbol method, bool isContract, PolicyLevels levels, KnownModels models, RuleReporter reporter)
+    private static void CheckMethod(
+        IMethodSymbol method, bool isContract, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
     {
         if (!CallSymbols.IsCall(method))
         {
@@ -59,24 +64,60 @@ internal static class ContractChecks
 
         if (isContract)
         {
-            TokenChecks.Check(method, reporter);
-            EffectChecks.CheckCall(method, levels, reporter);
-            CheckLevel(method.Name, levels, models, reporter);
-            var isEnsemble = CallSymbols.IsComparable(method) && levels.IsOn(PolicyKind.Ensemble);
-            ModelKeyChecks.CheckBudget(levels, isEnsemble, method.Name, models, reporter);
+            CheckCall(method, levels, models, maxAttempts, reporter);
         }
         else
         {
             DecoratorChecks.CheckMethod(method, levels, reporter);
-            CheckLevel(method.Name, levels, models, reporter);
+            CheckLevel(method.Name, isEnsemble: false, levels, models, reporter);
         }
     }
 
-    private static void CheckBudget(
-        INamedTypeSymbol type, List<IMethodSymbol> calls, PolicyLevels levels, KnownModels models, RuleReporter reporter)
+    private static void CheckCall(IMethodSymbol call, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
     {
-        var isEnsemble = levels.IsOn(PolicyKind.Ensemble) && calls.TrueForAll(CallSymbols.IsComparable);
+        var isEnsemble = CallSymbols.IsComparable(call) && levels.IsOn(PolicyKind.Ensemble);
+        TokenChecks.Check(call, reporter);
+        EffectChecks.CheckCall(call, levels, reporter);
+        CheckLevel(call.Name, isEnsemble, levels, models, reporter);
+        ModelKeyChecks.CheckBudget(levels, isEnsemble, call.Name, models, reporter);
+        AttemptChecks.Check(levels, isEnsemble, call.Name, maxAttempts, reporter);
+        FallbackChecks.Check(levels, isEnsemble, TakesOptions(call), call.Name, models, reporter);
+        HedgeChecks.Check(call, levels, isEnsemble, reporter);
+        StreamChecks.CheckCall(call, levels, reporter);
+    }
+
+    private static void CheckContract(
+        INamedTypeSymbol type, List<IMethodSymbol> calls, bool isEnsemble, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
+    {
         ModelKeyChecks.CheckBudget(levels, isEnsemble, type.Name, models, reporter);
+        AttemptChecks.Check(levels, isEnsemble, type.Name, maxAttempts, reporter);
+        StreamChecks.CheckContract(type, calls, levels, reporter);
+
+        // A call with attributes of its own may need what another cannot use.
+        if (calls.Count > 0 && calls.TrueForAll(InheritsAll))
+            FallbackChecks.Check(levels, isEnsemble, calls.Exists(TakesOptions), type.Name, models, reporter);
+    }
+
+    private static bool InheritsAll(IMethodSymbol call)
+    {
+        foreach (var (kind, _) in PolicySet.Read(call).All)
+        {
+            if (kind is not (PolicyKind.Prompt or PolicyKind.SystemPrompt or PolicyKind.Example or PolicyKind.ModelOptions or PolicyKind.TracePerformance))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TakesOptions(IMethodSymbol call)
+    {
+        foreach (var parameter in call.Parameters)
+        {
+            if (ContractParser.RoleOf(parameter.Type) == ParameterRole.CallOptions)
+                return true;
+        }
+
+        return false;
     }
 
     private static List<IMethodSymbol> Calls(INamedTypeSymbol type)

@@ -80,7 +80,7 @@ internal static class DecoratorChecks
                 : null;
             Report(kind, attribute, method.Name, reason, levels, reporter);
             if (reason is null)
-                EffectArguments.CheckSingleAttempt(kind, attribute, method.Name, reporter);
+                EffectArguments.CheckSingleAttempt(kind, attribute, method.Name, levels, reporter);
         }
     }
 

@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>Arguments that the rest of their attribute makes pointless, and attributes that lack the arguments they live by.</summary>
 internal static class EffectArguments
 {
-    private static readonly string[] s_delays = ["BaseDelaySeconds", "Factor", "MaxDelaySeconds"];
+    private static readonly string[] s_delays = ["BaseDelaySeconds", "Factor", "MaxDelaySeconds", "Jitter"];
 
     public static void Check(PolicyKind kind, AttributeData attribute, string owner, PolicyLevels levels, RuleReporter reporter)
     {
@@ -22,12 +22,16 @@ internal static class EffectArguments
         {
             EffectChecks.Report(kind, attribute, owner, "since it sets nothing", reporter);
         }
+        else if (kind == PolicyKind.Fallback && !FallbackChain.NamesAny(attribute))
+        {
+            Report(attribute, "On", owner, "since the fallbacks that it switches on have their own", reporter);
+        }
     }
 
     // Only a method has nobody below it that could ask for more attempts.
-    public static void CheckSingleAttempt(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
+    public static void CheckSingleAttempt(PolicyKind kind, AttributeData attribute, string owner, PolicyLevels levels, RuleReporter reporter)
     {
-        if (kind != PolicyKind.RetryWithBackoff || attribute.IsDisabled() || attribute.Number("MaxAttempts") is not 1d)
+        if (kind != PolicyKind.RetryWithBackoff || attribute.IsDisabled() || RetryNumbers.Of(levels, CallCandidates.Of(levels), isMember: true) is not { PerModel: 1 })
             return;
 
         foreach (var name in s_delays)

@@ -6,6 +6,9 @@ namespace LlmAttributes.Contract;
 internal static class EffectChecks
 {
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
+    private const string EnsembleOfAll = "where [Ensemble] names the models of every call";
+    private const string WithoutSpeed = "since no 'MinCharactersPerSecond' is set";
+    private const string BesideOthers = "beside others, which replace the inherited ones";
 
     public static void CheckCall(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)
     {
@@ -24,9 +27,16 @@ internal static class EffectChecks
             }
 
             EffectArguments.Check(kind, attribute, call.Name, levels, reporter);
-            EffectArguments.CheckSingleAttempt(kind, attribute, call.Name, reporter);
-            if (kind == PolicyKind.Timeout && !attribute.IsDisabled() && !CallSymbols.IsStream(call))
+            EffectArguments.CheckSingleAttempt(kind, attribute, call.Name, levels, reporter);
+            if (attribute.IsDisabled())
+                continue;
+
+            if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
+            else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
+                EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
+            else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble)
+                ReportModels(attribute, call.Name, ByEnsemble(levels), reporter);
         }
     }
 
@@ -41,8 +51,15 @@ internal static class EffectChecks
             }
 
             EffectArguments.Check(kind, attribute, contract.Name, levels, reporter);
-            if (kind == PolicyKind.Timeout && !attribute.IsDisabled() && calls.Count > 0 && !Any(calls, CallSymbols.IsStream))
+            if (attribute.IsDisabled() || calls.Count == 0)
+                continue;
+
+            if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
+            else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))
+                EffectArguments.Report(attribute, "ProbeSeconds", contract.Name, WithoutSpeed, reporter);
+            else if (kind == PolicyKind.Fallback && IsEnsembleOfAll(calls, levels))
+                ReportModels(attribute, contract.Name, EnsembleOfAll, reporter);
         }
     }
 
@@ -51,6 +68,16 @@ internal static class EffectChecks
     {
         EffectArguments.Report(attribute, "FirstTokenSeconds", owner, reason, reporter);
         EffectArguments.Report(attribute, "IdleSeconds", owner, reason, reporter);
+        EffectArguments.Report(attribute, "MinCharactersPerSecond", owner, reason, reporter);
+        EffectArguments.Report(attribute, "ProbeSeconds", owner, reason, reporter);
+    }
+
+    // The method or constant of the same attribute still answers.
+    private static void ReportModels(AttributeData fallback, string owner, string reason, RuleReporter reporter)
+    {
+        var keys = fallback.Keys(0);
+        for (var i = 0; i < keys.Length; i++)
+            reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.Element(fallback, 0, i), keys[i] ?? "null", owner, reason);
     }
 
     /// <summary>Reports every attribute of the library on a symbol that no client and no decorator is made of.</summary>
@@ -65,6 +92,8 @@ internal static class EffectChecks
 
     private static string? WhyNot(PolicyKind kind, AttributeData attribute, IMethodSymbol call, PolicyLevels levels, PolicyKind chooser)
     {
+        if (IsBesideOthers(kind, attribute, levels))
+            return BesideOthers;
         if (attribute.IsDisabled())
             return levels.IsInheritedOn(kind) ? null : InheritedNothing;
 
@@ -74,36 +103,33 @@ internal static class EffectChecks
                 return "which is a stream";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
                 return "whose answers cannot be compared";
-            case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback when chooser == PolicyKind.Ensemble:
-                return levels.Own[chooser] is null ? "where the inherited [Ensemble] names the models" : "where [Ensemble] names the models";
+            case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
+                return null;
+            case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback or PolicyKind.Hedge when chooser == PolicyKind.Ensemble:
+                return ByEnsemble(levels);
+            case PolicyKind.Hedge when !HedgeChecks.CanHedge(levels):
+                return "which has no second model to ask";
             case PolicyKind.Model when chooser == PolicyKind.RouteBy:
                 return levels.Own[chooser] is null ? "where the inherited [RouteBy] chooses the model" : "where [RouteBy] chooses the model";
-            case PolicyKind.Fallback:
-                return IsAskedBefore(attribute, levels, chooser) ? "whose models are all asked before" : null;
             default:
                 return null;
         }
     }
 
-    // A route with a minimum may leave a model out, and then the chain brings it back.
-    private static bool IsAskedBefore(AttributeData fallback, PolicyLevels levels, PolicyKind chooser)
-    {
-        if (levels.KeysSource(chooser) is not { } source || (chooser == PolicyKind.RouteBy && levels.Number(chooser, "MinQuality") is not null))
-            return false;
+    private static string ByEnsemble(PolicyLevels levels) =>
+        levels.Own[PolicyKind.Ensemble] is null ? "where the inherited [Ensemble] names the models" : "where [Ensemble] names the models";
 
-        var keys = fallback.Keys(0);
-        foreach (var key in keys)
-        {
-            if (chooser == PolicyKind.Model ? source.Text(0) != key : !source.Keys(1).Contains(key))
-                return false;
-        }
-
-        return !keys.IsEmpty;
-    }
+    // A fallback that names nothing is there to switch on what is inherited, and one that is disabled to switch it off.
+    private static bool IsBesideOthers(PolicyKind kind, AttributeData attribute, PolicyLevels levels) =>
+        kind == PolicyKind.Fallback
+        && (attribute.IsDisabled() || (!FallbackChain.NamesAny(attribute) && !FallbackChain.IsBroken(attribute)))
+        && levels.Own.Fallbacks!.Exists(static other => !other.IsDisabled() && FallbackChain.NamesAny(other));
 
     // What a method chooses for itself is its own business: the contract's attribute then waits for the next method.
     private static string? WhyNoCall(PolicyKind kind, AttributeData attribute, IReadOnlyList<IMethodSymbol> calls, PolicyLevels levels)
     {
+        if (IsBesideOthers(kind, attribute, levels))
+            return BesideOthers;
         if (attribute.IsDisabled())
             return levels.IsInheritedOn(kind) ? null : InheritedNothing;
 
@@ -114,15 +140,29 @@ internal static class EffectChecks
         {
             case PolicyKind.Ensemble when !Any(calls, CallSymbols.IsComparable):
                 return "none of whose answers can be compared";
-            case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback
-                when levels.IsOn(PolicyKind.Ensemble) && !Any(calls, static call => !CallSymbols.IsComparable(call) || SwitchesOff(call, PolicyKind.Ensemble)):
-                return "where [Ensemble] names the models of every call";
+            case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
+                return null;
+            case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback or PolicyKind.Hedge when IsEnsembleOfAll(calls, levels):
+                return EnsembleOfAll;
+            case PolicyKind.Hedge when !Any(calls, call => CanHedge(call, levels)):
+                return "none of whose calls has a second model to ask";
             case PolicyKind.Model when levels.IsOn(PolicyKind.RouteBy) && !Any(calls, static call => SwitchesOff(call, PolicyKind.RouteBy)):
                 return "where [RouteBy] chooses the model of every call";
             default:
                 return null;
         }
     }
+
+    private static bool IsEnsembleOfAll(IReadOnlyList<IMethodSymbol> calls, PolicyLevels levels) =>
+        levels.IsOn(PolicyKind.Ensemble) && !Any(calls, static call => !CallSymbols.IsComparable(call) || SwitchesOff(call, PolicyKind.Ensemble));
+
+    private static bool CanHedge(IMethodSymbol call, PolicyLevels contract)
+    {
+        var levels = new PolicyLevels(PolicySet.Read(call), contract);
+        return !(CallSymbols.IsComparable(call) && levels.IsOn(PolicyKind.Ensemble)) && HedgeChecks.CanHedge(levels);
+    }
+
+    private static bool LimitsSpeed(IMethodSymbol call) => PolicySet.Read(call)[PolicyKind.Timeout] is { } attribute && attribute.Number("MinCharactersPerSecond") is not null;
 
     private static bool SwitchesOff(IMethodSymbol call, PolicyKind kind) => PolicySet.Read(call)[kind] is { } attribute && attribute.IsDisabled();
 

@@ -46,13 +46,19 @@ internal static class ModelKeyChecks
             Check(PolicyKind.RouteBy);
         else
             Check(PolicyKind.Model);
-        if (levels.IsOn(PolicyKind.Fallback))
-            Check(PolicyKind.Fallback);
+        foreach (var fallback in levels.Fallbacks() ?? [])
+            CheckSource(PolicyKind.Fallback, fallback);
 
         void Check(PolicyKind kind)
         {
+            if (levels.KeysSource(kind) is { } source)
+                CheckSource(kind, source);
+        }
+
+        void CheckSource(PolicyKind kind, AttributeData source)
+        {
             var ownBudget = levels.Own[PolicyKind.Budget] is not null;
-            if (levels.KeysSource(kind) is not { } source || (!ownBudget && levels.Own[kind] is null))
+            if (!ownBudget && levels.Own[kind] is null)
                 return;
 
             foreach (var key in KeysOf(kind, source))

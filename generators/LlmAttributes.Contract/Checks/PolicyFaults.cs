@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace LlmAttributes.Contract;
 
 /// <summary>Policies that no runtime could honour: the generator must give their calls a throwing body, as the analyzer calls them errors.</summary>
@@ -8,9 +10,10 @@ internal static class PolicyFaults
         (DeclarationKind.RetryWithBackoff, PolicyKind.RetryWithBackoff),
         (DeclarationKind.Timeout, PolicyKind.Timeout),
         (DeclarationKind.Budget, PolicyKind.Budget),
+        (DeclarationKind.Hedge, PolicyKind.Hedge),
+        (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
         (DeclarationKind.RouteBy, PolicyKind.RouteBy),
-        (DeclarationKind.Fallback, PolicyKind.Fallback),
         (DeclarationKind.Ensemble, PolicyKind.Ensemble),
     ];
 
@@ -28,6 +31,17 @@ internal static class PolicyFaults
             var fault = PolicyNumbers.Check(to, attribute, owner, RuleReporter.None)
                 ?? CandidateChecks.Check(to, attribute, HasKeys(level.Outer, from, to), owner, RuleReporter.None);
             if (fault is not null)
+                return fault;
+        }
+
+        return level.Own.Fallbacks is { } fallbacks ? FindInFallbacks(level, fallbacks, owner) : null;
+    }
+
+    private static Fault? FindInFallbacks(DeclarationLevel level, List<AttributeData> fallbacks, string owner)
+    {
+        foreach (var fallback in fallbacks)
+        {
+            if (CandidateChecks.Check(PolicyKind.Fallback, fallback, level.HasFallbacksToSwitchOn(), owner, RuleReporter.None) is { } fault)
                 return fault;
         }
 

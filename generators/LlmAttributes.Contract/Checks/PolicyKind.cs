@@ -22,11 +22,13 @@ internal enum PolicyKind
     LlmModel,
     LlmClient,
     Decorate,
+    Hedge,
+    Bulkhead,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Decorate + 1;
+    public const int Count = (int)PolicyKind.Bulkhead + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -45,6 +47,8 @@ internal static class PolicyKinds
         "RetryWithBackoffAttribute" => PolicyKind.RetryWithBackoff,
         "TimeoutAttribute" => PolicyKind.Timeout,
         "CircuitBreakerAttribute" => PolicyKind.CircuitBreaker,
+        "HedgeAttribute" => PolicyKind.Hedge,
+        "BulkheadAttribute" => PolicyKind.Bulkhead,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,
         "TracePerformanceAttribute" => PolicyKind.TracePerformance,

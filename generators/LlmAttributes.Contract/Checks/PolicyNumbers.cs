@@ -21,10 +21,10 @@ internal static class PolicyNumbers
                 continue;
 
             var number = AttributeValues.Display(value);
-            if (kind == PolicyKind.RetryWithBackoff && argument.Key == "MaxAttempts")
+            if (kind == PolicyKind.RetryWithBackoff && argument.Key.EndsWith("Attempts", StringComparison.Ordinal))
             {
                 if (value < 1)
-                    Raise(RuleCatalog.AttemptsBelowOne, argument.Key, owner, number);
+                    Raise(RuleCatalog.AttemptsBelowOne, argument.Key, argument.Key, owner, number);
             }
             else if (Demand(kind, argument.Key, value) is { } demand)
             {
@@ -44,13 +44,17 @@ internal static class PolicyNumbers
     private static string? Demand(PolicyKind kind, string name, double value) => (kind, name) switch
     {
         (PolicyKind.RetryWithBackoff, "Factor") => value >= 1 && !double.IsInfinity(value) ? null : "1 or more",
-        (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
+        (PolicyKind.Timeout, "MinCharactersPerSecond") or (PolicyKind.Hedge, "MaxSurcharge") or (PolicyKind.LlmModel, "TokensPerSecond") =>
+            value > 0 && !double.IsInfinity(value) ? null : "more than 0",
+        (PolicyKind.Hedge, "MaxHedges") or (PolicyKind.Bulkhead or PolicyKind.LlmModel, "MaxConcurrency") => value >= 1 ? null : "1 or more",
+        (PolicyKind.LlmModel, "RequestsPerMinute" or "TokensPerMinute") => value >= 1 ? null : "1 or more",
+        (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
+        (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
         (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.Budget, _) => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
         (PolicyKind.ModelOptions, "Temperature") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
         (PolicyKind.ModelOptions, "TopP") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
         (PolicyKind.ModelOptions or PolicyKind.LlmModel, "MaxOutputTokens" or "ContextWindow") => value >= 1 ? null : "1 or more",
-        (PolicyKind.LlmModel, "TokensPerSecond") => value > 0 && !double.IsInfinity(value) ? null : "more than 0",
         (PolicyKind.LlmModel, _) => value is >= 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "0 or more",
         _ => null,
     };

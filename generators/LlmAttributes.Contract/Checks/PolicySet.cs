@@ -12,6 +12,9 @@ internal sealed class PolicySet
 
     public ImmutableArray<(PolicyKind Kind, AttributeData Attribute)> All { get; private set; } = ImmutableArray<(PolicyKind, AttributeData)>.Empty;
 
+    /// <summary>All fallbacks, in their order.</summary>
+    public List<AttributeData>? Fallbacks { get; private set; }
+
     /// <summary>The attribute of a kind; of several the first.</summary>
     public AttributeData? this[PolicyKind kind] => _single[(int)kind];
 
@@ -35,6 +38,8 @@ internal sealed class PolicySet
             set ??= new PolicySet();
             set.All = set.All.Add((kind, attribute));
             set._single[(int)kind] ??= attribute;
+            if (kind == PolicyKind.Fallback)
+                (set.Fallbacks ??= new()).Add(attribute);
         }
 
         return set ?? Empty;

@@ -33,6 +33,9 @@ internal sealed record CallModel
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>What answers when no model does, in the order of the attributes.</summary>
+    public EquatableArray<LastResortModel> LastResorts { get; init; }
+
     public bool IsUnsafe { get; init; }
 
     /// <summary>Set when the method cannot be generated; the emitter then writes a throwing body.</summary>

@@ -27,4 +27,10 @@ internal sealed record ModelFact
     public double? Quality { get; init; }
 
     public double? TokensPerSecond { get; init; }
+
+    public int? RequestsPerMinute { get; init; }
+
+    public int? TokensPerMinute { get; init; }
+
+    public int? MaxConcurrency { get; init; }
 }

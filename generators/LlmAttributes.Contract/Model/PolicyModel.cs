@@ -13,7 +13,7 @@ internal sealed record PolicyModel
 
     public TimeoutModel? Timeout { get; init; }
 
-    public FallbackModel? Fallback { get; init; }
+    public EquatableArray<FallbackModel> Fallback { get; init; }
 
     public RouteModel? Route { get; init; }
 
@@ -24,6 +24,13 @@ internal sealed record PolicyModel
     public bool Trace { get; init; }
 
     public bool CircuitBreaker { get; init; }
+
+    /// <summary>The expression of what happens when all breakers are open.</summary>
+    public string? WhenAllOpen { get; init; }
+
+    public HedgeModel? Hedge { get; init; }
+
+    public BulkheadModel? Bulkhead { get; init; }
 
     public static PolicyModel None { get; } = new();
 }

@@ -12,7 +12,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor AttemptsBelowOne = Rule(
         RuleIds.AttemptsBelowOne, Category.Resilience, DiagnosticSeverity.Error,
         title: "There must be one attempt at least",
-        message: "'MaxAttempts' of [RetryWithBackoff] on '{0}' is {1}; make it 1 or more");
+        message: "'{0}' of [RetryWithBackoff] on '{1}' is {2}; make it 1 or more");
 
     public static readonly DiagnosticDescriptor TimeoutAboveTotal = Rule(
         RuleIds.TimeoutAboveTotal, Category.Resilience, DiagnosticSeverity.Warning,
@@ -23,5 +23,56 @@ internal static partial class RuleCatalog
         RuleIds.BackoffAboveTotal, Category.Resilience, DiagnosticSeverity.Warning,
         title: "Waits of all retries should fit into the total timeout",
         message: "Retries of '{0}' may wait {1} s between {2} attempts but the call ends after {3} s; "
-            + "lower 'MaxAttempts' or the delays, or raise 'TotalSeconds'");
+            + "lower the attempts or the delays, or raise 'TotalSeconds'");
+
+    public static readonly DiagnosticDescriptor StackedAttempts = Rule(
+        RuleIds.StackedAttempts, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Retries, models and members should not multiply without bound",
+        message: "One call of '{0}' may send {1} requests ({2}), more than {3}; lower 'MaxTotalAttempts' or name fewer models");
+
+    public static readonly DiagnosticDescriptor FallbackToItself = Rule(
+        RuleIds.FallbackToItself, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Calls should not fall back to a model that they ask anyway",
+        message: "Model '{0}' in [Fallback] of '{1}' is asked by {2} already; remove it");
+
+    public static readonly DiagnosticDescriptor FallbackCycle = Rule(
+        RuleIds.FallbackCycle, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Fallback methods must not lead back",
+        message: "Fallback of '{0}' leads back to it ({1}); let one of them answer without a model");
+
+    public static readonly DiagnosticDescriptor UnreachableFallback = Rule(
+        RuleIds.UnreachableFallback, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Fallbacks should be reachable",
+        message: "'{0}' in [Fallback] of '{1}' is never reached, {2}; {3}");
+
+    public static readonly DiagnosticDescriptor SmallerWindow = Rule(
+        RuleIds.SmallerWindow, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Fallbacks for long prompts should have a larger window",
+        message: "Model '{0}' in [Fallback] of '{1}' is meant for prompts that are too long, but its window of {2} tokens is no larger than the {3} of '{4}'; "
+            + "name a model with a larger one");
+
+    public static readonly DiagnosticDescriptor SameVendor = Rule(
+        RuleIds.SameVendor, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Fallbacks for refused content should come from another provider",
+        message: "Model '{0}' in [Fallback] of '{1}' is meant for refused content, but '{2}' has the same provider '{3}'; name a model of another one");
+
+    public static readonly DiagnosticDescriptor HedgedTools = Rule(
+        RuleIds.HedgedTools, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Hedged calls should not run tools",
+        message: "'{0}' is hedged and takes the options '{1}', whose tools may run twice; switch [Hedge] off for it or drop the parameter");
+
+    public static readonly DiagnosticDescriptor RetryOnStream = Rule(
+        RuleIds.RetryOnStream, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Streams are retried before their first output only",
+        message: "[{0}] of '{1}' helps a stream before its first output only; return a task where the whole answer counts");
+
+    public static readonly DiagnosticDescriptor FallbackMethodMismatch = Rule(
+        RuleIds.FallbackMethodMismatch, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Fallback methods must fit their call",
+        message: "Fallback method '{0}' of '{1}' {2}; {3}");
+
+    public static readonly DiagnosticDescriptor FallbackValueMismatch = Rule(
+        RuleIds.FallbackValueMismatch, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Fallback values must be of the result's type",
+        message: "'Value' of [Fallback] on '{0}' is {1}, but the call returns '{2}'; {3}");
 }

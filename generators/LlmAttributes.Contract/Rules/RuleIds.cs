@@ -29,6 +29,16 @@ internal static class RuleIds
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";
     public const string BackoffAboveTotal = "LLMA2004";
+    public const string StackedAttempts = "LLMA2005";
+    public const string FallbackToItself = "LLMA2006";
+    public const string FallbackCycle = "LLMA2007";
+    public const string UnreachableFallback = "LLMA2008";
+    public const string SmallerWindow = "LLMA2009";
+    public const string SameVendor = "LLMA2010";
+    public const string HedgedTools = "LLMA2011";
+    public const string RetryOnStream = "LLMA2012";
+    public const string FallbackMethodMismatch = "LLMA2013";
+    public const string FallbackValueMismatch = "LLMA2014";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";

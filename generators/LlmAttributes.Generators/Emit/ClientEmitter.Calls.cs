@@ -68,6 +68,7 @@ internal static partial class ClientEmitter
         var isWrapped = result.Carrier == ResultCarrier.ValueTask;
         if (isWrapped)
             text.Append("new ").Append(call.ReturnType).Append('(');
+        BeginLastResorts(text, call);
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
         if (IsHidden(call, call.RenderName))
             text.Append(contract.TypeName).Append('.');
@@ -84,7 +85,9 @@ internal static partial class ClientEmitter
 
         text.Append(')');
         AppendOptions(text, call, result);
-        text.Append(result.IsNullable ? ")!" : ")").Append(isWrapped ? ")" : "");
+        text.Append(result.IsNullable ? ")!" : ")");
+        EndLastResorts(text, call);
+        text.Append(isWrapped ? ")" : "");
     }
 
     // Members of contract and client never have the name; what the method itself declares may.

@@ -47,6 +47,9 @@ internal static class ModelsEmitter
         facts.Add("MaxOutputTokens", model.MaxOutputTokens);
         facts.Add("Quality", model.Quality);
         facts.Add("TokensPerSecond", model.TokensPerSecond);
+        facts.Add("RequestsPerMinute", model.RequestsPerMinute);
+        facts.Add("TokensPerMinute", model.TokensPerMinute);
+        facts.Add("MaxConcurrency", model.MaxConcurrency);
         facts.End();
         writer.End(model.IsReferenced ? ") { IsReferenced = true }," : "),");
     }

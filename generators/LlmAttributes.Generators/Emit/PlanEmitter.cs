@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LlmAttributes.Contract;
 
@@ -17,11 +18,15 @@ internal static class PlanEmitter
             text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
             text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
+        if (policy.WhenAllOpen != inherited.WhenAllOpen)
+            text.Append(separator).Append("WhenAllOpen = ").Append(policy.WhenAllOpen ?? "default");
         AppendPlan(text, separator, "Options", inherited.Options, policy.Options, AppendOptions);
         AppendPlan(text, separator, "Retry", inherited.Retry, policy.Retry, AppendRetry);
         AppendPlan(text, separator, "Timeout", inherited.Timeout, policy.Timeout, AppendTimeout);
         if (policy.Fallback != inherited.Fallback)
             AppendFallback(text.Append(separator).Append("Fallback = "), policy.Fallback);
+        AppendPlan(text, separator, "Hedge", inherited.Hedge, policy.Hedge, AppendHedge);
+        AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, AppendRoute);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
         AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
@@ -56,9 +61,17 @@ internal static class PlanEmitter
     {
         var list = new InitializerList(text.Append(')'));
         list.Add("MaxAttempts", retry.MaxAttempts);
+        list.Add("MaxTotalAttempts", retry.MaxTotalAttempts);
+        list.Add("RateLimitAttempts", retry.RateLimitAttempts);
+        list.Add("TimeoutAttempts", retry.TimeoutAttempts);
+        list.Add("OverloadedAttempts", retry.OverloadedAttempts);
+        list.Add("ServerErrorAttempts", retry.ServerErrorAttempts);
+        list.Add("NetworkAttempts", retry.NetworkAttempts);
         list.Add("BaseDelaySeconds", retry.BaseDelaySeconds);
         list.Add("Factor", retry.Factor);
         list.Add("MaxDelaySeconds", retry.MaxDelaySeconds);
+        if (retry.Jitter is { } jitter)
+            list.Begin("Jitter").Append(jitter);
         list.End();
     }
 
@@ -69,19 +82,49 @@ internal static class PlanEmitter
         list.Add("AttemptSeconds", timeout.AttemptSeconds);
         list.Add("FirstTokenSeconds", timeout.FirstTokenSeconds);
         list.Add("IdleSeconds", timeout.IdleSeconds);
+        list.Add("MinCharactersPerSecond", timeout.MinCharactersPerSecond);
+        list.Add("ProbeSeconds", timeout.ProbeSeconds);
         list.End();
     }
 
-    private static void AppendFallback(StringBuilder text, FallbackModel? fallback)
+    private static void AppendFallback(StringBuilder text, EquatableArray<FallbackModel> fallback)
     {
-        if (fallback is null)
+        if (fallback.IsEmpty)
         {
             text.Append("null");
             return;
         }
 
-        AppendKeys(text.Append("new ").Append(Names.Runtime).Append("FallbackPlan[] { new("), fallback.Models);
-        text.Append(") }");
+        text.Append("new ").Append(Names.Runtime).Append("FallbackPlan[] { ");
+        var isFirst = true;
+        foreach (var part in fallback)
+        {
+            AppendKeys(text.Append(isFirst ? "new(" : ", new("), part.Models);
+            var list = new InitializerList(text.Append(')'));
+            if (part.On is { } on and not ErrorKindSet.Default)
+                list.Begin("On").Append('(').Append(Names.ErrorKinds).Append(')').Append(on.ToString(CultureInfo.InvariantCulture));
+            list.End();
+            isFirst = false;
+        }
+
+        text.Append(" }");
+    }
+
+    private static void AppendHedge(StringBuilder text, HedgeModel hedge)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("DelaySeconds", hedge.DelaySeconds);
+        list.Add("MaxHedges", hedge.MaxHedges);
+        list.Add("MaxSurcharge", hedge.MaxSurcharge);
+        list.End();
+    }
+
+    private static void AppendBulkhead(StringBuilder text, BulkheadModel bulkhead)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("MaxConcurrency", bulkhead.MaxConcurrency);
+        list.Add("MaxQueued", bulkhead.MaxQueued);
+        list.End();
     }
 
     private static void AppendRoute(StringBuilder text, RouteModel route)

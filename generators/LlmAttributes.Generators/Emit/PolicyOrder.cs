@@ -9,24 +9,30 @@ internal static class PolicyOrder
     public static string Of(CallModel call)
     {
         var policy = call.Policy;
-        var text = Begin(policy);
+        var text = Begin(policy, !call.LastResorts.IsEmpty);
         if (policy.Budget is not null)
             text.Append("budget > ");
+        if (policy.Bulkhead is not null)
+            text.Append("bulkhead > ");
         text.Append("render > ");
         if (policy.Ensemble is not null)
             text.Append("ensemble > ");
         else if (policy.Route is not null)
             text.Append("route > ");
-        if (policy.Ensemble is null && policy.Fallback is not null)
+        if (policy.Ensemble is null && !policy.Fallback.IsEmpty)
             text.Append("fallback > ");
+        if (policy.Ensemble is null && policy.Hedge is not null)
+            text.Append("hedge > ");
         return End(text, policy).Append("client").ToString();
     }
 
-    public static string Of(OperationModel operation) => End(Begin(operation.Policy), operation.Policy).Append("inner").ToString();
+    public static string Of(OperationModel operation) => End(Begin(operation.Policy, hasLastResort: false), operation.Policy).Append("inner").ToString();
 
-    private static StringBuilder Begin(PolicyModel policy)
+    private static StringBuilder Begin(PolicyModel policy, bool hasLastResort)
     {
         var text = new StringBuilder("// ");
+        if (hasLastResort)
+            text.Append("last resort > ");
         if (policy.Trace)
             text.Append("trace > ");
         if (policy.Timeout?.TotalSeconds is not null)
@@ -40,7 +46,7 @@ internal static class PolicyOrder
             text.Append("retry > ");
         if (policy.CircuitBreaker)
             text.Append("breaker > ");
-        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null })
+        if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null } or { MinCharactersPerSecond: not null })
             text.Append("attempt > ");
         return text;
     }

@@ -3,7 +3,7 @@ namespace LlmAttributes.Analyzers.Tests.Robustness;
 /// <summary>Sources that use everything there is, so that their mutants come near everything that can go wrong.</summary>
 internal static class SeedSources
 {
-    public static string[] All { get; } = [Policies, Shapes, Nested, Prompts, Decorated];
+    public static string[] All { get; } = [Policies, Resilience, Shapes, Nested, Prompts, Decorated];
 
     private const string Policies = """
         [assembly: LlmModel("big", Provider = "openai", ModelId = "x-1", InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 2)]
@@ -47,6 +47,40 @@ internal static class SeedSources
 
             [Prompt("Tell a story about {topic}.")]
             IAsyncEnumerable<string> TellAsync(string topic, ChatOptions? options, IEnumerable<ChatMessage> history, CancellationToken cancellationToken = default);
+        }
+        """;
+
+    private const string Resilience = """
+        [assembly: LlmModel("big", Provider = "openai", ContextWindow = 1000000, RequestsPerMinute = 5, TokensPerMinute = 1000, MaxConcurrency = 2)]
+        [assembly: LlmModel("fast", Provider = "openai", ContextWindow = 8000)]
+        [assembly: Fallback("fast", Enabled = true), Fallback(Value = "sorry", On = ErrorKinds.Passing)]
+        [assembly: Bulkhead(MaxConcurrency = 4, MaxQueued = 0)]
+
+        public enum Level : sbyte { Low = -1, High = 1 }
+
+        public interface ICanned<T> { Task<string> CannedAsync(T item, CancellationToken token) => Task.FromResult("canned"); }
+
+        [LlmClient]
+        [RetryWithBackoff(MaxAttempts = 2, MaxTotalAttempts = 5, RateLimitAttempts = 4, Jitter = RetryJitter.Equal)]
+        [Timeout(TotalSeconds = 60, MinCharactersPerSecond = 5, ProbeSeconds = 1)]
+        [CircuitBreaker(WhenAllOpen = WhenAllOpen.Fail)]
+        public partial interface IDesk : ICanned<string>
+        {
+            [Prompt("Ask {item}."), Model("fast"), Hedge(DelaySeconds = 1, MaxHedges = 1, MaxSurcharge = 0.1)]
+            [Fallback("big", On = ErrorKinds.ContextLength | ErrorKinds.RequestTooLarge), Fallback(Method = nameof(CannedAsync)), Fallback(Value = "none")]
+            Task<string> AskAsync(string item, CancellationToken token);
+
+            [Prompt("Rate {item}."), Fallback(Value = Level.High)]
+            ValueTask<Level> RateAsync(string item, CancellationToken token);
+
+            [Prompt("Sum {items}."), Fallback(Value = 0.5)]
+            Task<LlmResult<decimal>> SumAsync(int[] items, LlmCallOptions? options, CancellationToken token);
+
+            [Prompt("Tell {item}."), Fallback(Method = nameof(TellShortAsync), Value = "...")]
+            IAsyncEnumerable<string> TellAsync<T>(T item, CancellationToken token) where T : class, IComparable<T>;
+
+            [Prompt("Tell {item} shortly."), Fallback(Enabled = false), CircuitBreaker(Enabled = false), Bulkhead(Enabled = false)]
+            IAsyncEnumerable<string> TellShortAsync<TItem>(TItem item, CancellationToken token) where TItem : class, IComparable<TItem>;
         }
         """;
 

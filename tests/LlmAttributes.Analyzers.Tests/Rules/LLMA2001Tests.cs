@@ -16,6 +16,12 @@ public sealed class LLMA2001Tests
     [Theory]
     [InlineData("Timeout({|LLMA2001:AttemptSeconds = -1|})")]
     [InlineData("Timeout({|LLMA2001:TotalSeconds = double.PositiveInfinity|})")]
+    [InlineData("Timeout({|LLMA2001:MinCharactersPerSecond = 0|}, {|LLMA2001:ProbeSeconds = -1|})", "IAsyncEnumerable<string>")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge({|LLMA2001:DelaySeconds = 0|})")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge({|LLMA2001:MaxHedges = 0|})")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge({|LLMA2001:MaxSurcharge = 0|})")]
+    [InlineData("Bulkhead({|LLMA2001:MaxConcurrency = 0|})")]
+    [InlineData("Bulkhead({|LLMA2001:MaxQueued = -1|})")]
     [InlineData("RetryWithBackoff({|LLMA2001:BaseDelaySeconds = 0|})")]
     [InlineData("RetryWithBackoff({|LLMA2001:MaxDelaySeconds = -0.5|})")]
     [InlineData("RetryWithBackoff({|LLMA2001:Factor = 0.5|})")]
@@ -27,23 +33,25 @@ public sealed class LLMA2001Tests
     [InlineData("ModelOptions({|LLMA2001:MaxOutputTokens = 0|})")]
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\", {|LLMA2001:MinQuality = 1.5|})")]
     [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\", {|LLMA2001:TimeoutSeconds = 0|})")]
-    public Task Number_OutOfRange_IsReported(string attribute) => Verify.ReportsAsync(Contract(attribute));
+    public Task Number_OutOfRange_IsReported(string attribute, string result = "Task<string>") => Verify.ReportsAsync(Contract(attribute, result));
 
     [Theory]
     [InlineData("Timeout(TotalSeconds = 0.001)")]
     [InlineData("Timeout(TotalSeconds = double.NaN)")]
     [InlineData("RetryWithBackoff(Factor = 1)")]
+    [InlineData("Bulkhead(MaxConcurrency = 1, MaxQueued = 0)")]
+    [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge(DelaySeconds = 0.1, MaxHedges = 1, MaxSurcharge = 0.01)")]
     [InlineData("Budget(PerCallUsd = 0.0001)")]
     [InlineData("ModelOptions(Temperature = 0, TopP = 1, MaxOutputTokens = 1, Seed = -7)")]
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\", MinQuality = 0)")]
     public Task Number_InRange_IsQuiet(string attribute) => Verify.QuietAsync(Contract(attribute));
 
-    private static string Contract(string attribute) => $$"""
+    private static string Contract(string attribute, string result = "Task<string>") => $$"""
         [LlmClient]
         public partial interface IDesk
         {
             [Prompt("Greet."), {{attribute}}]
-            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+            {{result}} GreetAsync(CancellationToken cancellationToken = default);
         }
         """;
 
@@ -53,6 +61,9 @@ public sealed class LLMA2001Tests
 
         public static class Models
         {
+            [LlmModel({|LLMA2001:RequestsPerMinute = 0|}, {|LLMA2001:TokensPerMinute = -1|}, {|LLMA2001:MaxConcurrency = 0|})]
+            public const string Slow = "slow";
+
             [LlmModel({|LLMA2001:InputUsdPerMillionTokens = -1|}, {|LLMA2001:Quality = 1.5|}, {|LLMA2001:TokensPerSecond = 0|}, OutputUsdPerMillionTokens = 0)]
             public const string Fast = "fast";
         }

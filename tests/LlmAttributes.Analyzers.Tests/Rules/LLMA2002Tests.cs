@@ -11,7 +11,24 @@ public sealed class LLMA2002Tests
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
-        """, "GreetAsync", "0");
+        """, "MaxAttempts", "GreetAsync", "0");
+
+    [Theory]
+    [InlineData("MaxTotalAttempts")]
+    [InlineData("RateLimitAttempts")]
+    [InlineData("TimeoutAttempts")]
+    [InlineData("OverloadedAttempts")]
+    [InlineData("ServerErrorAttempts")]
+    [InlineData("NetworkAttempts")]
+    public Task Attempts_OfEachName_AreReportedWithIt(string name) => Verify.ReportsAsync("LLMA2002", $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [RetryWithBackoff({|#0:{{name}} = 0|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, name, "GreetAsync", "0");
 
     [Fact]
     public Task Attempts_OfOne_AreQuiet() => Verify.QuietAsync("""

@@ -14,7 +14,39 @@ public sealed class LLMA2004Tests
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
-        """, "GreetAsync", "15", 5, "10");
+        """, "GreetAsync", "52", 5, "10");
+
+    [Theory]
+    [InlineData("Jitter = RetryJitter.None, MaxAttempts = 5, BaseDelaySeconds = 1", "15", 5)]
+    [InlineData("Jitter = RetryJitter.Equal, MaxAttempts = 5, BaseDelaySeconds = 1", "15", 5)]
+    [InlineData("Jitter = RetryJitter.Decorrelated, MaxAttempts = 3, BaseDelaySeconds = 1", "12", 3)]
+    [InlineData("RateLimitAttempts = 4, BaseDelaySeconds = 1", "32", 4)]
+    [InlineData("MaxAttempts = 9, MaxTotalAttempts = 4, BaseDelaySeconds = 1", "32", 4)]
+    public Task Waits_OfEachJitterAndNumber_AreExact(string arguments, string seconds, int attempts) => Verify.ReportsAsync("LLMA2004", $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout(TotalSeconds = 10)]
+            [{|#0:RetryWithBackoff({{arguments}})|}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "GreetAsync", seconds, attempts, "10");
+
+    [Theory]
+    [InlineData("MaxAttempts = 9, MaxTotalAttempts = 1", "")]
+    [InlineData("MaxAttempts = 9, MaxTotalAttempts = 3", ", Fallback(\"b\", \"c\")")]
+    [InlineData("MaxAttempts = 9", ", Fallback(\"b\", \"c\", \"d\", \"e\", \"f\")")]
+    public Task Waits_ThatTheTotalLeavesNoAttemptFor_AreQuiet(string arguments, string others) => Verify.QuietAsync($$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Timeout(TotalSeconds = 1)]
+            [RetryWithBackoff({{arguments}}), Model("a"){{others}}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
 
     [Fact]
     public Task Waits_OfTheDefaults_Count() => Verify.ReportsAsync("""
@@ -94,6 +126,6 @@ public sealed class LLMA2004Tests
     [InlineData(4, 30, 2, 20, 60)]
     [InlineData(4, 2, 1, 20, 6)]
     [InlineData(int.MaxValue, 1, 1, 20, 2147483646d)]
-    public void WorstWait_OfAPolicy_IsTheSumOfItsWaits(int attempts, double baseDelay, double factor, double maxDelay, double expected) =>
-        Assert.Equal(expected, TimeChecks.WorstWait(attempts, baseDelay, factor, maxDelay), 9);
+    public void WorstWait_OfAPolicy_IsTheSumOfItsWaits(int attempts, double firstDelay, double factor, double maxDelay, double expected) =>
+        Assert.Equal(expected, TimeChecks.WorstWait(attempts, firstDelay, factor, maxDelay), 9);
 }

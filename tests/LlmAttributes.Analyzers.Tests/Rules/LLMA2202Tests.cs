@@ -35,6 +35,46 @@ public sealed class LLMA2202Tests
         }
         """);
 
+    [Theory]
+    [InlineData("Fallback(Value = \"none\")")]
+    [InlineData("Fallback(Method = nameof(CannedAsync))")]
+    [InlineData("Fallback(\"a\")")]
+    public Task Chain_WithAnything_IsQuiet(string attribute) => Verify.QuietAsync($$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [{{attribute}}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+
+            Task<string> CannedAsync(CancellationToken cancellationToken) => Task.FromResult("hello");
+        }
+        """);
+
+    [Fact]
+    public Task Chain_SwitchedOnAgain_IsQuiet() => Verify.QuietAsync("""
+        [assembly: Fallback("a")]
+
+        [LlmClient, Fallback(Enabled = false)]
+        public partial interface IDesk
+        {
+            [Fallback]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Chain_WhoseValueIsBeingTyped_IsQuiet() => Verify.QuietAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Fallback(Value = {|CS0103:Cann|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
     [Fact]
     public Task Route_ThatInheritsItsModels_IsQuiet() => Verify.QuietAsync("""
         [LlmClient]

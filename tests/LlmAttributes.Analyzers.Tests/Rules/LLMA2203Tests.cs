@@ -25,12 +25,23 @@ public sealed class LLMA2203Tests
         """);
 
     [Fact]
+    public Task Model_OfASecondFallbackForTheSameErrors_IsReported() => Verify.ReportsAsync("LLMA2203", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Fallback("a"), Fallback({|#0:"a"|}, On = ErrorKinds.RateLimit)]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "a", "Fallback", "GreetAsync");
+
+    [Fact]
     public Task Models_NamedOnce_AreQuiet() => Verify.QuietAsync("""
         [LlmClient]
         public partial interface IDesk
         {
             [RouteBy(RouteStrategy.Cost, "a", "b")]
-            [Fallback("a", "c")]
+            [Fallback("c", On = ErrorKinds.RateLimit), Fallback("c", "d")]
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }

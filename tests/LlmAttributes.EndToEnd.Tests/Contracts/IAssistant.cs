@@ -20,7 +20,7 @@ public partial interface IAssistant
     Task<LlmResult<string>> AskPatientlyAsync(string question, LlmCallOptions? options, CancellationToken cancellationToken = default);
 
     [Prompt("Answer: {question}")]
-    [RetryWithBackoff(MaxAttempts = 3, BaseDelaySeconds = 1)]
+    [RetryWithBackoff(MaxAttempts = 3, BaseDelaySeconds = 0.25)]
     [Timeout(TotalSeconds = 5)]
     Task<LlmResult<string>> AskInAHurryAsync(string question, LlmCallOptions? options, CancellationToken cancellationToken = default);
 

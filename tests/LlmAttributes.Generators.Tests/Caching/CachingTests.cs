@@ -67,6 +67,18 @@ public sealed class CachingTests
         Assert.Equal("Cached 3, Modified 1", run.Outputs);
     }
 
+    [Theory]
+    [InlineData("Fallback(Value = Kind.Bad)")]
+    [InlineData("Fallback(\"spare\", On = ErrorKinds.Passing)")]
+    [InlineData("RetryWithBackoff(Jitter = RetryJitter.None)")]
+    public void Edit_PolicyOfACall_EmitsOneFile(string policy)
+    {
+        var run = Edit(c => Replace(c, 0, "[Prompt(\"Sort", $"[{policy}, Prompt(\"Sort"));
+
+        Assert.StartsWith("Modified, ", run[StepNames.Contracts], StringComparison.Ordinal);
+        Assert.Equal("Cached 3, Modified 1", run.Outputs);
+    }
+
     [Fact]
     public void Edit_FaultAppears_EmitsOneFile()
     {

@@ -32,7 +32,8 @@ public sealed class ModelShapeTests
             [LlmClient, Decorate, TracePerformance, SystemPrompt("x"), RouteBy(RouteStrategy.Speed, "local")]
             public partial interface IDesk
             {
-                [Prompt("{body}"), Example("a", "b")] Task<Kind> AskAsync(string body, CancellationToken token = default);
+                [Prompt("{body}"), Example("a", "b"), Fallback("local", On = ErrorKinds.Passing, Method = nameof(SpareAsync), Value = Kind.A), Hedge, Bulkhead] Task<Kind> AskAsync(string body, CancellationToken token = default);
+                Task<Kind> SpareAsync(string body, CancellationToken token) => Task.FromResult(Kind.A);
                 [Prompt("{boddy}")] Task<Kind> FaultyAsync(string body);
                 [Prompt(File = "a.md")] Task<Kind> FileAsync(Kind body);
                 int Property { get; }

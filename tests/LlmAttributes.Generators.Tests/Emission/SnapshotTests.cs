@@ -46,6 +46,26 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Resilience() => Verify(nameof(Resilience), Models + """
+        [LlmClient]
+        [Model(Models.Fast), Fallback(Models.Smart, On = ErrorKinds.ContextLength), Fallback("spare", Value = "none", On = ErrorKinds.Any)]
+        [RetryWithBackoff(MaxAttempts = 2, MaxTotalAttempts = 5, RateLimitAttempts = 4, TimeoutAttempts = 1, OverloadedAttempts = 3, ServerErrorAttempts = 2, NetworkAttempts = 5, Jitter = RetryJitter.Equal)]
+        [Timeout(TotalSeconds = 40, MinCharactersPerSecond = 20, ProbeSeconds = 1.5)]
+        [CircuitBreaker(WhenAllOpen = WhenAllOpen.TryAnyway), Hedge(DelaySeconds = 2, MaxHedges = 1, MaxSurcharge = 0.2), Bulkhead(MaxConcurrency = 8, MaxQueued = 0)]
+        public partial interface ISupportDesk
+        {
+            [Prompt("Answer:\n{body}")]
+            Task<string> AnswerAsync(string body, CancellationToken cancellationToken = default);
+
+            [Prompt("Summarise:\n{body}"), CircuitBreaker(Enabled = false), Hedge(MaxHedges = 2), Bulkhead(Enabled = false), RetryWithBackoff(Jitter = RetryJitter.None)]
+            [Fallback(Models.Smart), Fallback(Method = nameof(ShortenAsync), On = ErrorKinds.Passing), Fallback(Value = "no summary")]
+            ValueTask<LlmResult<string>> SummariseAsync(string body, CancellationToken cancellationToken = default);
+
+            ValueTask<LlmResult<string>> ShortenAsync(string body, CancellationToken cancellationToken) => throw new NotSupportedException();
+        }
+        """);
+
+    [Fact]
     public void PolicyInheritance() => VerifyFile(nameof(PolicyInheritance), """
         [assembly: Timeout(TotalSeconds = 60)]
         [assembly: RetryWithBackoff(Factor = 3)]
@@ -189,7 +209,7 @@ public sealed class SnapshotTests
         public static class Models
         {
             [LlmModel(Provider = "openai", ModelId = "gpt", InputUsdPerMillionTokens = 0.25, OutputUsdPerMillionTokens = 2, CachedInputUsdPerMillionTokens = 0.025,
-                ContextWindow = 400000, MaxOutputTokens = 1000, Quality = 0.5, TokensPerSecond = 99.5)] public const string Fast = "fast";
+                ContextWindow = 400000, MaxOutputTokens = 1000, Quality = 0.5, TokensPerSecond = 99.5, RequestsPerMinute = 500, TokensPerMinute = 200000, MaxConcurrency = 8)] public const string Fast = "fast";
             [LlmModel] public const string Bare = "bare";
             [LlmModel(Provider = "x")] public static readonly string NoConstant = "none";
         }

@@ -19,7 +19,7 @@ internal static class EditedSources
             public partial interface IDesk «: IBase|| ||: IBase, IMore»
             {
                 // «one||two»
-                [Prompt(«Texts.Sort + ||Sort + || »"{order.Address.City} {order.Inherited}")]
+                [Prompt(«Texts.Sort + ||Sort + || »"{order.Address.City} {order.Inherited}")«||, Fallback(Value = (Kind)Numbers.One)||, Fallback(Models.Fast, Method = "SpareAsync", On = (ErrorKinds)Numbers.One)»]
                 Task<Kind> SortAsync(Order order, «Note||Note?||Order» note, CancellationToken token = default);
 
                 [Prompt("«Tell {x}||{x:F2}||Tell»")]
@@ -43,7 +43,7 @@ internal static class EditedSources
         ("Base", Sources.Usings + """
             namespace Shop;
             « ||[LlmClient]» public partial interface IBase { [Prompt("«{x}||{x}?»")] Task<string> BaseAsync(«string||string?||int||Kind» x); }
-            public interface IMore { [Prompt("more")] «Task<bool>||Task<Mood>||void» MoreAsync(); }
+            public interface IMore { «||Task<Kind> SpareAsync(Order order, Note note, CancellationToken token) => null!;||Task<Kind> SpareAsync(Order order, Note? note, CancellationToken token);» [Prompt("more")] «Task<bool>||Task<Mood>||void» MoreAsync(); }
             """),
         ("Texts", """
             namespace Shop;

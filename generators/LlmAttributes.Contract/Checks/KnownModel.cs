@@ -1,0 +1,15 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>What the declaration of a model says to the rules.</summary>
+internal sealed record KnownModel
+{
+    /// <summary>Whether its price is known; <see langword="null"/> where the facts come from elsewhere.</summary>
+    public bool? IsPriced { get; init; }
+
+    public int? ContextWindow { get; init; }
+
+    public string? Provider { get; init; }
+
+    /// <summary>Whether requests may be refused before they are sent, since the account's limits are used up.</summary>
+    public bool IsLimited { get; init; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The rule on repeated streams.</summary>
+internal static class StreamChecks
+{
+    public static void CheckCall(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)
+    {
+        if (CallSymbols.IsStream(call))
+            Report(levels, call.Name, reporter);
+    }
+
+    /// <summary>Reports a contract all of whose calls are streams; with others among them its attributes are meant for those too.</summary>
+    public static void CheckContract(INamedTypeSymbol contract, List<IMethodSymbol> calls, PolicyLevels levels, RuleReporter reporter)
+    {
+        if (calls.Count > 0 && calls.TrueForAll(CallSymbols.IsStream))
+            Report(levels, contract.Name, reporter);
+    }
+
+    private static void Report(PolicyLevels levels, string owner, RuleReporter reporter)
+    {
+        if (levels.Own.Enabled(PolicyKind.RetryWithBackoff) is { } retry)
+            reporter.Report(RuleCatalog.RetryOnStream, RuleAnchor.At(retry), PolicyKind.RetryWithBackoff, owner);
+        else if (levels.Own.Fallbacks?.Find(static fallback => !fallback.IsDisabled() && FallbackChain.HasModels(fallback)) is { } fallback)
+            reporter.Report(RuleCatalog.RetryOnStream, RuleAnchor.At(fallback), PolicyKind.Fallback, owner);
+    }
+}

@@ -1,0 +1,3 @@
+namespace LlmAttributes.Contract;
+
+internal sealed record BulkheadModel(int? MaxConcurrency, int? MaxQueued);
