@@ -1,3 +1,5 @@
+using LlmAttributes.Generated.LlmAttributes_EndToEnd_Tests;
+using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 
 namespace LlmAttributes.EndToEnd.Tests;
@@ -5,6 +7,7 @@ namespace LlmAttributes.EndToEnd.Tests;
 /// <summary>What can go wrong with a stream of the OpenAI SDK. As long as nothing has reached the reader the next candidate tells it all; after that the reader is told of the error.</summary>
 public sealed class StreamFailoverTests : IAsyncLifetime
 {
+    private const string Call = nameof(IAssistant.TellQuicklyAsync);
     private const string Told = "Once upon a time";
     private readonly List<string> _pieces = [];
     private Desk _desk = null!;
@@ -25,6 +28,26 @@ public sealed class StreamFailoverTests : IAsyncLifetime
         await ReadAsync();
 
         AssertToldByTheNext(LlmErrorKind.Overloaded, unmetered: 0);
+    }
+
+    [Fact]
+    public async Task Tell_ErrorInTheFirstEvent_IsToldByTheNext()
+    {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say(Told) with { Fault = LoopbackFault.Error, SendsRoleFirst = false });
+
+        await ReadAsync();
+
+        AssertToldByTheNext(LlmErrorKind.ServerError, unmetered: 0);
+    }
+
+    [Fact]
+    public async Task Tell_RoleThenError_IsToldByTheNext()
+    {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say(Told) with { Fault = LoopbackFault.Error });
+
+        await ReadAsync();
+
+        AssertToldByTheNext(LlmErrorKind.ServerError, unmetered: 0);
     }
 
     [Fact]
@@ -53,6 +76,31 @@ public sealed class StreamFailoverTests : IAsyncLifetime
         AssertToldByTheNext(LlmErrorKind.Timeout, unmetered: 1);
     }
 
+    [Fact]
+    public async Task Tell_SlowTrickle_IsToldByTheNext()
+    {
+        var plan = new CallPlan("IAssistant")
+        {
+            Call = Call, Models = LlmModels.All, Model = Keys.OpenAI, Fallback = [new([Keys.Anthropic])], Timeout = new() { MinCharactersPerSecond = 10, ProbeSeconds = 2 },
+        };
+        var second = TimeSpan.FromSeconds(1);
+        _desk.Script(Keys.OpenAI, LoopbackReply.SayInChunks([.. Told.Select(static letter => $"{letter}")]) with { CharactersPerSecond = 1 });
+        var reading = ReadAsync(Contracts.Create(_desk.Runtime, binder => binder.BindStream(plan)).Texts([Prompt.User("Tell: tale")], null, null, default));
+        var letters = 0;
+        while (await Task.WhenAny(reading, _desk.Gpt.NextTextAsync()) != reading)
+        {
+            letters++;
+            await Task.WhenAny(reading, _desk.Clock.WaitBegunAsync(wait => wait == second));
+            _desk.Clock.ForgetWaits();
+            _desk.Clock.Advance(second);
+        }
+
+        await reading;
+
+        AssertToldByTheNext(LlmErrorKind.Timeout, unmetered: 1);
+        Assert.InRange(letters, 2, 4);
+    }
+
     [Theory]
     [InlineData(LoopbackFault.Cut, LlmErrorKind.Network)]
     [InlineData(LoopbackFault.Malformed, LlmErrorKind.ServerError)]
@@ -65,7 +113,7 @@ public sealed class StreamFailoverTests : IAsyncLifetime
         Assert.Equal(["Once ", "upon "], _pieces);
         Assert.Equal((kind, false, Keys.OpenAI), (failure.Kind, failure.IsRetryable, failure.Model));
         Assert.Equal([(Keys.OpenAI, kind)], failure.Attempts.Select(static attempt => (attempt.Model, attempt.Error.GetValueOrDefault())));
-        AssertOnlyTheFirstIsBooked("TellQuicklyAsync");
+        AssertOnlyTheFirstIsBooked(Call);
     }
 
     [Fact]
@@ -84,12 +132,14 @@ public sealed class StreamFailoverTests : IAsyncLifetime
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.Equal(LoopbackOutcome.Disconnected, await _desk.Server.Exchanges[0].Completed);
         Assert.Empty(_desk.Runtime.Errors.Snapshot().RecentErrors);
-        AssertOnlyTheFirstIsBooked("TellWithinBudgetAsync");
+        AssertOnlyTheFirstIsBooked(nameof(IAssistant.TellWithinBudgetAsync));
     }
 
-    private async Task ReadAsync()
+    private Task ReadAsync() => ReadAsync(_desk.Assistant.TellQuicklyAsync("tale"));
+
+    private async Task ReadAsync(IAsyncEnumerable<string> pieces)
     {
-        await foreach (var piece in _desk.Assistant.TellQuicklyAsync("tale"))
+        await foreach (var piece in pieces)
             _pieces.Add(piece);
     }
 
@@ -98,7 +148,7 @@ public sealed class StreamFailoverTests : IAsyncLifetime
         Assert.Equal(["There ", "was ", "a ", "king"], _pieces);
         Assert.Equal(["gpt-loopback", "claude-loopback"], _desk.Server.Requests.Select(static request => request.Model));
         Assert.Equal([(Keys.OpenAI, kind)], _desk.Runtime.Errors.Snapshot().RecentErrors.Select(static error => (error.Model, error.Kind)));
-        var (first, next) = (_desk.Booked("TellQuicklyAsync", Keys.OpenAI), _desk.Booked("TellQuicklyAsync", Keys.Anthropic));
+        var (first, next) = (_desk.Booked(Call, Keys.OpenAI), _desk.Booked(Call, Keys.Anthropic));
         Assert.Equal((1L, unmetered, default(TokenUsage)), (first.Attempts, first.UnmeteredAttempts, first.Usage));
         Assert.Equal((1L, 0L, new TokenUsage(100, 10), 0.00045m), (next.Attempts, next.UnmeteredAttempts, next.Usage, next.Cost.Usd));
     }

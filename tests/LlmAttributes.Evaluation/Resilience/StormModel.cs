@@ -83,7 +83,8 @@ internal sealed class StormModel(StormModelFacts facts, int number, int seed, Vi
     private async Task PassAsync(double seconds, CancellationToken cancellationToken)
     {
         var passed = new TaskCompletionSource();
-        using var timer = clock.CreateTimer(static passed => ((TaskCompletionSource)passed!).TrySetResult(), passed, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+        using var timer = clock.CreateTimer(
+            static passed => ((TaskCompletionSource)passed!).TrySetResult(), passed, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
         await passed.Task.WaitAsync(cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class StormRequest
         _call = call;
         Model = model;
         var fate = luck.NextDouble();
-        FirstTokenSeconds = luck.NextLognormal(model.FirstTokenSeconds, StormScenario.FirstTokenSigma) + (fate < StormScenario.StallShare ? StormScenario.StallSeconds : 0);
+        var stall = fate < StormScenario.StallShare ? StormScenario.StallSeconds : 0;
+        FirstTokenSeconds = stall + luck.NextLognormal(model.FirstTokenSeconds, StormScenario.FirstTokenSigma);
         _tokensPerSecond = luck.NextLognormal(model.TokensPerSecond, StormScenario.SpeedSigma);
 
         // So many of the streams that it makes the share of all requests.

@@ -5,7 +5,7 @@ namespace LlmAttributes.Evaluation.Resilience;
 /// <param name="Create">Makes the policy of one storm, from its models, its seed and its clock.</param>
 internal sealed record Contestant(string Name, Func<IReadOnlyList<StormModel>, int, VirtualClock, IStormPolicy> Create)
 {
-    public static Contestant Ours { get; } = new("ours", static (models, seed, clock) => new OurPolicy(models, seed, clock));
+    public static Contestant Ours { get; } = new("ours", static (models, seed, clock) => new OurPolicy(models, seed, clock, new()));
 
     public static Contestant None { get; } = new("none", static (models, _, _) => new SinglePolicy(models));
 

@@ -2,37 +2,31 @@ using LlmAttributes.Runtime;
 
 namespace LlmAttributes.Evaluation.Resilience;
 
-/// <summary>The library's policies: round robin, retry, breaker, limits and hedge.</summary>
+/// <summary>The library's policies: round robin, retry, breaker, limits and hedge, as they come but for the limits of time.</summary>
 internal sealed class OurPolicy : IStormPolicy
 {
+    /// <summary>How many attempts a call makes by default.</summary>
     public const int MaxTotalAttempts = 6;
 
-    private static readonly CallPlan s_chat = new("IStorm")
+    private static readonly CallPlan s_plan = new("IStorm")
     {
-        Call = "AskAsync",
         Route = new(RouteStrategy.RoundRobin, [.. StormScenario.Models.Select(static model => model.Key)]),
-        Retry = new() { MaxAttempts = 1, MaxTotalAttempts = MaxTotalAttempts },
+        Retry = new() { MaxTotalAttempts = MaxTotalAttempts },
         CircuitBreaker = true,
-        Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, AttemptSeconds = 12 },
-        Hedge = new(),
-    };
-
-    private static readonly CallPlan s_stream = s_chat with
-    {
-        Call = "StreamAsync",
-        Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, FirstTokenSeconds = 4 },
     };
 
     private readonly BoundCall<string> _chat;
     private readonly BoundStream _stream;
 
-    public OurPolicy(IReadOnlyList<StormModel> models, int seed, VirtualClock clock)
+    public OurPolicy(IReadOnlyList<StormModel> models, int seed, VirtualClock clock, HedgePlan? hedge)
     {
         var builder = LlmRuntime.CreateBuilder().UseTimeProvider(clock).UseSeed(seed).ReadErrorsWith(StormFailure.Read);
         foreach (var model in models)
             builder.AddModel(model.Facts.Key, model, model.Facts.ToFacts());
         Runtime = builder.Build();
-        (_chat, _stream) = Contracts.Create(Runtime, static binder => (binder.Bind(s_chat, Answers.Text), binder.BindStream(s_stream)));
+        var chat = s_plan with { Call = "AskAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, AttemptSeconds = 15 } };
+        var stream = s_plan with { Call = "StreamAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, FirstTokenSeconds = 3 } };
+        (_chat, _stream) = Contracts.Create(Runtime, binder => (binder.Bind(chat, Answers.Text), binder.BindStream(stream)));
     }
 
     public LlmRuntime Runtime { get; }

@@ -2,9 +2,9 @@ namespace LlmAttributes.Evaluation.Resilience;
 
 /// <summary>A clock that jumps from timer to timer, so that hours pass in seconds and every run is the same.</summary>
 /// <remarks>
-/// Timers fire one at a time, in the order in which they are due; of those due at once, the one set first. What awaits a timer mostly goes on inside its callback. Some of it
-/// goes on in the thread pool, for instance after a cancelled <see cref="Task.Delay(TimeSpan, TimeProvider, CancellationToken)"/>; the clock stands still until that is done,
-/// and a <see cref="SingleWorker"/> does it in order.
+/// Timers fire one at a time, in the order in which they are due; of those due at once, the one set first. What awaits a timer mostly goes on inside its callback. Some of
+/// it goes on in the thread pool, for instance after a cancelled <see cref="Task.Delay(TimeSpan, TimeProvider, CancellationToken)"/>; the clock stands still until that is
+/// done, and a <see cref="SingleWorker"/> does it in order.
 /// </remarks>
 internal sealed class VirtualClock : TimeProvider
 {
@@ -50,9 +50,17 @@ internal sealed class VirtualClock : TimeProvider
             _now = due.Due;
             next.Timer.Fire();
             while (ThreadPool.PendingWorkItemCount > 0)
-                await Task.Yield();
+                await StandBackAsync();
         }
     }
 
     public void Set(VirtualTimer timer, TimeSpan dueTime) => _due.Enqueue((timer, timer.Setting), (_now + dueTime.Ticks, _settings++));
+
+    // Behind everything that is queued; Task.Yield would go before it.
+    private static Task StandBackAsync()
+    {
+        var turn = new TaskCompletionSource();
+        ThreadPool.UnsafeQueueUserWorkItem(static turn => turn.SetResult(), turn, preferLocal: false);
+        return turn.Task;
+    }
 }
