@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
@@ -12,7 +13,19 @@ public static class OpenAIErrors
     public static LlmRuntimeBuilder UseOpenAIErrors(this LlmRuntimeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.ReadErrorsWith(Read);
+        return builder.ReadErrorsWith(Read).ReadStreamErrorsWith(Read);
+    }
+
+    /// <summary>Reads an update of a stream, for <see cref="LlmRuntimeBuilder.ReadStreamErrorsWith"/>: the SDK passes an error event on as an update that holds nothing.</summary>
+    /// <param name="update">Any update.</param>
+    /// <returns>What it says, or <see langword="null"/> when it is no error.</returns>
+    public static ProviderError? Read(ChatResponseUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (update.RawRepresentation is not IPersistableModel<object> model)
+            return null;
+        var body = model.Write(ModelReaderWriterOptions.Json).ToString();
+        return body.Contains("\"error\"", StringComparison.Ordinal) ? new(0) { Body = body } : null;
     }
 
     /// <summary>Reads an exception, for <see cref="LlmRuntimeBuilder.ReadErrorsWith"/> or an <see cref="ErrorClassifier"/>.</summary>

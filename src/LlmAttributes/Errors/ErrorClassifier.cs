@@ -42,6 +42,8 @@ public sealed class ErrorClassifier(Func<Exception, ProviderError?>? reader = nu
         {
             if (e is LlmException known)
                 return new(known.Kind, known.IsRetryable) { StatusCode = known.StatusCode, ProviderCode = known.ProviderCode, RetryAfter = known.RetryAfter };
+            if (e is Runtime.StreamErrorException stream)
+                return stream.Error is { } sent ? Classify(sent) : new(LlmErrorKind.ServerError, true);
             if ((reader?.Invoke(e) ?? ExceptionReader.Answer(e)) is { } answer)
                 return Classify(answer);
             if (ExceptionReader.FaultOf(e) is var fault and not LlmErrorKind.Unknown)

@@ -37,6 +37,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         TracerOrNull = settings.Tracer;
         _host = settings.Host;
         Costs = _host?.Costs ?? new();
+        StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
@@ -62,6 +63,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal ErrorClassifier Classifier { get; }
+
+    internal Func<ChatResponseUpdate, ProviderError?>? StreamErrors { get; }
 
     /// <summary>Starts a runtime.</summary>
     /// <returns>The builder.</returns>

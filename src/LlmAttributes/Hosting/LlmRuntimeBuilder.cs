@@ -16,6 +16,7 @@ public sealed class LlmRuntimeBuilder
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
     private Func<Exception, ProviderError?>? _errorReader;
+    private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
 
@@ -155,6 +156,17 @@ public sealed class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Teaches the runtime to find errors that a provider's SDK passes on as updates of a stream which hold nothing.</summary>
+    /// <param name="reader">Returns what an update says, or <see langword="null"/> when it is no error. It sees only updates without content, id and finish reason.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder ReadStreamErrorsWith(Func<ChatResponseUpdate, ProviderError?> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var earlier = _streamErrors;
+        _streamErrors = earlier is null ? reader : update => earlier(update) ?? reader(update);
+        return this;
+    }
+
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
@@ -176,6 +188,7 @@ public sealed class LlmRuntimeBuilder
             _errorReader,
             Errors,
             _probeInterval,
-            _host));
+            _host,
+            _streamErrors));
     }
 }

@@ -17,4 +17,5 @@ internal sealed record LlmRuntimeSettings(
     Func<Exception, ProviderError?>? ErrorReader,
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,
-    LlmRuntime? Host);
+    LlmRuntime? Host,
+    Func<ChatResponseUpdate, ProviderError?>? StreamErrors);

@@ -126,7 +126,7 @@ internal sealed partial class CallEngine
             {
                 var update = stream.Updates.Current;
                 stream.Buffered.Add(update);
-                var hasOutput = stream.Note(update);
+                var hasOutput = Note(stream, update);
                 if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
                     throw FilteredStream(frame, candidate, stream, ref attempt);
                 if (attempt.IsProbed ? stream.Characters < _speed!.Characters : !hasOutput)
@@ -146,6 +146,9 @@ internal sealed partial class CallEngine
                 return new(stream, null);
             }
 
+            // Nothing was said, not even why: the connection broke without a word.
+            if (stream is { HasOutput: false, FinishReason: null })
+                throw new StreamErrorException(null);
             stream.HasEnded = true;
             stream.Attempt = attempt;
             return new(stream, null);
@@ -164,6 +167,15 @@ internal sealed partial class CallEngine
         var cost = Book(candidate, stream.Usage, out var usage);
         Settle(frame, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
+    }
+
+    // Some SDKs pass an error that comes as an event of the stream on as an update that holds nothing.
+    private bool Note(OpenedStream stream, ChatResponseUpdate update)
+    {
+        var hasOutput = stream.Note(update);
+        if (!hasOutput && update is { FinishReason: null, ResponseId: null, Contents.Count: 0, RawRepresentation: not null } && _runtime.StreamErrors?.Invoke(update) is { } error)
+            throw new StreamErrorException(error);
+        return hasOutput;
     }
 
     // A slow stream is better than none: it is probed only while somebody else could be asked.
@@ -206,7 +218,7 @@ internal sealed partial class CallEngine
         {
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
                 stream.HasEnded = true;
-            else if (stream.Note(stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
+            else if (Note(stream, stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));
             return null;
         }

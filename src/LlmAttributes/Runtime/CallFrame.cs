@@ -178,7 +178,7 @@ internal sealed class CallFrame
     public void Limit(TimeSpan limit)
     {
         if (_isLimited)
-            _source!.CancelAfter(limit);
+            _source!.CancelAfter(WholeMilliseconds.RoundUp(limit));
     }
 
     /// <summary>Whether the attempt's own limit, not the caller, cancelled it.</summary>

@@ -8,7 +8,7 @@ internal sealed class LinkedSource : IDisposable
 
     public LinkedSource(TimeSpan limit, TimeProvider time, CancellationToken caller)
     {
-        _source = new(limit, time);
+        _source = new(WholeMilliseconds.RoundUp(limit), time);
         _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 

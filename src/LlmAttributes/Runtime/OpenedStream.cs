@@ -31,6 +31,9 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
 
     public ChatFinishReason? FinishReason { get; private set; }
 
+    /// <summary>Whether the model has said anything.</summary>
+    public bool HasOutput { get; private set; }
+
     /// <summary>Whether the model has said all.</summary>
     public bool HasEnded { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
             Characters += content is TextContent { Text: { } text } ? text.Length : 0;
         }
 
+        HasOutput |= hasOutput;
         return hasOutput;
     }
 }

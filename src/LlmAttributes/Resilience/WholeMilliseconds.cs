@@ -1,0 +1,12 @@
+namespace LlmAttributes;
+
+/// <summary>Timers count whole milliseconds and drop the rest: a wait that is cut ends before its time, and one below a millisecond not at all.</summary>
+internal static class WholeMilliseconds
+{
+    /// <summary>The shortest time that is not below another and that a timer keeps exactly.</summary>
+    public static TimeSpan RoundUp(TimeSpan time)
+    {
+        var rest = time.Ticks % TimeSpan.TicksPerMillisecond;
+        return rest <= 0 ? time : new(time.Ticks - rest + TimeSpan.TicksPerMillisecond);
+    }
+}
