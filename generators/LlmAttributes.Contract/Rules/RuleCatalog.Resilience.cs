@@ -38,7 +38,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor FallbackCycle = Rule(
         RuleIds.FallbackCycle, Category.Resilience, DiagnosticSeverity.Error,
         title: "Fallback methods must not lead back",
-        message: "Fallback of '{0}' leads back to it ({1}); let one of them answer without a model");
+        message: "Fallback of '{0}' leads back to it ({1}); let one of them answer by itself");
 
     public static readonly DiagnosticDescriptor UnreachableFallback = Rule(
         RuleIds.UnreachableFallback, Category.Resilience, DiagnosticSeverity.Warning,
@@ -75,4 +75,9 @@ internal static partial class RuleCatalog
         RuleIds.FallbackValueMismatch, Category.Resilience, DiagnosticSeverity.Error,
         title: "Fallback values must be of the result's type",
         message: "'Value' of [Fallback] on '{0}' is {1}, but the call returns '{2}'; {3}");
+
+    public static readonly DiagnosticDescriptor UncacheableArguments = Rule(
+        RuleIds.UncacheableArguments, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Cached methods must have parameters with value equality",
+        message: "'{0}' {1}, so [Cache] cannot tell its calls apart; {2}");
 }
