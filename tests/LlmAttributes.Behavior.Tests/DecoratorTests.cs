@@ -19,18 +19,7 @@ public class DecoratorTests
         _index = IIndex.Decorate(_inner, _runtime);
     }
 
-    // Timers wait until the clock moves; what they wake runs before it moves again.
-    private async Task<T> RunAsync<T>(Task<T> task)
-    {
-        while (!task.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(0.1));
-            for (var i = 0; i < 20; i++)
-                await Task.Yield();
-        }
-
-        return await task;
-    }
+    private Task<T> RunAsync<T>(Task<T> task) => _clock.RunAsync(task);
 
     [Fact]
     public async Task Retry_PassingErrors_EndInAnAnswer()
