@@ -57,9 +57,10 @@ internal static partial class RuleCatalog
         message: "Model '{0}' in [Fallback] of '{1}' is meant for refused content, but '{2}' has the same provider '{3}'; name a model of another one");
 
     public static readonly DiagnosticDescriptor HedgedTools = Rule(
-        RuleIds.HedgedTools, Category.Resilience, DiagnosticSeverity.Warning,
-        title: "Hedged calls should not run tools",
-        message: "'{0}' is hedged and takes the options '{1}', whose tools may run twice; switch [Hedge] off for it or drop the parameter");
+        RuleIds.HedgedTools, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Calls whose options hold tools are not hedged",
+        message: "'{0}' is hedged and takes the options '{1}'; a call whose options hold tools is not hedged, since both requests would run them; "
+            + "pass none, switch [Hedge] off or drop the parameter");
 
     public static readonly DiagnosticDescriptor RetryOnStream = Rule(
         RuleIds.RetryOnStream, Category.Resilience, DiagnosticSeverity.Info,
