@@ -8,15 +8,16 @@ using Quickstart;
 
 namespace LlmAttributes.EndToEnd.Tests;
 
-/// <summary>A server, the official SDKs pointed at it, a runtime on a clock that stands still, and the generated client.</summary>
+/// <summary>A server, the official SDKs pointed at it, a runtime on the server's clock, which stands still, and the generated client.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
     private const string GptName = "gpt-loopback";
     private const string ClaudeName = "claude-loopback";
 
-    private Desk(LoopbackServer server)
+    private Desk(LoopbackServer server, WatchedClock clock)
     {
         Server = server;
+        Clock = clock;
         OpenAIClient = new OpenAIClient(
             new ApiKeyCredential("key"), new OpenAIClientOptions { Endpoint = server.OpenAIEndpoint, RetryPolicy = new ClientRetryPolicy(maxRetries: 0) })
             .GetChatClient(GptName).AsIChatClient();
@@ -38,7 +39,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public LoopbackServer Server { get; }
 
-    public WatchedClock Clock { get; } = new();
+    public WatchedClock Clock { get; }
 
     public IChatClient OpenAIClient { get; }
 
@@ -52,7 +53,11 @@ internal sealed class Desk : IAsyncDisposable
 
     public IAssistant Assistant { get; }
 
-    public static async Task<Desk> OpenAsync() => new(await LoopbackServer.StartAsync());
+    public static async Task<Desk> OpenAsync()
+    {
+        var clock = new WatchedClock();
+        return new(await LoopbackServer.StartAsync(clock), clock);
+    }
 
     /// <summary>Scripts one of the two models.</summary>
     public Desk Script(string key, params LoopbackReply[] replies)

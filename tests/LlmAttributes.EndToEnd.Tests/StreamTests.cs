@@ -76,7 +76,7 @@ public sealed class StreamTests : IAsyncLifetime
     {
         _desk.Script(Keys.OpenAI, LoopbackReply.Say("Once") with { Fault = LoopbackFault.Cut }, LoopbackReply.Say("Twice"));
         var pending = _desk.Assistant.TellSafelyAsync("tale").ToListAsync();
-        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static wait => wait <= TimeSpan.FromSeconds(2)));
+        _desk.Clock.Advance(await _desk.Clock.WaitBegunAsync(static wait => wait >= TimeSpan.FromSeconds(2) && wait <= TimeSpan.FromSeconds(6)));
         Assert.Equal(["Twice"], await pending);
     }
 

@@ -22,6 +22,13 @@ internal sealed class WatchedClock : FakeTimeProvider
         }
     }
 
+    /// <summary>Forgets the waits begun so far, so that the next of the same length is not taken for one of them.</summary>
+    public void ForgetWaits()
+    {
+        lock (_waits)
+            _waits.Clear();
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);

@@ -26,6 +26,9 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "rendered: Classify the message below. <message>x < y</message>",
                 "ledger: $0.00172",
                 "traced: 6",
+                "last resort: sorry about the printer",
+                "pipeline: Billing",
+                "health: Degraded",
             ],
             run.AssertClean().Lines);
     }

@@ -1,11 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace LlmAttributes.Testing.Tests;
 
 public sealed class LoopbackFaultTests : IAsyncLifetime
 {
     private const string Path = "v1/chat/completions";
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WaitingClock _clock = new();
     private LoopbackServer _server = null!;
 
     public async Task InitializeAsync() => _server = await LoopbackServer.StartAsync(_clock);
@@ -62,6 +60,36 @@ public sealed class LoopbackFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BetweenKeepAlives_Length_SpacesThemByTheInjectedClock()
+    {
+        var reply = LoopbackReply.Say("Hello") with { KeepAlives = 3, BetweenKeepAlives = Pause.ForSeconds(10), SendsRoleFirst = false };
+        _server.AddModel("m", reply);
+        using var response = await _server.PostAsync(Path, Wire.OpenAI("m", stream: true));
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        for (var sent = 1; sent <= 3; sent++)
+        {
+            Assert.Equal((": keep-alive", ""), (await reader.ReadLineAsync(), await reader.ReadLineAsync()));
+            if (sent < 3)
+                Assert.Equal(TimeSpan.FromSeconds(10), await _clock.PassWaitAsync());
+        }
+
+        Assert.Contains("Hello", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CharactersPerSecond_Slow_SendsEachFurtherPieceAfterTheTimeItTakes()
+    {
+        _server.AddModel("m", LoopbackReply.SayInChunks("ab", "cdef", "g") with { CharactersPerSecond = 0.5, SendsRoleFirst = false });
+        using var response = await _server.PostAsync(Path, Wire.OpenAI("m", stream: true));
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Contains("\"ab\"", await reader.ReadLineAsync(), StringComparison.Ordinal);
+        var rest = reader.ReadToEndAsync();
+        Assert.Equal(TimeSpan.FromSeconds(8), await _clock.PassWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(2), await _clock.PassWaitAsync());
+        Assert.Contains("\"g\"", await rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cut_InMidStream_ReachesTheClientAsABrokenBody()
     {
         _server.AddModel("m", LoopbackReply.SayInChunks("one", "two", "three") with { Fault = LoopbackFault.Cut, FaultAfterChunks = 2 });
@@ -87,6 +115,16 @@ public sealed class LoopbackFaultTests : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         Assert.EndsWith("\"chat.comp\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("two", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_InTheFirstEvent_IsAllThatAStreamSends()
+    {
+        _server.AddModel("m", LoopbackReply.Say("one two") with { Fault = LoopbackFault.Error, SendsRoleFirst = false });
+        using var response = await _server.PostAsync(Path, Wire.OpenAI("m", stream: true));
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Matches("^data: \\{\"error\":\\{\"message\":\"[^\n]+\\}\n\n$", await response.Content.ReadAsStringAsync());
+        Assert.Equal(LoopbackOutcome.Broken, await _server.Exchanges[0].Completed);
     }
 
     [Fact]

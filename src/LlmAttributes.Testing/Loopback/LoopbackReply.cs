@@ -59,12 +59,19 @@ public sealed record LoopbackReply
     /// <summary>Gets the pause before each further piece of text of a stream.</summary>
     public Pause? BetweenChunks { get; init; }
 
+    /// <summary>Gets the speed of a stream in characters per second by the clock of the server: each further piece is sent after the time that it takes to write it.</summary>
+    /// <value>The default is no limit.</value>
+    public double? CharactersPerSecond { get; init; }
+
     /// <summary>Gets a value indicating whether a stream begins with a piece that carries the role and no text.</summary>
     /// <value>The default is <see langword="true"/>, as the providers do. The Messages protocol always begins so.</value>
     public bool SendsRoleFirst { get; init; } = true;
 
     /// <summary>Gets how many keep-alives (comments, or pings in the Messages protocol) a stream sends before the pause of its first token.</summary>
     public int KeepAlives { get; init; }
+
+    /// <summary>Gets the pause before each further keep-alive.</summary>
+    public Pause? BetweenKeepAlives { get; init; }
 
     /// <summary>Gets how the answer goes wrong.</summary>
     public LoopbackFault Fault { get; init; }

@@ -67,7 +67,11 @@ internal sealed class ReplySender(HttpContext context, WireFormat format, TimePr
         foreach (var piece in format.Opening(turn))
             await SendAsync(piece).ConfigureAwait(false);
         for (var i = 0; i < reply.KeepAlives; i++)
+        {
+            if (i > 0)
+                await PauseAsync(reply.BetweenKeepAlives).ConfigureAwait(false);
             await SendAsync(format.KeepAlive).ConfigureAwait(false);
+        }
         await PauseAsync(reply.BeforeFirstToken).ConfigureAwait(false);
         for (var i = 0; i < turn.Chunks.Count; i++)
         {
@@ -75,6 +79,8 @@ internal sealed class ReplySender(HttpContext context, WireFormat format, TimePr
                 return await BreakStreamAsync(request, reply).ConfigureAwait(false);
             if (i > 0)
                 await PauseAsync(reply.BetweenChunks).ConfigureAwait(false);
+            if (i > 0 && reply.CharactersPerSecond is { } speed)
+                await PauseAsync(Pause.ForSeconds(turn.Chunks[i].Length / speed)).ConfigureAwait(false);
             await SendAsync(format.Chunk(turn, turn.Chunks[i])).ConfigureAwait(false);
         }
         if (reply.Fault != LoopbackFault.None)

@@ -7,7 +7,7 @@ public static class LlmComponents
     /// <summary>Calls with one model and at the most retry and limits, decorated operations, and <see cref="SafeExecutor"/>.</summary>
     public const string ErrorHandler = "error_handler";
 
-    /// <summary>Attempts of calls with <see cref="FallbackAttribute"/> or <see cref="CircuitBreakerAttribute"/>.</summary>
+    /// <summary>Attempts of calls with <see cref="FallbackAttribute"/>, <see cref="CircuitBreakerAttribute"/> or <see cref="HedgeAttribute"/>, and runs that a <see cref="BulkheadAttribute"/> refuses.</summary>
     public const string Failover = "failover";
 
     /// <summary>Attempts of calls with <see cref="RouteByAttribute"/>.</summary>

@@ -227,16 +227,23 @@ internal sealed partial class CallEngine
             return turn;
         try
         {
-            return await _bulkhead.EnterAsync(limit, cancellationToken).ConfigureAwait(false) ?? throw new LlmException(
-                LlmErrorKind.RateLimit, $"'{_name}' has {_bulkhead.MaxConcurrency} runs under way and {_bulkhead.MaxQueued} waiting; raise MaxConcurrency or MaxQueued of [Bulkhead], or call it less often.")
-            {
-                IsRefusal = true, IsRetryable = true, Contract = Plan.Contract, Call = Plan.Call,
-            };
+            return await _bulkhead.EnterAsync(limit, cancellationToken).ConfigureAwait(false) ?? throw Full();
         }
         catch (TimeoutException exception)
         {
             throw TotalTimeout(exception);
         }
+    }
+
+    private LlmException Full()
+    {
+        var fault = new LlmException(
+            LlmErrorKind.RateLimit, $"'{_name}' has {_bulkhead!.MaxConcurrency} runs under way and {_bulkhead.MaxQueued} waiting; raise MaxConcurrency or MaxQueued of [Bulkhead], or call it less often.")
+        {
+            IsRefusal = true, IsRetryable = true, Contract = Plan.Contract, Call = Plan.Call,
+        };
+        _runtime.Errors.RecordFailure(_runtime.Errors.Open(LlmComponents.Failover), fault.Kind, _name, null, fault);
+        return fault;
     }
 
     private static int Attempts(CallFrame frame) => frame.Race?.Attempts ?? frame.Attempts;

@@ -32,7 +32,7 @@ internal sealed partial class CallEngine
                 throw new OperationCanceledException(frame.Caller);
             }
 
-            return runs.Find(static r => r.Answer.IsCompletedSuccessfully) is { } winner ? Win(frame, winner, runs) : (new(null, Lose(frame, runs)), first);
+            return runs.Find(static r => r.Answer.IsCompletedSuccessfully) is { } winner ? Win(frame, winner, runs) : Lose(frame, runs);
         }
         finally
         {
@@ -53,17 +53,13 @@ internal sealed partial class CallEngine
         return (new(answer, null), candidate);
     }
 
-    private static Exception Lose(CallFrame frame, List<HedgedRun> runs)
+    private static (AttemptOutcome Outcome, Candidate Candidate) Lose(CallFrame frame, List<HedgedRun> runs)
     {
-        Exception? last = null;
+        var last = runs[^1];
         foreach (var run in runs)
-        {
-            last = run.Answer.Exception?.InnerException ?? last;
             Gather(frame, run);
-        }
-
         runs.Clear();
-        return last ?? new OperationCanceledException();
+        return (new(null, last.Answer.Exception?.InnerException ?? new OperationCanceledException()), last.Asked);
     }
 
     // Until one run has answered, or all have failed, or it is time for one more.
@@ -128,13 +124,15 @@ internal sealed partial class CallEngine
             if (outcome.Exception is null)
                 return (outcome.Result!, candidate);
             candidate = await NextAsync(run.Frame, candidate, outcome.Exception).ConfigureAwait(false);
+            run.Asked = candidate;
         }
     }
 
     /// <summary>Ends a run that nobody waits for any more. It is awaited in the background, so that what it cost is booked.</summary>
     private void Leave(CallFrame frame, HedgedRun run)
     {
-        if (run.Answer is { IsCompleted: true, IsCompletedSuccessfully: false })
+        // Two may answer at once; the second answer is paid for like the first.
+        if (run.Answer.IsCompleted && !(run.Answer.IsCompletedSuccessfully && run.Answer.Result.Answer is OpenedStream))
         {
             Gather(frame, run);
             return;
@@ -145,14 +143,14 @@ internal sealed partial class CallEngine
 
         async Task AwaitAsync(HedgedRun loser)
         {
-            await loser.Stop.CancelAsync().ConfigureAwait(false);
             try
             {
+                await loser.Stop.CancelAsync().ConfigureAwait(false);
                 var (answer, _) = await loser.Answer.ConfigureAwait(false);
                 if (answer is OpenedStream stream)
                     await AbandonAsync(loser.Frame, stream).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is LlmException or OperationCanceledException)
+            catch (Exception exception) when (exception is LlmException or OperationCanceledException or AggregateException)
             {
                 // It lost; what went wrong with it is booked and counted.
             }

@@ -7,13 +7,16 @@ internal sealed class HedgedRun : IDisposable
 
     public HedgedRun(CallFrame call, Candidate first)
     {
-        First = first;
+        First = Asked = first;
         Stop = CancellationTokenSource.CreateLinkedTokenSource(call.Caller);
         Frame = CallFrame.Rent(call.Messages, call.CallerOptions, null, Stop.Token);
         Frame.Follow(call);
     }
 
     public Candidate First { get; }
+
+    /// <summary>The candidate that was asked last.</summary>
+    public Candidate Asked { get; set; }
 
     public CancellationTokenSource Stop { get; }
 

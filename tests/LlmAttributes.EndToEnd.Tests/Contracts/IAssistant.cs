@@ -51,6 +51,11 @@ public partial interface IAssistant
     IAsyncEnumerable<string> TellQuicklyAsync(string topic, CancellationToken cancellationToken = default);
 
     [Prompt("Tell: {topic}")]
+    [Budget(PerCallUsd = 0.05)]
+    [Fallback(Keys.Anthropic)]
+    IAsyncEnumerable<string> TellWithinBudgetAsync(string topic, CancellationToken cancellationToken = default);
+
+    [Prompt("Tell: {topic}")]
     [RetryWithBackoff(MaxAttempts = 3, BaseDelaySeconds = 2)]
     IAsyncEnumerable<string> TellPatientlyAsync(string topic, LlmCallOptions? options, CancellationToken cancellationToken = default);
 

@@ -29,6 +29,18 @@ public partial interface ISupportDesk
     [Ensemble(MergeStrategy.MajorityVote, Models.Small, Models.Medium, Models.Large)]
     Task<EnsembleResponse<Category>> VoteAsync(string body, CancellationToken cancellationToken = default);
 
+    [Prompt("Fail: {body}")]
+    [RouteBy(RouteStrategy.Cost, Models.Broken)]
+    [CircuitBreaker(WhenAllOpen = WhenAllOpen.Fail)]
+    [Hedge(DelaySeconds = 30)]
+    [Bulkhead(MaxConcurrency = 4)]
+    [Fallback(Models.Broken2)]
+    [Fallback(Method = nameof(ApologiseAsync), On = ErrorKinds.ServerError)]
+    [Fallback(Value = "never")]
+    Task<string> FailAsync(string body, CancellationToken cancellationToken = default);
+
+    Task<string> ApologiseAsync(string body, CancellationToken cancellationToken) => Task.FromResult($"sorry about {body}");
+
     [Prompt("Tell of {topic}.")]
     [Model(Models.Small)]
     IAsyncEnumerable<string> TellAsync(string topic, CancellationToken cancellationToken = default);

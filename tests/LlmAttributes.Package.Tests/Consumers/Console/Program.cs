@@ -1,10 +1,16 @@
 using LlmAttributes;
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop;
 
 await using var runtime = LlmRuntime.CreateBuilder()
     .AddModel(Models.Small, new LocalModel("Billing", refusesFirst: true))
     .AddModel(Models.Medium, new LocalModel("Outage"))
     .AddModel(Models.Large, new LocalModel("Outage"))
+    .AddModel(Models.Broken, new BrokenModel())
+    .AddModel(Models.Broken2, new BrokenModel())
     .UsePerformanceTracer()
     .Build();
 ISupportDesk desk = ISupportDesk.Create(runtime);
@@ -26,3 +32,16 @@ Console.WriteLine($"stream: {string.Join("|", pieces)}");
 Console.WriteLine($"rendered: {ISupportDesk.RenderClassify("x < y")[^1].Text.ReplaceLineEndings(" ")}");
 Console.WriteLine($"ledger: {runtime.Costs.Snapshot().KnownTotal}");
 Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
+
+Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
+
+using var pipeline = new LocalModel("Billing", refusesFirst: true).AsBuilder()
+    .UseLlmRetry(new() { BaseDelaySeconds = 0.01 })
+    .UseLlmPolicies(new CallPlan("Pipeline") { Call = "Ask", Timeout = new() { AttemptSeconds = 10 }, Bulkhead = new() })
+    .Build();
+Console.WriteLine($"pipeline: {(await pipeline.GetResponseAsync("Which?")).Text}");
+
+var services = new ServiceCollection().AddLogging().AddSingleton(runtime);
+services.AddHealthChecks().AddLlmClientCheck(Models.Small, Models.Broken);
+await using var provider = services.BuildServiceProvider();
+Console.WriteLine($"health: {(await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status}");
