@@ -53,8 +53,13 @@ internal static class AssemblyAttributes
             return attribute.ConstructorArguments.IsEmpty && attribute.AttributeConstructor is not null ? "where it needs the key of the model" : null;
         if (attribute.IsDisabled())
             return "where nothing is inherited that it could switch off";
-        if (index.HasContract || (index.HasDecorated && DecoratorChecks.IsPolicyOfDecorators(kind)))
+        if (kind == PolicyKind.Cache)
+            return index.HasDecorated ? null : "which has no [Decorate] interface, and a call on a contract is not cached";
+        if (index.HasContract || (index.HasDecorated && IsPolicyOfDecorators(kind, attribute)))
             return null;
         return index.HasDecorated ? "which has no [LlmClient] interface" : "which has no [LlmClient] or [Decorate] interface";
     }
+
+    private static bool IsPolicyOfDecorators(PolicyKind kind, AttributeData attribute) =>
+        DecoratorChecks.IsPolicyOfDecorators(kind) && (kind != PolicyKind.Fallback || FallbackChain.HasLastResort(attribute));
 }

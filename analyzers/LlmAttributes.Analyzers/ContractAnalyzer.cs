@@ -52,7 +52,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
         var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, type);
         var maxAttempts = AttemptLimit.Of(context.Options, type.Locations[0].SourceTree);
-        ContractChecks.Check(type, contract is not null, shared.Models(cancellation), maxAttempts, reporter, cancellation);
+        ContractChecks.Check(type, contract is not null, decorated is not null, shared.Models(cancellation), maxAttempts, reporter, cancellation);
     }
 
     private static void CheckContainer(INamedTypeSymbol type, SymbolAnalysisContext context)

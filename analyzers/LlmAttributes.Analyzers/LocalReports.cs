@@ -12,22 +12,23 @@ internal static class LocalReports
 {
     /// <param name="context">The symbol under analysis.</param>
     /// <param name="contract">The interface that is read.</param>
-    /// <param name="isRepeated">Whether another reading reports the shape of the interface already.</param>
+    /// <param name="isRepeated">Whether another reading reports what both find already.</param>
     public static RuleReporter Reporter(SymbolAnalysisContext context, INamedTypeSymbol contract, bool isRepeated = false)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         return new RuleReporter(
             diagnostic =>
             {
-                if (!(isRepeated && IsOfShape(diagnostic.Id)) && IsOf(type, contract, diagnostic.Location))
+                if (!(isRepeated && IsOfBoth(diagnostic.Id)) && IsOf(type, contract, diagnostic.Location))
                     context.ReportDiagnostic(diagnostic);
             },
             context.Compilation,
             contract);
     }
 
-    private static bool IsOfShape(string id) =>
-        id is RuleIds.InterfaceNotPartial or RuleIds.ContainingTypeNotPartial or RuleIds.UnreachableType or RuleIds.UnsupportedGenerics;
+    private static bool IsOfBoth(string id) =>
+        id is RuleIds.InterfaceNotPartial or RuleIds.ContainingTypeNotPartial or RuleIds.UnreachableType or RuleIds.UnsupportedGenerics
+            or RuleIds.FallbackCycle or RuleIds.FallbackMethodMismatch or RuleIds.FallbackValueMismatch;
 
     private static bool IsOf(INamedTypeSymbol type, INamedTypeSymbol contract, Location location)
     {

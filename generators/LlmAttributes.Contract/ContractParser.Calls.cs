@@ -20,7 +20,7 @@ internal sealed partial class ContractParser
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
-            lastResorts = ReadLastResorts(method, declarations, level, result, out var broken);
+            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var broken);
             fault ??= broken;
         }
 
@@ -69,6 +69,15 @@ internal sealed partial class ContractParser
 
         var inherited = Declarations.Read(method.ContainingType);
         return new(own, inherited.IsEmpty ? _level : new(_declarations, new(inherited, _facts.AssemblyLevel)));
+    }
+
+    private static ConstantTarget? ConstantOf(IMethodSymbol method, ResultModel result)
+    {
+        if (result.Wrapper == ResultWrapper.EnsembleResponse || result.Answer is AnswerKind.Response or AnswerKind.Updates)
+            return null;
+
+        var type = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];
+        return new(result.Answer, result.Wrapper == ResultWrapper.None ? type : ((INamedTypeSymbol)type).TypeArguments[0], result.ValueType);
     }
 
     private PolicyModel PolicyOf(DeclarationLevel level, Declarations own, ResultModel? result)

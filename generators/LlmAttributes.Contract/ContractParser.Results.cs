@@ -101,7 +101,7 @@ internal sealed partial class ContractParser
         };
     }
 
-    private static AnswerKind? AnswerOf(ITypeSymbol type)
+    internal static AnswerKind? AnswerOf(ITypeSymbol type)
     {
         switch (type.SpecialType)
         {
@@ -140,7 +140,7 @@ internal sealed partial class ContractParser
     }
 
     // A member that is obsolete as an error cannot be named, whatever the pragmas.
-    private static bool IsForbidden(ISymbol member)
+    internal static bool IsForbidden(ISymbol member)
     {
         foreach (var attribute in member.GetAttributes())
         {

@@ -15,6 +15,7 @@ internal sealed partial class ContractParser
     private readonly PathReader _paths;
     private readonly NameScope _names;
     private readonly InterfaceShape _shape;
+    private readonly LastResortReader _lastResorts;
     private InheritedFault? _inheritedFault;
 
     private ContractParser(INamedTypeSymbol type, PromptFiles? files, RuleReporter reporter)
@@ -29,6 +30,7 @@ internal sealed partial class ContractParser
         _paths = new(_facts.Compilation, type);
         _names = new(type, "Client");
         _shape = new(type, _facts, reporter);
+        _lastResorts = new(type, _facts, reporter, LevelOf);
     }
 
     /// <summary>Reads a contract.</summary>

@@ -17,4 +17,5 @@ internal enum DeclarationKind
     Budget,
     Hedge,
     Bulkhead,
+    Cache,
 }

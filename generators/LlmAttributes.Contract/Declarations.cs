@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.Bulkhead + 1;
+    private const int Kinds = (int)DeclarationKind.Cache + 1;
 
     private AttributeData?[]? _found;
 
@@ -74,6 +74,7 @@ internal sealed class Declarations
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
+            case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }
 

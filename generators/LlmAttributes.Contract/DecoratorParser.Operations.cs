@@ -8,9 +8,18 @@ internal sealed partial class DecoratorParser
     private OperationModel ReadOperation(IMethodSymbol method)
     {
         var kind = KindOf(method);
-        var level = LevelOf(method);
-        var policy = kind == DecorationKind.Forward ? PolicyModel.None : PolicyOf(level, kind);
-        if (policy == PolicyModel.None)
+        var own = Declarations.Read(method);
+        var level = LevelOf(method, own);
+        var policy = PolicyModel.None;
+        EquatableArray<LastResortModel> lastResorts = default;
+        Fault? broken = null;
+        if (kind != DecorationKind.Forward)
+        {
+            policy = PolicyOf(method, level, kind);
+            lastResorts = ReadLastResorts(method, own, level, ResultOf(method, kind), out broken);
+        }
+
+        if (policy == PolicyModel.None && lastResorts.IsEmpty && broken is null)
             kind = DecorationKind.Forward;
 
         var isUnsafe = method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
@@ -33,6 +42,10 @@ internal sealed partial class DecoratorParser
         if (fault is null && kind != DecorationKind.Forward && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType || isUnsafe))
             fault = Raise(RuleAnchor.At(method), method.Name, "returns by reference", "switch its policies off or return a value");
 
+        fault ??= broken;
+        if (fault is null && policy.Cache is not null)
+            fault = CheckKey(method);
+
         for (var at = level; at is not null && kind != DecorationKind.Forward; at = at.Outer)
             fault ??= PolicyFaults.Find(at, method.Name);
 
@@ -49,6 +62,8 @@ internal sealed partial class DecoratorParser
             FieldName = kind == DecorationKind.Forward || fault is not null ? "" : _names.TakeField(method.Name),
             Kind = kind,
             Policy = policy,
+            ResultType = ResultOf(method, kind) is { } result ? _facts.NameOf(result) : "",
+            LastResorts = lastResorts,
             Owner = IsOwn(method) ? null : Owner(method),
             IsUnsafe = isUnsafe,
             ReturnsByRef = method.RefKind != RefKind.None,
@@ -58,36 +73,18 @@ internal sealed partial class DecoratorParser
 
     private static DecorationKind KindOf(IMethodSymbol method)
     {
-        if (!method.IsAbstract || CallSymbols.IsStream(method))
+        if (!method.IsAbstract)
             return DecorationKind.Forward;
+        if (CallSymbols.IsStream(method))
+            return DecorationKind.Stream;
         if (!CallSymbols.IsTask(method))
             return DecorationKind.Synchronous;
         return method.ReturnType.Name == "Task" ? DecorationKind.Task : DecorationKind.ValueTask;
     }
 
-    private DeclarationLevel LevelOf(IMethodSymbol method)
-    {
-        var own = Declarations.Read(method);
-        return IsOwn(method)
-            ? new(own, _level)
-            : new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
-    }
-
-    private static PolicyModel PolicyOf(DeclarationLevel level, DecorationKind kind)
-    {
-        var policy = PolicyReader.Read(level);
-        if (kind == DecorationKind.Synchronous)
-            return new() { Trace = policy.Trace };
-
-        return new()
-        {
-            Trace = policy.Trace,
-            Retry = policy.Retry,
-            Timeout = policy.Timeout is null or { TotalSeconds: null, AttemptSeconds: null }
-                ? null
-                : policy.Timeout with { FirstTokenSeconds = null, IdleSeconds = null, MinCharactersPerSecond = null, ProbeSeconds = null },
-        };
-    }
+    private DeclarationLevel LevelOf(IMethodSymbol method, Declarations own) => IsOwn(method)
+        ? new(own, _level)
+        : new(own, new(_declarations, new(Declarations.Read(method.ContainingType), _facts.AssemblyLevel)));
 
     private Fault? CheckParameter(IMethodSymbol method, IParameterSymbol parameter)
     {

@@ -5,6 +5,8 @@ namespace LlmAttributes.Contract;
 /// <summary>Reads what an interface marked <c>[Decorate]</c> means: policies around methods, everything else passes through.</summary>
 internal sealed partial class DecoratorParser
 {
+    private static readonly TimeoutModel s_noTimeout = new();
+
     private readonly INamedTypeSymbol _type;
     private readonly CompilationFacts _facts;
     private readonly RuleReporter _reporter;
@@ -12,6 +14,7 @@ internal sealed partial class DecoratorParser
     private readonly DeclarationLevel _level;
     private readonly NameScope _names;
     private readonly InterfaceShape _shape;
+    private readonly LastResortReader _lastResorts;
     private readonly string _innerName;
 
     private DecoratorParser(INamedTypeSymbol type, RuleReporter reporter)
@@ -23,6 +26,7 @@ internal sealed partial class DecoratorParser
         _level = new(_declarations, _facts.AssemblyLevel);
         _names = new(type, "Decorator");
         _shape = new(type, _facts, reporter);
+        _lastResorts = new(type, _facts, reporter, LevelOf);
         _innerName = "_" + _names.TakeField("inner");
     }
 

@@ -13,6 +13,7 @@ internal static class ErrorKindSet
     public const int Overloaded = 1 << 11;
     public const int ServerError = 1 << 12;
     public const int Network = 1 << 13;
+    public const int InvalidResponse = 1 << 14;
     public const int AllFailed = 1 << 16;
     public const int Any = (1 << 17) - 1;
     public const int Default = Any & ~BadRequest;

@@ -78,6 +78,11 @@ internal static class PolicyReader
         level.Integer(DeclarationKind.Bulkhead, "MaxConcurrency"),
         level.Integer(DeclarationKind.Bulkhead, "MaxQueued"));
 
+    /// <summary>Reads the cache, which only decorated methods have.</summary>
+    public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)
+        ? new(level.Number(DeclarationKind.Cache, "DurationSeconds"), level.Integer(DeclarationKind.Cache, "MaxEntries"))
+        : null;
+
     private static BudgetModel ReadBudget(DeclarationLevel level) =>
         new(level.Number(DeclarationKind.Budget, "PerCallUsd") is { } limit ? AttributeReader.ToMoney(limit) : null);
 

@@ -58,6 +58,11 @@ public sealed class AgreementTests
     [InlineData("LLMA1013", """Task SaveAsync(ref string name);""")]
     [InlineData("LLMA2001", """[Timeout(TotalSeconds = 0)] Task SaveAsync();""")]
     [InlineData("LLMA2002", """[RetryWithBackoff(MaxAttempts = 0)] Task SaveAsync();""")]
+    [InlineData("LLMA2001", """[Cache(MaxEntries = 0)] Task<int> SaveAsync();""")]
+    [InlineData("LLMA2007", """[Fallback(Method = nameof(SaveAsync))] Task SaveAsync();""")]
+    [InlineData("LLMA2013", """[Fallback(Method = "Nothing")] Task SaveAsync();""")]
+    [InlineData("LLMA2014", """[Fallback(Value = 1)] Task SaveAsync();""")]
+    [InlineData("LLMA2015", """[Cache] Task<int> SaveAsync(object item);""")]
     public Task DecoratedMember_WithAnError_ThrowsItsRule(string id, string member) =>
         AssertAgreesAsync(id, $"[Decorate, TracePerformance] public partial interface IStore {{ {member} }}");
 

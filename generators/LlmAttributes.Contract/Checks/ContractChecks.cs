@@ -10,19 +10,20 @@ internal static class ContractChecks
 {
     /// <param name="type">The interface.</param>
     /// <param name="isContract">Whether its methods are calls: it is a contract, or a contract derives from it.</param>
+    /// <param name="isDecorated">Whether a decorator is made of it, or of an interface that derives from it.</param>
     /// <param name="models">The declared models.</param>
     /// <param name="maxAttempts">How many requests a call may send.</param>
     /// <param name="reporter">Takes the reports.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static void Check(
-        INamedTypeSymbol type, bool isContract, KnownModels models, int maxAttempts, RuleReporter reporter, CancellationToken cancellation)
+        INamedTypeSymbol type, bool isContract, bool isDecorated, KnownModels models, int maxAttempts, RuleReporter reporter, CancellationToken cancellation)
     {
         var levels = new PolicyLevels(PolicySet.Read(type), new PolicyLevels(PolicySet.Read(type.ContainingAssembly), null));
         var calls = Calls(type);
         if (isContract)
-            EffectChecks.CheckContract(type, calls, levels, reporter);
+            EffectChecks.CheckContract(type, calls, levels, isDecorated, reporter);
         else
-            DecoratorChecks.CheckInterface(type, levels, reporter);
+            DecoratorChecks.CheckInterface(type, calls, levels, reporter);
         var isEnsemble = isContract && levels.IsOn(PolicyKind.Ensemble) && calls.TrueForAll(CallSymbols.IsComparable);
         CheckLevel(type.Name, isEnsemble, levels, models, reporter);
         if (isContract)
@@ -32,7 +33,7 @@ internal static class ContractChecks
         {
             cancellation.ThrowIfCancellationRequested();
             if (member is IMethodSymbol method)
-                CheckMethod(method, isContract, new PolicyLevels(PolicySet.Read(method), levels), models, maxAttempts, reporter);
+                CheckMethod(method, isContract, isDecorated, new PolicyLevels(PolicySet.Read(method), levels), models, maxAttempts, reporter);
         }
     }
 
@@ -52,7 +53,7 @@ internal static class ContractChecks
     }
 
     private static void CheckMethod(
-        IMethodSymbol method, bool isContract, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
+        IMethodSymbol method, bool isContract, bool isDecorated, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
     {
         if (!CallSymbols.IsCall(method))
         {
@@ -64,7 +65,7 @@ internal static class ContractChecks
 
         if (isContract)
         {
-            CheckCall(method, levels, models, maxAttempts, reporter);
+            CheckCall(method, levels, isDecorated, models, maxAttempts, reporter);
         }
         else
         {
@@ -73,11 +74,12 @@ internal static class ContractChecks
         }
     }
 
-    private static void CheckCall(IMethodSymbol call, PolicyLevels levels, KnownModels models, int maxAttempts, RuleReporter reporter)
+    private static void CheckCall(
+        IMethodSymbol call, PolicyLevels levels, bool isDecorated, KnownModels models, int maxAttempts, RuleReporter reporter)
     {
         var isEnsemble = CallSymbols.IsComparable(call) && levels.IsOn(PolicyKind.Ensemble);
         TokenChecks.Check(call, reporter);
-        EffectChecks.CheckCall(call, levels, reporter);
+        EffectChecks.CheckCall(call, levels, isDecorated, reporter);
         CheckLevel(call.Name, isEnsemble, levels, models, reporter);
         ModelKeyChecks.CheckBudget(levels, isEnsemble, call.Name, models, reporter);
         AttemptChecks.Check(levels, isEnsemble, call.Name, maxAttempts, reporter);

@@ -5,12 +5,13 @@ namespace LlmAttributes.Contract;
 /// <summary>Attributes of a contract and its calls that do nothing where they stand.</summary>
 internal static class EffectChecks
 {
+    private const string CachedContract = "since a call on a contract is not cached";
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
     private const string EnsembleOfAll = "where [Ensemble] names the models of every call";
     private const string WithoutSpeed = "since no 'MinCharactersPerSecond' is set";
-    private const string BesideOthers = "beside others, which replace the inherited ones";
+    public const string BesideOthers = "beside others, which replace the inherited ones";
 
-    public static void CheckCall(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)
+    public static void CheckCall(IMethodSymbol call, PolicyLevels levels, bool isDecorated, RuleReporter reporter)
     {
         if (levels.Own.All.IsEmpty)
             return;
@@ -20,7 +21,7 @@ internal static class EffectChecks
             : PolicyKind.Model;
         foreach (var (kind, attribute) in levels.Own.All)
         {
-            if (WhyNot(kind, attribute, call, levels, chooser) is { } reason)
+            if (WhyNot(kind, attribute, call, levels, chooser, isDecorated) is { } reason)
             {
                 Report(kind, attribute, call.Name, reason, reporter);
                 continue;
@@ -40,11 +41,11 @@ internal static class EffectChecks
         }
     }
 
-    public static void CheckContract(INamedTypeSymbol contract, IReadOnlyList<IMethodSymbol> calls, PolicyLevels levels, RuleReporter reporter)
+    public static void CheckContract(INamedTypeSymbol contract, List<IMethodSymbol> calls, PolicyLevels levels, bool isDecorated, RuleReporter reporter)
     {
         foreach (var (kind, attribute) in levels.Own.All)
         {
-            if (WhyNoCall(kind, attribute, calls, levels) is { } reason)
+            if (WhyNoCall(kind, attribute, calls, levels, isDecorated) is { } reason)
             {
                 Report(kind, attribute, contract.Name, reason, reporter);
                 continue;
@@ -63,8 +64,8 @@ internal static class EffectChecks
         }
     }
 
-    /// <summary>Reports the limits that only a stream can reach.</summary>
-    public static void ReportStreamLimits(AttributeData attribute, string owner, string reason, RuleReporter reporter)
+    // Only a stream can reach these limits.
+    private static void ReportStreamLimits(AttributeData attribute, string owner, string reason, RuleReporter reporter)
     {
         EffectArguments.Report(attribute, "FirstTokenSeconds", owner, reason, reporter);
         EffectArguments.Report(attribute, "IdleSeconds", owner, reason, reporter);
@@ -72,8 +73,8 @@ internal static class EffectChecks
         EffectArguments.Report(attribute, "ProbeSeconds", owner, reason, reporter);
     }
 
-    // The method or constant of the same attribute still answers.
-    private static void ReportModels(AttributeData fallback, string owner, string reason, RuleReporter reporter)
+    /// <summary>Reports the models of a fallback whose method or constant still answers.</summary>
+    public static void ReportModels(AttributeData fallback, string owner, string reason, RuleReporter reporter)
     {
         var keys = fallback.Keys(0);
         for (var i = 0; i < keys.Length; i++)
@@ -90,7 +91,7 @@ internal static class EffectChecks
     public static void Report(PolicyKind kind, AttributeData attribute, string owner, string reason, RuleReporter reporter) =>
         reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(attribute), kind.ToString(), owner, reason);
 
-    private static string? WhyNot(PolicyKind kind, AttributeData attribute, IMethodSymbol call, PolicyLevels levels, PolicyKind chooser)
+    private static string? WhyNot(PolicyKind kind, AttributeData attribute, IMethodSymbol call, PolicyLevels levels, PolicyKind chooser, bool isDecorated)
     {
         if (IsBesideOthers(kind, attribute, levels))
             return BesideOthers;
@@ -99,6 +100,8 @@ internal static class EffectChecks
 
         switch (kind)
         {
+            case PolicyKind.Cache:
+                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
             case PolicyKind.Ensemble when CallSymbols.IsStream(call):
                 return "which is a stream";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
@@ -120,13 +123,13 @@ internal static class EffectChecks
         levels.Own[PolicyKind.Ensemble] is null ? "where the inherited [Ensemble] names the models" : "where [Ensemble] names the models";
 
     // A fallback that names nothing is there to switch on what is inherited, and one that is disabled to switch it off.
-    private static bool IsBesideOthers(PolicyKind kind, AttributeData attribute, PolicyLevels levels) =>
+    public static bool IsBesideOthers(PolicyKind kind, AttributeData attribute, PolicyLevels levels) =>
         kind == PolicyKind.Fallback
         && (attribute.IsDisabled() || (!FallbackChain.NamesAny(attribute) && !FallbackChain.IsBroken(attribute)))
         && levels.Own.Fallbacks!.Exists(static other => !other.IsDisabled() && FallbackChain.NamesAny(other));
 
     // What a method chooses for itself is its own business: the contract's attribute then waits for the next method.
-    private static string? WhyNoCall(PolicyKind kind, AttributeData attribute, IReadOnlyList<IMethodSymbol> calls, PolicyLevels levels)
+    private static string? WhyNoCall(PolicyKind kind, AttributeData attribute, List<IMethodSymbol> calls, PolicyLevels levels, bool isDecorated)
     {
         if (IsBesideOthers(kind, attribute, levels))
             return BesideOthers;
@@ -138,6 +141,8 @@ internal static class EffectChecks
 
         switch (kind)
         {
+            case PolicyKind.Cache:
+                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
             case PolicyKind.Ensemble when !Any(calls, CallSymbols.IsComparable):
                 return "none of whose answers can be compared";
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):

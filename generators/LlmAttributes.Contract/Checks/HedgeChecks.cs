@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>The rule on hedged calls whose requests may run tools.</summary>
+/// <summary>The rule on hedged calls that may not be hedged, since their options may hold tools.</summary>
 internal static class HedgeChecks
 {
     /// <summary>Whether a call has a second model that a hedge could ask.</summary>

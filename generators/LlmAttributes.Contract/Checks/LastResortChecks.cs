@@ -5,6 +5,9 @@ namespace LlmAttributes.Contract;
 /// <summary>Finds fallbacks that no error leads to.</summary>
 internal static class LastResortChecks
 {
+    private const string SingleModel = "since no single model fails with 'AllFailed'";
+    private const string ReadLater = "since models are asked before an answer is read, and 'InvalidResponse' comes after";
+
     public static void Check(List<AttributeData> fallbacks, string owner, RuleReporter reporter)
     {
         // Errors that a constant has answered before. A method may fail itself, and what follows it answers that.
@@ -21,8 +24,8 @@ internal static class LastResortChecks
                 continue;
             }
 
-            if (!models.IsEmpty && on == ErrorKindSet.AllFailed)
-                Report("On", models[0], "since no single model fails with 'AllFailed'", "name other errors");
+            if (!models.IsEmpty && (on & ~(ErrorKindSet.AllFailed | ErrorKindSet.InvalidResponse)) == 0)
+                Report("On", models[0], on == ErrorKindSet.AllFailed ? SingleModel : ReadLater, "name other errors");
 
             if (method is not null)
             {

@@ -24,11 +24,12 @@ internal enum PolicyKind
     Decorate,
     Hedge,
     Bulkhead,
+    Cache,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Bulkhead + 1;
+    public const int Count = (int)PolicyKind.Cache + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -49,6 +50,7 @@ internal static class PolicyKinds
         "CircuitBreakerAttribute" => PolicyKind.CircuitBreaker,
         "HedgeAttribute" => PolicyKind.Hedge,
         "BulkheadAttribute" => PolicyKind.Bulkhead,
+        "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,
         "TracePerformanceAttribute" => PolicyKind.TracePerformance,

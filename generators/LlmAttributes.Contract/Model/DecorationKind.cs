@@ -12,6 +12,9 @@ internal enum DecorationKind
     /// <summary>Returns a value task.</summary>
     ValueTask,
 
+    /// <summary>Returns a stream.</summary>
+    Stream,
+
     /// <summary>Returns at once.</summary>
     Synchronous,
 }

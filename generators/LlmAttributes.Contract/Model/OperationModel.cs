@@ -22,6 +22,12 @@ internal sealed record OperationModel
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>The type of the result, or of a stream's items, from anywhere; empty when there is none.</summary>
+    public string ResultType { get; init; } = "";
+
+    /// <summary>What answers when the implementation fails, in order.</summary>
+    public EquatableArray<LastResortModel> LastResorts { get; init; }
+
     /// <summary>The base interface that declares the method, when the decorated one does not.</summary>
     public string? Owner { get; init; }
 

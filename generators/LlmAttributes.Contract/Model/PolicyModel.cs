@@ -32,5 +32,8 @@ internal sealed record PolicyModel
 
     public BulkheadModel? Bulkhead { get; init; }
 
+    /// <summary>Only decorated methods have one.</summary>
+    public CacheModel? Cache { get; init; }
+
     public static PolicyModel None { get; } = new();
 }

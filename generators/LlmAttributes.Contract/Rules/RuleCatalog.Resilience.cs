@@ -38,7 +38,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor FallbackCycle = Rule(
         RuleIds.FallbackCycle, Category.Resilience, DiagnosticSeverity.Error,
         title: "Fallback methods must not lead back",
-        message: "Fallback of '{0}' leads back to it ({1}); let one of them answer without a model");
+        message: "Fallback of '{0}' leads back to it ({1}); let one of them answer by itself");
 
     public static readonly DiagnosticDescriptor UnreachableFallback = Rule(
         RuleIds.UnreachableFallback, Category.Resilience, DiagnosticSeverity.Warning,
@@ -57,9 +57,10 @@ internal static partial class RuleCatalog
         message: "Model '{0}' in [Fallback] of '{1}' is meant for refused content, but '{2}' has the same provider '{3}'; name a model of another one");
 
     public static readonly DiagnosticDescriptor HedgedTools = Rule(
-        RuleIds.HedgedTools, Category.Resilience, DiagnosticSeverity.Warning,
-        title: "Hedged calls should not run tools",
-        message: "'{0}' is hedged and takes the options '{1}', whose tools may run twice; switch [Hedge] off for it or drop the parameter");
+        RuleIds.HedgedTools, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Calls whose options hold tools are not hedged",
+        message: "'{0}' is hedged and takes the options '{1}'; a call whose options hold tools is not hedged, since both requests would run them; "
+            + "pass none, switch [Hedge] off or drop the parameter");
 
     public static readonly DiagnosticDescriptor RetryOnStream = Rule(
         RuleIds.RetryOnStream, Category.Resilience, DiagnosticSeverity.Info,
@@ -75,4 +76,9 @@ internal static partial class RuleCatalog
         RuleIds.FallbackValueMismatch, Category.Resilience, DiagnosticSeverity.Error,
         title: "Fallback values must be of the result's type",
         message: "'Value' of [Fallback] on '{0}' is {1}, but the call returns '{2}'; {3}");
+
+    public static readonly DiagnosticDescriptor UncacheableArguments = Rule(
+        RuleIds.UncacheableArguments, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Cached methods must have parameters with value equality",
+        message: "'{0}' {1}, so [Cache] cannot tell its calls apart; {2}");
 }

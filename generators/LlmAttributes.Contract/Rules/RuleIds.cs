@@ -39,6 +39,7 @@ internal static class RuleIds
     public const string RetryOnStream = "LLMA2012";
     public const string FallbackMethodMismatch = "LLMA2013";
     public const string FallbackValueMismatch = "LLMA2014";
+    public const string UncacheableArguments = "LLMA2015";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";

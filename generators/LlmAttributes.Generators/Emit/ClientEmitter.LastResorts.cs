@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LlmAttributes.Contract;
 
@@ -22,41 +21,15 @@ internal static partial class ClientEmitter
         foreach (var resort in call.LastResorts)
         {
             text.Append(", ");
-            if (resort.On is { } on)
-                text.Append('(').Append(Names.ErrorKinds).Append(')').Append(on.ToString(CultureInfo.InvariantCulture));
-            else
-                text.Append(Names.ErrorKinds).Append(".Default");
-            text.Append(", ");
+            LastResortEmitter.AppendErrors(text, resort).Append(", ");
             if (resort.Constant is not null)
                 text.Append(resort.Constant);
             else
-                AppendFallbackMethod(text, call, resort);
+                LastResortEmitter.AppendMethod(text, resort, call.Parameters, call.Generics, call.Result!.Carrier == ResultCarrier.ValueTask, IsLax(call, resort));
             if (call.Result!.Carrier == ResultCarrier.Stream)
                 text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
             text.Append(IsLax(call, resort) ? ")!" : ")");
         }
-    }
-
-    private static void AppendFallbackMethod(StringBuilder text, CallModel call, LastResortModel resort)
-    {
-        var hasArguments = !call.Parameters.IsEmpty;
-        text.Append(hasArguments ? "(this" : "this");
-        foreach (var parameter in call.Parameters)
-            text.Append(", ").Append(parameter.Name);
-        text.Append(hasArguments ? "), static s => " : ", static s => ");
-        if (resort.IsStatic)
-            text.Append(resort.Owner);
-        else
-            text.Append("((").Append(resort.Owner).Append(hasArguments ? ")s.Item1)" : ")s)");
-        text.Append('.').Append(Identifiers.Escape(resort.Method)).Append(call.Generics.Parameters).Append('(');
-        var isLax = IsLax(call, resort);
-        for (var i = 0; i < call.Parameters.Count; i++)
-        {
-            text.Append(i == 0 ? "s.Item" : ", s.Item").Append((i + 2).ToString(CultureInfo.InvariantCulture)).Append(isLax ? "!" : "");
-        }
-
-        text.Append(')').Append(call.Result!.Carrier == ResultCarrier.ValueTask ? ".AsTask()" : "").Append(isLax ? "!" : "")
-            .Append(", ").Append(Literals.Of(resort.Method));
     }
 
     // The runtime knows no nullable marks of answers, and a method may have others than the call.

@@ -27,6 +27,7 @@ internal static class PlanEmitter
             AppendFallback(text.Append(separator).Append("Fallback = "), policy.Fallback);
         AppendPlan(text, separator, "Hedge", inherited.Hedge, policy.Hedge, AppendHedge);
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
+        AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, AppendRoute);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
         AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
@@ -124,6 +125,14 @@ internal static class PlanEmitter
         var list = new InitializerList(text.Append(')'));
         list.Add("MaxConcurrency", bulkhead.MaxConcurrency);
         list.Add("MaxQueued", bulkhead.MaxQueued);
+        list.End();
+    }
+
+    private static void AppendCache(StringBuilder text, CacheModel cache)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("DurationSeconds", cache.DurationSeconds);
+        list.Add("MaxEntries", cache.MaxEntries);
         list.End();
     }
 

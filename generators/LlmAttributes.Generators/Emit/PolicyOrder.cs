@@ -26,7 +26,18 @@ internal static class PolicyOrder
         return End(text, policy).Append("client").ToString();
     }
 
-    public static string Of(OperationModel operation) => End(Begin(operation.Policy, hasLastResort: false), operation.Policy).Append("inner").ToString();
+    public static string Of(OperationModel operation)
+    {
+        var policy = operation.Policy;
+        var text = Begin(policy with { Timeout = null }, !operation.LastResorts.IsEmpty);
+        if (policy.Cache is not null)
+            text.Append("cache > ");
+        if (policy.Timeout?.TotalSeconds is not null)
+            text.Append("deadline > ");
+        if (policy.Bulkhead is not null)
+            text.Append("bulkhead > ");
+        return End(text, policy).Append("inner").ToString();
+    }
 
     private static StringBuilder Begin(PolicyModel policy, bool hasLastResort)
     {

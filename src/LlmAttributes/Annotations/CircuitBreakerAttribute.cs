@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>Leaves a model alone for a while when it keeps failing, or when it asks to.</summary>
 /// <remarks>
 /// The breaker belongs to the model and is shared by all contracts of a runtime, so its numbers are set on the runtime:
-/// <see cref="LlmRuntimeBuilder.CircuitBreaker"/>. While it is open the call goes to its next candidate.
+/// <see cref="LlmRuntimeBuilder.CircuitBreaker"/>. While it is open the call goes to its next candidate. A decorated interface has a breaker of its own.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
 public sealed class CircuitBreakerAttribute : Attribute

@@ -14,6 +14,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal const string DefaultModel = "default";
 
     private readonly ConcurrentDictionary<string, BoundModel> _models = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Type, ModelBreaker> _interfaces = new();
     private readonly Func<string, IChatClient?> _clients;
     private readonly IReadOnlyDictionary<string, ModelFacts> _facts;
     private readonly CircuitBreakerOptions _breaker;
@@ -134,8 +135,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, _ => new(key, client, facts, new(key, _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
     }
+
+    /// <summary>The breaker that all methods of a decorated interface share, whatever implementation is behind them.</summary>
+    internal ModelBreaker BreakerOf(Type contract, string name) => _interfaces.GetOrAdd(contract, (_, owner) => new(owner, _breaker, Time, Logger), name);
 
     private static string? FaultOf(string key, ModelFacts facts)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes;
 
-/// <summary>The circuit breaker of one model, shared by all calls of a runtime. Attempts of a closed breaker take no lock.</summary>
+/// <summary>The circuit breaker of one model, or of one decorated interface, shared by all calls of a runtime. Attempts of a closed breaker take no lock.</summary>
 /// <remarks>
 /// Polly's breaker is not used: it recovers all at once after one good probe, cannot say when it lets an attempt through again, keeps the length of its break however often it
 /// reopens, and knows nothing of a pause that the model itself asks for.
@@ -13,7 +13,7 @@ internal sealed class ModelBreaker
     private static readonly TimeSpan s_probing = TimeSpan.FromMilliseconds(100);
 
     private readonly object _gate = new();
-    private readonly string _model;
+    private readonly string _owner;
     private readonly CircuitBreakerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -29,9 +29,9 @@ internal sealed class ModelBreaker
     private int _allowed;
     private int _succeeded;
 
-    public ModelBreaker(string model, CircuitBreakerOptions options, TimeProvider time, ILogger logger)
+    public ModelBreaker(string owner, CircuitBreakerOptions options, TimeProvider time, ILogger logger)
     {
-        _model = model;
+        _owner = owner;
         _options = options;
         _time = time;
         _logger = logger;
@@ -120,7 +120,7 @@ internal sealed class ModelBreaker
             {
                 Change(BreakerState.HalfOpen);
                 (_running, _allowed, _succeeded) = (0, 1, 0);
-                Log.BreakerHalfOpen(_logger, _model);
+                Log.BreakerHalfOpen(_logger, _owner);
             }
 
             era = _era;
@@ -153,7 +153,7 @@ internal sealed class ModelBreaker
             Change(BreakerState.Closed);
         }
 
-        Log.BreakerClosed(_logger, _model);
+        Log.BreakerClosed(_logger, _owner);
     }
 
     private void CountFailure(long now)
@@ -170,7 +170,7 @@ internal sealed class ModelBreaker
             Open(now + Ticks(Break));
         }
 
-        Log.BreakerOpened(_logger, _model, _options.BreakSeconds);
+        Log.BreakerOpened(_logger, _owner, _options.BreakSeconds);
     }
 
     private void Reopen(int era, long now)
@@ -185,7 +185,7 @@ internal sealed class ModelBreaker
             Open(now + Ticks(TimeSpan.FromSeconds(seconds)));
         }
 
-        Log.BreakerOpened(_logger, _model, seconds);
+        Log.BreakerOpened(_logger, _owner, seconds);
     }
 
     private void OpenFor(TimeSpan asked, int era, long now)
@@ -206,7 +206,7 @@ internal sealed class ModelBreaker
             Open(until);
         }
 
-        Log.BreakerOpened(_logger, _model, seconds);
+        Log.BreakerOpened(_logger, _owner, seconds);
     }
 
     private void Open(long until)

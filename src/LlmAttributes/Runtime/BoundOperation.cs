@@ -1,28 +1,40 @@
 using System.ComponentModel;
-using Polly;
-using Polly.Retry;
+using System.Runtime.ExceptionServices;
+using System.Threading.RateLimiting;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>Runs one method of a decorated interface under its policies: trace, total limit, retry, attempt limit.</summary>
+/// <summary>Runs one method of a decorated interface under its policies: trace, cache, total limit, bulkhead, retry, breaker, limits of the attempt.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BoundOperation
+public sealed partial class BoundOperation
 {
     private readonly LlmRuntime _runtime;
     private readonly CallPlan _plan;
+    private readonly string _name;
+    private readonly TimeProvider _time;
     private readonly TimeSpan _total;
     private readonly TimeSpan _attempt;
-    private readonly ResiliencePipeline? _retry;
+    private readonly TimeSpan _firstItem;
+    private readonly TimeSpan _idle;
+    private readonly RetryTimes? _retry;
+    private readonly Bulkhead? _bulkhead;
+    private readonly ModelBreaker? _breaker;
     private readonly ErrorCounter _errors;
 
-    internal BoundOperation(LlmRuntime runtime, CallPlan plan)
+    internal BoundOperation(LlmRuntime runtime, CallPlan plan, ModelBreaker? breaker)
     {
         _runtime = runtime;
         _plan = plan;
+        _name = plan.FullName;
+        _time = runtime.Time;
         _errors = runtime.Errors.Open(LlmComponents.ErrorHandler);
         _total = Limit(plan.Timeout?.TotalSeconds);
         _attempt = Limit(plan.Timeout?.AttemptSeconds);
-        _retry = plan.Retry is { } retry ? Retry(new(retry, runtime.Random)) : null;
+        _firstItem = Shorter(_attempt, Limit(plan.Timeout?.FirstTokenSeconds));
+        _idle = Limit(plan.Timeout?.IdleSeconds);
+        _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
+        _bulkhead = plan.Bulkhead is { } bulkhead ? new(bulkhead, runtime.Time) : null;
+        _breaker = breaker;
     }
 
     /// <summary>Runs an operation without result.</summary>
@@ -36,7 +48,7 @@ public sealed class BoundOperation
         {
             await s.run(s.state, token).ConfigureAwait(false);
             return true;
-        }, cancellationToken);
+        }, _plan.Trace, cancellationToken);
 
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -46,7 +58,7 @@ public sealed class BoundOperation
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     public Task<T> RunAsync<TState, T>(TState state, Func<TState, CancellationToken, Task<T>> run, CancellationToken cancellationToken) =>
-        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), cancellationToken);
+        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), _plan.Trace, cancellationToken);
 
     /// <summary>Runs an operation without result.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -59,7 +71,7 @@ public sealed class BoundOperation
         {
             await s.run(s.state, token).ConfigureAwait(false);
             return true;
-        }, cancellationToken));
+        }, _plan.Trace, cancellationToken));
 
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -69,9 +81,9 @@ public sealed class BoundOperation
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     public ValueTask<T> RunValueAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken) =>
-        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), cancellationToken));
+        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), _plan.Trace, cancellationToken));
 
-    /// <summary>Runs a synchronous operation; only its trace applies.</summary>
+    /// <summary>Runs a synchronous operation; its trace and its breaker apply.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The operation.</param>
@@ -81,7 +93,7 @@ public sealed class BoundOperation
         return true;
     });
 
-    /// <summary>Runs a synchronous operation; only its trace applies.</summary>
+    /// <summary>Runs a synchronous operation; its trace and its breaker apply.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
     /// <typeparam name="T">The type of its result.</typeparam>
     /// <param name="state">Its arguments.</param>
@@ -90,85 +102,76 @@ public sealed class BoundOperation
     public T Run<TState, T>(TState state, Func<TState, T> run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        using var trace = Begin();
+        return RunCore(state, run, _plan.Trace);
+    }
+
+    private T RunCore<TState, T>(TState state, Func<TState, T> run, bool isTraced)
+    {
+        using var trace = Begin(isTraced);
+        var progress = default(OperationProgress);
         try
         {
+            PassBreaker(ref progress);
             var result = run(state);
-            _errors.RecordSuccess();
+            Succeeded(ref progress);
             return result;
         }
         catch (Exception exception)
         {
-            if (exception is not OperationCanceledException)
-                _errors.RecordFailure(exception, _plan.FullName);
+            Failed(ref progress, exception);
             trace?.Fail(exception);
             throw;
         }
     }
 
-    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken)
+    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, bool isTraced, CancellationToken cancellationToken)
     {
-        using var trace = Begin();
-        using var total = Source(_total, cancellationToken);
-        var token = total?.Token ?? cancellationToken;
+        cancellationToken.ThrowIfCancellationRequested();
+        using var trace = Begin(isTraced);
+        var progress = new OperationProgress { Deadline = NewDeadline() };
+        RateLimitLease? turn = null;
         try
         {
-            var result = _retry is null
-                ? await AttemptAsync(state, run, token).ConfigureAwait(false)
-                : await _retry.ExecuteAsync(static (s, attemptToken) => s.Self.AttemptAsync(s.state, s.run, attemptToken), (Self: this, state, run), token).ConfigureAwait(false);
-            _errors.RecordSuccess();
-            return result;
-        }
-        catch (OperationCanceledException exception) when (total is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
-        {
-            var timeout = new TimeoutException($"'{_plan.FullName}' did not end within {_total.TotalSeconds} s; raise TotalSeconds of [Timeout].", exception);
-            _errors.RecordFailure(timeout, _plan.FullName);
-            trace?.Fail(timeout);
-            throw timeout;
-        }
-        catch (Exception exception)
-        {
-            trace?.Fail(exception);
-            throw;
-        }
-    }
-
-    private async ValueTask<T> AttemptAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken)
-    {
-        using var attempt = Source(_attempt, cancellationToken);
-        try
-        {
-            return await run(state, attempt?.Token ?? cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (attempt is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
-        {
-            var timeout = new TimeoutException($"An attempt of '{_plan.FullName}' did not end within {_attempt.TotalSeconds} s; raise AttemptSeconds of [Timeout].", exception);
-            _errors.RecordFailure(timeout, _plan.FullName);
-            throw timeout;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            _errors.RecordFailure(exception, _plan.FullName);
-            throw;
-        }
-    }
-
-    // A decorated interface may throw anything; what is retried is what the classifier knows to pass.
-    private ResiliencePipeline? Retry(RetryTimes times) => times.MaxAttempts <= 1
-        ? null
-        : new ResiliencePipelineBuilder { Name = _plan.Contract, InstanceName = _plan.Call, TimeProvider = _runtime.Time }
-            .AddRetry(new RetryStrategyOptions
+            if (_bulkhead is not null)
+                turn = await EnterBulkheadAsync(progress.Deadline, cancellationToken).ConfigureAwait(false);
+            progress.HasWaited = turn is not null;
+            while (true)
             {
-                Name = "retry",
-                MaxRetryAttempts = times.MaxAttempts - 1,
-                ShouldHandle = args => new(args.Outcome.Exception is { } exception and not OperationCanceledException && _runtime.Classifier.Classify(exception).IsRetryable),
-                DelayGenerator = args => new(times.Wait(args.AttemptNumber + 1, null)),
-            })
-            .Build();
+                Exception failure;
+                try
+                {
+                    while (PassBreaker(ref progress) is { } pause)
+                        await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+                    var result = await run(state, BeginLimit(ref progress, _attempt, cancellationToken)).ConfigureAwait(false);
+                    Succeeded(ref progress);
+                    return result;
+                }
+                catch (Exception exception)
+                {
+                    failure = Failed(ref progress, exception, "An attempt of '{0}' did not end within {1} s; raise AttemptSeconds of [Timeout].", _attempt, cancellationToken);
+                }
 
-    private LinkedSource? Source(TimeSpan limit, CancellationToken caller) => limit == Timeout.InfiniteTimeSpan ? null : new(limit, _runtime.Time, caller);
+                if (WaitBeforeRetry(ref progress, failure) is not { } wait)
+                    ExceptionDispatchInfo.Throw(failure);
+                else
+                    await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            trace?.Fail(exception);
+            throw;
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
 
-    private OperationTrace? Begin() => _plan.Trace && (_runtime.TracerOrNull is not null || Instruments.AnyListening) ? new(_runtime, _plan) : null;
+    private OperationTrace? Begin(bool isTraced) => isTraced && (_runtime.TracerOrNull is not null || Instruments.AnyListening) ? new(_runtime, _plan) : null;
 
     private static TimeSpan Limit(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan;
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
+        left == Timeout.InfiniteTimeSpan || (right != Timeout.InfiniteTimeSpan && right < left) ? right : left;
 }

@@ -55,6 +55,9 @@ public sealed record CallPlan
     /// <summary>Gets the limit of runs at once.</summary>
     public BulkheadPlan? Bulkhead { get; init; }
 
+    /// <summary>Gets the cache of a decorated method.</summary>
+    public CachePlan? Cache { get; init; }
+
     /// <summary>Gets the route.</summary>
     public RoutePlan? Route { get; init; }
 

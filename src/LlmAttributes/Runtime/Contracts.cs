@@ -41,12 +41,15 @@ public static class Contracts
     /// <param name="runtime">The runtime whose clock, tracer and logger are used.</param>
     /// <param name="factory">Creates the generated class.</param>
     /// <returns>The decorator.</returns>
+    /// <exception cref="LlmConfigurationException">Numbers of the policies are out of range; the message lists all of them.</exception>
     public static T Decorate<T>(T inner, LlmRuntime runtime, Func<T, OperationBinder, T> factory)
     {
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(factory);
-        return factory(inner, new OperationBinder(runtime));
+        var binder = new OperationBinder(runtime, typeof(T));
+        var decorator = factory(inner, binder);
+        return binder.Faults.Count == 0 ? decorator : throw new LlmConfigurationException(binder.Faults);
     }
 
     /// <summary>Adds a contract to a container as a singleton.</summary>

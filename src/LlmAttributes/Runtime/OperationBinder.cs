@@ -2,13 +2,21 @@ using System.ComponentModel;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>Binds the operations of a decorator.</summary>
+/// <summary>Binds the operations of a decorator. Faults are gathered, so that all are reported at once.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OperationBinder
 {
     private readonly LlmRuntime _runtime;
+    private readonly Type _contract;
+    private readonly List<string> _faults = [];
 
-    internal OperationBinder(LlmRuntime runtime) => _runtime = runtime;
+    internal OperationBinder(LlmRuntime runtime, Type contract)
+    {
+        _runtime = runtime;
+        _contract = contract;
+    }
+
+    internal IReadOnlyList<string> Faults => _faults;
 
     /// <summary>Binds an operation.</summary>
     /// <param name="plan">What its attributes ask for.</param>
@@ -16,6 +24,7 @@ public sealed class OperationBinder
     public BoundOperation Bind(CallPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new(_runtime, plan);
+        PlanFaults.Find(plan, _faults);
+        return new(_runtime, plan, plan.CircuitBreaker ? _runtime.BreakerOf(_contract, plan.Contract) : null);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class OperationTrace : IDisposable
             : null;
     }
 
+    /// <summary>Makes the span the current one again: whoever reads a stream may have changed it between two items.</summary>
+    public void Resume() => Activity.Current = _activity ?? Activity.Current;
+
     public void Fail(Exception exception) => _failure = exception;
 
     public void Dispose()

@@ -45,6 +45,12 @@ internal static class PlanFaults
             Require("Bulkhead.MaxQueued", bulkhead.MaxQueued, bulkhead.MaxQueued is null or >= 0, "0 or more");
         }
 
+        if (plan.Cache is { } cache)
+        {
+            Seconds("Cache.DurationSeconds", cache.DurationSeconds);
+            AtLeastOne("Cache.MaxEntries", cache.MaxEntries);
+        }
+
         void AtLeastOne(string name, int? value) => Require(name, value, value is null or >= 1, "1 or more");
 
         void Seconds(string name, double? value) => Require(name, value, value is null or (> 0 and <= LongestSeconds), "more than 0 and at most 4294967 (49 days)");

@@ -23,14 +23,14 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Warning, "{Call} failed with {Kind}; {Fallback} answers in its place")]
     public static partial void LastResort(ILogger logger, string call, LlmErrorKind kind, string fallback);
 
-    [LoggerMessage(1008, LogLevel.Warning, "The circuit breaker of model {Model} is open for {Seconds:F1} s")]
-    public static partial void BreakerOpened(ILogger logger, string model, double seconds);
+    [LoggerMessage(1008, LogLevel.Warning, "The circuit breaker of {Owner} is open for {Seconds:F1} s")]
+    public static partial void BreakerOpened(ILogger logger, string owner, double seconds);
 
-    [LoggerMessage(1009, LogLevel.Information, "The circuit breaker of model {Model} lets an attempt through to see whether the model answers again")]
-    public static partial void BreakerHalfOpen(ILogger logger, string model);
+    [LoggerMessage(1009, LogLevel.Information, "The circuit breaker of {Owner} lets an attempt through to see whether it answers again")]
+    public static partial void BreakerHalfOpen(ILogger logger, string owner);
 
-    [LoggerMessage(1010, LogLevel.Information, "The circuit breaker of model {Model} is closed: the model answers again")]
-    public static partial void BreakerClosed(ILogger logger, string model);
+    [LoggerMessage(1010, LogLevel.Information, "The circuit breaker of {Owner} is closed: it answers again")]
+    public static partial void BreakerClosed(ILogger logger, string owner);
 
     [LoggerMessage(1011, LogLevel.Warning, "No candidate of {Call} can be asked now; waiting {Seconds:F1} s for model {Model}")]
     public static partial void WaitingForRecovery(ILogger logger, string call, string model, double seconds);
@@ -49,4 +49,7 @@ internal static partial class Log
 
     [LoggerMessage(1016, LogLevel.Information, "The probe of model {Model} ended with {Outcome}")]
     public static partial void Probed(ILogger logger, string model, string outcome);
+
+    [LoggerMessage(1017, LogLevel.Warning, "Attempt of {Operation} failed with {Kind}; trying again in {Seconds:F1} s")]
+    public static partial void RetryingOperation(ILogger logger, string operation, LlmErrorKind kind, double seconds);
 }

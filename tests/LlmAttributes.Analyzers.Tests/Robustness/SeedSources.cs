@@ -217,6 +217,22 @@ internal static class SeedSources
             bool IsEmpty() => Count(default!) == 0;
         }
 
+        public record Query(string Text, int? Top, Query? Parent, (int, Guid) Pair);
+
+        [Decorate, Cache(DurationSeconds = 60, MaxEntries = 10), CircuitBreaker(WhenAllOpen = WhenAllOpen.Fail), Bulkhead(MaxConcurrency = 2, MaxQueued = 1)]
+        [Fallback(Value = 1, On = ErrorKinds.Passing)]
+        public partial interface ICounter : IReader
+        {
+            [Fallback(Method = nameof(SpareAsync)), Fallback(Value = 2)] Task<int> CountAsync(Query query, CancellationToken token);
+            ValueTask<int?> FindAsync((int, string?) key);
+            int Size(DateTimeOffset? at);
+            [Timeout(FirstTokenSeconds = 1, IdleSeconds = 2)] IAsyncEnumerable<int> ListAsync(int top, CancellationToken token);
+            [Fallback(Enabled = false), Cache(Enabled = false), CircuitBreaker(Enabled = false)] void Reset<T>(out T old);
+            [Fallback(Method = nameof(Close))] void Open(string name);
+            [Fallback(Enabled = false)] void Close(string name);
+            static Task<int> SpareAsync(Query query, CancellationToken token) => Task.FromResult(0);
+        }
+
         [Decorate, LlmClient]
         public partial interface IBoth
         {

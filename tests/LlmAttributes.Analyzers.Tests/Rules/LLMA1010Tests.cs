@@ -133,38 +133,6 @@ public sealed class LLMA1010Tests
         """);
 
     [Fact]
-    public Task Attributes_OfADecoratedInterface_AreReportedWhereTheyCannotApply() => Verify.ReportsAsync("""
-        [Decorate, TracePerformance, RetryWithBackoff, {|LLMA1010:SystemPrompt("Be kind.")|}, {|LLMA1010:Budget(PerCallUsd = 1)|}]
-        public partial interface IStore
-        {
-            [Timeout(TotalSeconds = 9, {|LLMA1010:FirstTokenSeconds = 1|}, {|LLMA1010:MinCharactersPerSecond = 1|})]
-            Task LoadAsync();
-
-            [{|LLMA1010:Hedge|}]
-            Task FindAsync();
-
-            [TracePerformance(Enabled = false)]
-            [{|LLMA1010:RetryWithBackoff|}]
-            int Count();
-
-            [{|LLMA1010:TracePerformance|}]
-            IAsyncEnumerable<string> ListAsync();
-
-            [{|LLMA1010:Prompt("Greet.")|}]
-            Task SaveAsync();
-        }
-        """);
-
-    [Fact]
-    public Task Decorate_WithoutAnyPolicy_IsReported() => Verify.ReportsAsync("""
-        [{|LLMA1010:Decorate|}]
-        public partial interface IStore
-        {
-            Task LoadAsync();
-        }
-        """);
-
-    [Fact]
     public Task Accessors_OfPropertiesWithBody_AreReported() => Verify.ReportsAsync("""
         [LlmClient]
         public partial interface IDesk

@@ -2,12 +2,15 @@ namespace LlmAttributes.Analyzers.Tests.Rules;
 
 public sealed class LLMA2008Tests
 {
+    private const string ReadLater = "since models are asked before an answer is read, and 'InvalidResponse' comes after";
     private const string Answered = "since a 'Value' before it answers the same errors";
 
     [Theory]
     [InlineData("Fallback(\"a\", {|#0:On = ErrorKinds.None|})", "a", "since 'On' names no error", "name one or remove the fallback")]
     [InlineData("Fallback(Value = \"none\", {|#0:On = ErrorKinds.None|})", "Value", "since 'On' names no error", "name one or remove the fallback")]
     [InlineData("Fallback(\"a\", {|#0:On = ErrorKinds.AllFailed|})", "a", "since no single model fails with 'AllFailed'", "name other errors")]
+    [InlineData("Fallback(\"a\", {|#0:On = ErrorKinds.InvalidResponse|})", "a", ReadLater, "name other errors")]
+    [InlineData("Fallback(\"a\", {|#0:On = ErrorKinds.InvalidResponse | ErrorKinds.AllFailed|}, Value = \"none\")", "a", ReadLater, "name other errors")]
     [InlineData("Fallback(Value = \"x\"), Fallback({|#0:Value = \"y\"|})", "Value", Answered, "move it up or remove it")]
     [InlineData("Fallback(Value = \"x\"), Fallback({|#0:Method = nameof(CannedAsync)|}, On = ErrorKinds.Timeout)", "CannedAsync", Answered, "move it up or remove it")]
     [InlineData("Fallback(Value = \"x\", On = ErrorKinds.Timeout), Fallback(Value = \"y\", On = ErrorKinds.Network), Fallback({|#0:Value = \"z\"|}, On = ErrorKinds.Timeout | ErrorKinds.Network)", "Value", Answered, "move it up or remove it")]
@@ -20,6 +23,8 @@ public sealed class LLMA2008Tests
     [Theory]
     [InlineData("Fallback(\"a\", On = ErrorKinds.BadRequest)")]
     [InlineData("Fallback(Value = \"none\", On = ErrorKinds.AllFailed)")]
+    [InlineData("Fallback(Value = \"none\", On = ErrorKinds.InvalidResponse)")]
+    [InlineData("Fallback(\"a\", On = ErrorKinds.InvalidResponse | ErrorKinds.Timeout)")]
     [InlineData("Fallback(Value = \"x\", On = ErrorKinds.Timeout), Fallback(Value = \"y\")")]
     [InlineData("Fallback(Value = \"x\"), Fallback(Value = \"y\", On = ErrorKinds.Any)")]
     [InlineData("Fallback(Method = nameof(CannedAsync)), Fallback(Value = \"none\")")]
@@ -44,6 +49,16 @@ public sealed class LLMA2008Tests
 
     [Fact]
     public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA2008", Contract("Fallback(Value = \"x\"), Fallback({|LLMA2008:Value = \"y\"|})"));
+
+    [Fact]
+    public Task Fallback_OfADecoratedMethod_IsReportedToo() => Verify.ReportsAsync("""
+        [Decorate]
+        public partial interface IStore
+        {
+            [Fallback(Value = 1), Fallback({|LLMA2008:Value = 2|})]
+            int Count();
+        }
+        """);
 
     private static string Contract(string attributes) => $$"""
         [LlmClient]

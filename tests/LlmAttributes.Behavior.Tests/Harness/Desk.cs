@@ -35,21 +35,5 @@ internal sealed class Desk
 
     public static ScriptedReply Refuse(int status) => ScriptedReply.Fail(new HttpRequestException("refused", null, (System.Net.HttpStatusCode)status));
 
-    public async Task<T> RunAsync<T>(Task<T> task)
-    {
-        for (var i = 0; i < 10_000 && !task.IsCompleted; i++)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(0.1));
-            await SettleAsync();
-        }
-
-        return await task.WaitAsync(TimeSpan.FromSeconds(30));
-    }
-
-    // What a timer wakes goes on in the pool; the clock must not run away from it. Yielding, unlike spinning, lets this thread take its share of that work.
-    private static async Task SettleAsync()
-    {
-        for (var i = 0; i < 1_000 && (i < 20 || ThreadPool.PendingWorkItemCount > 0); i++)
-            await Task.Yield();
-    }
+    public Task<T> RunAsync<T>(Task<T> task) => Clock.RunAsync(task);
 }

@@ -62,6 +62,24 @@ public sealed class DecoratorCachingTests
         Assert.Equal("Cached 1, Modified 1", run.Outputs);
     }
 
+    [Theory]
+    [InlineData("string Text", "string[] Text", 1)]
+    [InlineData("record Key", "class Key", 1)]
+    [InlineData("int Body() => 1", "int Body() => 2", 0)]
+    public void Edit_OfWhatACacheIsKeyedOn_EmitsOneFile(string from, string to, int modified)
+    {
+        const string Cached = Sources.Usings + """
+            namespace Shop;
+            [Decorate] public partial interface IStore { [Cache] Task<int> FindAsync(Outer key); }
+            """;
+        var run = CachingHarness.Edit(
+            GeneratorHarness.Compile(Cached, Log, "namespace Shop; public record Outer(Key Key);", "namespace Shop; public record Key(string Text) { public int Body() => 1; }"),
+            c => Replace(c, 3, from, to),
+            generator: 1);
+
+        Assert.Equal(modified == 0 ? "Cached 2" : "Cached 1, Modified 1", run.Outputs);
+    }
+
     [Fact]
     public void Edit_InterfaceAdded_EmitsItsFile()
     {

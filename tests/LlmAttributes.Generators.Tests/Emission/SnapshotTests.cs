@@ -230,6 +230,23 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void DecoratorPolicies() => Verify(nameof(DecoratorPolicies), """
+        public record Query(string Text, int Top);
+        [Decorate, CircuitBreaker(WhenAllOpen = WhenAllOpen.Fail), Bulkhead(MaxConcurrency = 4), Cache(DurationSeconds = 60)]
+        public partial interface IVectorStore
+        {
+            [Fallback(Method = nameof(FindNothingAsync), On = ErrorKinds.Passing)]
+            Task<string[]> FindAsync(Query query, CancellationToken cancellationToken = default);
+            [Fallback(Value = 0), Cache(Enabled = false)] ValueTask<int> CountAsync<T>(T filter);
+            [Fallback(Value = "nobody")] string Owner(int id);
+            [Timeout(FirstTokenSeconds = 2, IdleSeconds = 1), RetryWithBackoff(MaxAttempts = 2)]
+            IAsyncEnumerable<string> AllAsync(CancellationToken token);
+            [CircuitBreaker(Enabled = false), Cache(Enabled = false)] bool TryGet(string key, out string? value);
+            Task<string[]> FindNothingAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(new string[0]);
+        }
+        """);
+
     private static void Verify(string name, string source) => VerifyFile(name, "namespace Shop;\n" + source);
 
     private static void VerifyFile(string name, string source) => Snapshot.Verify(name, Sources.Run(source));

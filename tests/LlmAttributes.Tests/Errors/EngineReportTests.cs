@@ -137,7 +137,7 @@ public class EngineReportTests
     public void Decorated_SucceedsAndFails_CountsBoth()
     {
         var harness = new CallHarness();
-        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan);
+        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan, null);
         Assert.Equal(1, operation.Run(1, static state => state));
         Assert.Throws<IOException>(() => operation.Run(1, static int (_) => throw new IOException("cut")));
 
@@ -148,7 +148,7 @@ public class EngineReportTests
     public async Task DecoratedAsync_RetriedAndLimited_CountsEachAttempt()
     {
         var harness = new CallHarness();
-        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan with { Retry = new() { BaseDelaySeconds = 0 }, Timeout = new() { TotalSeconds = 3, AttemptSeconds = 2 } });
+        var operation = new BoundOperation(harness.Runtime, CallHarness.Plan with { Retry = new() { BaseDelaySeconds = 0 }, Timeout = new() { TotalSeconds = 3, AttemptSeconds = 2 } }, null);
         var runs = 0;
         await operation.RunValueAsync(0, (_, _) => ++runs <= 1 ? throw new IOException("cut") : new ValueTask<int>(1), default);
         using var begun = new SemaphoreSlim(0);

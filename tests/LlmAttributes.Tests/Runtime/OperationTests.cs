@@ -8,7 +8,7 @@ public class OperationTests
     private readonly CallHarness _harness = new CallHarness().Configure(b => b.UsePerformanceTracer());
     private int _runs;
 
-    private BoundOperation Bind(CallPlan plan) => new(_harness.Runtime, plan with { Call = "FindAsync" });
+    private BoundOperation Bind(CallPlan plan) => new(_harness.Runtime, plan with { Call = "FindAsync" }, null);
 
     private ValueTask<int> FailTwice(int result, CancellationToken token) => ++_runs <= 2 ? throw new IOException("cut") : new(result);
 

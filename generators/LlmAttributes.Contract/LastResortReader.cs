@@ -2,11 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <content>What answers when no model does: methods of the interface and constants.</content>
-internal sealed partial class ContractParser
+/// <summary>Reads what answers when all else has failed: methods of the interface and constants, for contracts and decorated interfaces alike.</summary>
+/// <param name="type">The interface.</param>
+/// <param name="facts">What its compilation tells.</param>
+/// <param name="reporter">Takes the rules that are broken.</param>
+/// <param name="levelOf">Finds the levels of a method and its own declarations.</param>
+internal sealed class LastResortReader(
+    INamedTypeSymbol type, CompilationFacts facts, RuleReporter reporter, Func<IMethodSymbol, Declarations, DeclarationLevel> levelOf)
 {
-    private EquatableArray<LastResortModel> ReadLastResorts(
-        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, out Fault? fault)
+    /// <param name="method">The method.</param>
+    /// <param name="own">Its own declarations.</param>
+    /// <param name="level">Its levels.</param>
+    /// <param name="target">What a constant must be; <see langword="null"/> where none can stand for the result.</param>
+    /// <param name="fault">The first broken rule.</param>
+    public EquatableArray<LastResortModel> Read(IMethodSymbol method, Declarations own, DeclarationLevel level, ConstantTarget? target, out Fault? fault)
     {
         fault = null;
         if (level.Fallbacks() is not { } fallbacks)
@@ -21,7 +30,7 @@ internal sealed partial class ContractParser
                 resorts.Add(answering);
             fault ??= broken;
             broken = null;
-            if (fallback.TryGet("Value", out var value) && !value.IsNull && ReadFallbackValue(method, fallback, value, isOwn, result, out broken) is { } constant)
+            if (fallback.TryGet("Value", out var value) && !value.IsNull && ReadFallbackValue(method, fallback, value, isOwn, target, out broken) is { } constant)
                 resorts.Add(constant);
             fault ??= broken;
         }
@@ -48,7 +57,7 @@ internal sealed partial class ContractParser
         return new()
         {
             On = ErrorKindSet.Declared(fallback),
-            Owner = _facts.PlainNameOf(target.ContainingType),
+            Owner = facts.PlainNameOf(target.ContainingType),
             Method = target.Name,
             IsStatic = target.IsStatic,
             DiffersInNullability = !FallbackMethods.HasSameNullability(target, call),
@@ -56,15 +65,10 @@ internal sealed partial class ContractParser
     }
 
     private LastResortModel? ReadFallbackValue(
-        IMethodSymbol call, AttributeData fallback, TypedConstant value, bool isOwn, ResultModel result, out Fault? fault)
+        IMethodSymbol call, AttributeData fallback, TypedConstant value, bool isOwn, ConstantTarget? target, out Fault? fault)
     {
         fault = null;
-        var type = ((INamedTypeSymbol)call.ReturnType).TypeArguments[0];
-        if (result.Wrapper != ResultWrapper.None)
-            type = ((INamedTypeSymbol)type).TypeArguments[0];
-
-        var isPossible = result.Wrapper != ResultWrapper.EnsembleResponse && result.Answer is not (AnswerKind.Response or AnswerKind.Updates);
-        if (isPossible && ConstantText.Of(value, result.Answer, type, result.ValueType) is { } constant)
+        if (target is { } known && ConstantText.Of(value, known.Answer, known.Type, known.TypeName) is { } constant)
             return new() { On = ErrorKindSet.Declared(fallback), Constant = constant };
 
         fault = Raise(
@@ -73,14 +77,14 @@ internal sealed partial class ContractParser
             call.Name,
             ConstantText.Describe(value),
             Short(call.ReturnType),
-            isPossible ? $"write a constant of '{Short(type)}'" : "name a 'Method' that answers instead");
+            target is { } wanted ? $"write a constant of '{Short(wanted.Type)}'" : "name a 'Method' that answers instead");
         return null;
     }
 
     private IMethodSymbol? FindFallbackMethod(IMethodSymbol call, string name, out string problem, out string remedy)
     {
-        var found = FindFallbackMethod(_type, call, name, out problem, out remedy);
-        foreach (var inherited in _type.AllInterfaces)
+        var found = FindFallbackMethod(type, call, name, out problem, out remedy);
+        foreach (var inherited in type.AllInterfaces)
         {
             if (found is not null)
                 return found;
@@ -104,9 +108,9 @@ internal sealed partial class ContractParser
                 (problem, remedy) = ("is no method", "name one");
             else if (!FallbackMethods.Fits(method, call))
                 (problem, remedy) = ("has other parameters or another result", $"give it those of '{call.Name}'");
-            else if (IsForbidden(method))
+            else if (ContractParser.IsForbidden(method))
                 (problem, remedy) = ("is obsolete as an error", "name another");
-            else if (!_facts.Compilation.IsSymbolAccessibleWithin(method, _type, method.IsStatic ? null : owner))
+            else if (!facts.Compilation.IsSymbolAccessibleWithin(method, type, method.IsStatic ? null : owner))
                 (problem, remedy) = ("is not accessible here", "make it public");
             else
                 return method;
@@ -129,7 +133,7 @@ internal sealed partial class ContractParser
                 return false;
 
             var own = Declarations.Read(from);
-            foreach (var fallback in LevelOf(from, own).Fallbacks() ?? [])
+            foreach (var fallback in levelOf(from, own).Fallbacks() ?? [])
             {
                 if (AttributeReader.Text(fallback, "Method") is not { } name || FindFallbackMethod(from, name, out _, out _) is not { } next)
                     continue;
@@ -145,4 +149,12 @@ internal sealed partial class ContractParser
             return false;
         }
     }
+
+    private Fault Raise(DiagnosticDescriptor rule, RuleAnchor anchor, params object?[] arguments)
+    {
+        reporter.Report(rule, anchor, arguments);
+        return Fault.Of(rule, arguments);
+    }
+
+    private static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -1,0 +1,3 @@
+namespace LlmAttributes.Contract;
+
+internal sealed record CacheModel(double? DurationSeconds, int? MaxEntries);
