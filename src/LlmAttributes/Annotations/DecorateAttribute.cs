@@ -5,7 +5,8 @@ namespace LlmAttributes;
 /// <para>The decorator is created by the static member <c>Decorate(inner, runtime)</c> of the interface. Which policies apply depends on what a method returns:</para>
 /// <list type="bullet">
 /// <item><description>Any method: <see cref="TracePerformanceAttribute"/>, <see cref="CircuitBreakerAttribute"/> with one breaker for all methods of the interface in a runtime, and
-/// <see cref="FallbackAttribute"/> to a method or a constant. Errors are what the runtime's classification makes of the exceptions; those that pass open the breaker.</description></item>
+/// <see cref="FallbackAttribute"/> to a method or a constant. Errors are what the runtime's classification makes of the exceptions; those that pass open the breaker. A synchronous
+/// method never waits for an open one.</description></item>
 /// <item><description>A task or a stream: <see cref="RetryWithBackoffAttribute"/>, <see cref="TimeoutAttribute"/> and <see cref="BulkheadAttribute"/> too. Waiting for a place or for the
 /// breaker counts towards the total timeout.</description></item>
 /// <item><description>A result, directly or as a task: <see cref="CacheAttribute"/> too.</description></item>

@@ -5,7 +5,8 @@ namespace LlmAttributes;
 /// <para>Several may stand on one symbol, each for errors of its own (<see cref="On"/>): their models form one chain in the order of the attributes, and a model is asked when
 /// the last error is one of its kinds. After <see cref="LlmErrorKind.ContextLength"/> only models with a larger window are asked. A model that a route already lists is not
 /// asked twice.</para>
-/// <para>When no model is left, the first <see cref="Method"/> or <see cref="Value"/> for the error answers. The attributes of the nearest level replace those further out.</para>
+/// <para>When no model is left, the first <see cref="Method"/> or <see cref="Value"/> for the error answers. The attributes of the nearest level replace those further out.
+/// On a decorated interface no model answers, so only methods and constants do.</para>
 /// </remarks>
 /// <param name="models">The keys of the models.</param>
 /// <example><code>[Fallback(Models.Large, On = ErrorKinds.ContextLength), Fallback(Models.Other), Fallback(Method = nameof(CannedAsync))]</code></example>
