@@ -17,8 +17,10 @@ internal sealed class ModelBreaker
     private readonly CircuitBreakerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly OutcomeWindow _window;
     private volatile int _state = (int)BreakerState.Closed;
+
+    // One for each era: what an attempt of an earlier one adds late goes to a window that nobody reads any more.
+    private volatile OutcomeWindow _window;
 
     // Raised with each change of state: an attempt that began before a change says nothing about the state after it.
     private volatile int _era;
@@ -35,7 +37,7 @@ internal sealed class ModelBreaker
         _options = options;
         _time = time;
         _logger = logger;
-        _window = new(TimeSpan.FromSeconds(options.SamplingSeconds), time);
+        _window = NewWindow();
     }
 
     public BreakerState State => (BreakerState)_state;
@@ -68,10 +70,11 @@ internal sealed class ModelBreaker
     /// <summary>Takes note that the model answered, be it with a refusal that is the request's own fault.</summary>
     public void Succeeded(int era, long now)
     {
+        var window = _window;
         if (era != _era)
             return;
         if (_state == (int)BreakerState.Closed)
-            _window.Add(isSuccess: true, now);
+            window.Add(isSuccess: true, now);
         else
             Recover(era);
     }
@@ -88,7 +91,7 @@ internal sealed class ModelBreaker
         else if (era != _era)
             return;
         else if (_state == (int)BreakerState.Closed)
-            CountFailure(now);
+            CountFailure(era, now);
         else
             Reopen(era, now);
     }
@@ -108,6 +111,13 @@ internal sealed class ModelBreaker
     {
         lock (_gate)
             _openUntil = long.MinValue;
+    }
+
+    /// <summary>Writes the state for people who debug.</summary>
+    public override string ToString()
+    {
+        lock (_gate)
+            return FormattableString.Invariant($"{State} in era {_era} until {_openUntil}, reopened {_reopenings} times; {_running} of {_allowed} trials running, {_succeeded} succeeded");
     }
 
     private TimeSpan Break => TimeSpan.FromSeconds(_options.BreakSeconds);
@@ -149,23 +159,25 @@ internal sealed class ModelBreaker
             if (++_succeeded < _options.RecoveryAttempts)
                 return;
             _reopenings = 0;
-            _window.Clear();
             Change(BreakerState.Closed);
         }
 
         Log.BreakerClosed(_logger, _owner);
     }
 
-    private void CountFailure(long now)
+    private void CountFailure(int era, long now)
     {
-        _window.Add(isSuccess: false, now);
-        var (successes, failures) = _window.Read(now);
+        var window = _window;
+        if (era != _era)
+            return;
+        window.Add(isSuccess: false, now);
+        var (successes, failures) = window.Read(now);
         if (successes + failures < _options.MinimumThroughput || failures < _options.FailureRatio * (successes + failures))
             return;
 
         lock (_gate)
         {
-            if (_state != (int)BreakerState.Closed)
+            if (era != _era || _state != (int)BreakerState.Closed)
                 return;
             Open(now + Ticks(Break));
         }
@@ -212,15 +224,17 @@ internal sealed class ModelBreaker
     private void Open(long until)
     {
         _openUntil = until;
-        _window.Clear();
         Change(BreakerState.Open);
     }
 
     private void Change(BreakerState state)
     {
+        _window = NewWindow();
         _state = (int)state;
         _era++;
     }
+
+    private OutcomeWindow NewWindow() => new(TimeSpan.FromSeconds(_options.SamplingSeconds), _time);
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
 }

@@ -46,8 +46,6 @@ internal sealed class OutcomeWindow(TimeSpan length, TimeProvider time)
         return (successes, failures);
     }
 
-    public void Clear() => Array.Clear(_slices);
-
     // From 1, so that an empty slice is never the current one's.
     private long Number(long now) => (Math.Max(0, now - _start) / _ticksPerSlice) + Slices;
 }

@@ -38,14 +38,6 @@ public class InterleavingTests
             Gen.Int[0, 3].Operation<ModelBreaker>((breaker, era) => breaker.Failed(era, s_now, null)),
             Gen.Int[0, 3].Operation<ModelBreaker>((breaker, era) => breaker.Failed(era, s_now, TimeSpan.FromSeconds(5))),
             Gen.Int[0, 3].Operation<ModelBreaker>((breaker, era) => breaker.Left(era)),
-            equal: static (left, right) => Seen(left) == Seen(right));
-    }
-
-    // What the breaker does next, asked of both in the same way.
-    private static string Seen(ModelBreaker breaker)
-    {
-        var before = $"{breaker.State} {breaker.RecoversAt(s_now)}";
-        var entered = Enumerable.Range(0, 5).Select(_ => breaker.TryEnter(At(5), out var _));
-        return $"{before} {string.Join(' ', entered)} {breaker.State}";
+            equal: static (left, right) => left.ToString() == right.ToString());
     }
 }
