@@ -22,6 +22,9 @@ internal sealed class ResilienceTopic : ITopic
         for (var i = 0; i < peers.Length; i++)
             Print(context.Output, s_peers[i], peers[i]);
         PrintGain(context.Output, ours, peers[best], s_peers[best].Name);
+        var limited = Weather(Contestant.Limited);
+        Print(context.Output, Contestant.Limited, limited);
+        PrintGain(context.Output, ours, limited, Contestant.Limited.Name);
 
         Add(context, "storm.goodput", Goodput, ours, peers, best, $"≥{RequiredGain * Mean(peers[best], Goodput):0.00}");
         var (polly, ordered) = (Array.IndexOf(s_peers, Contestant.Polly), Array.IndexOf(s_peers, Contestant.Ordered));
@@ -55,10 +58,11 @@ internal sealed class ResilienceTopic : ITopic
     private static void Print(TextWriter output, Contestant contestant, StormOutcome[] outcomes)
     {
         var answered = Mean(outcomes, static outcome => outcome.AnsweredShare);
+        var (extra, wasted) = (Mean(outcomes, ExtraCalls), Mean(outcomes, static outcome => outcome.WastedUsd));
         var (p50, p95) = (Mean(outcomes, static outcome => outcome.P50Seconds), Mean(outcomes, static outcome => outcome.P95Seconds));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{contestant.Name,-8} {answered:P2} answered, p50 {p50:0.00} s, p95 {p95:0.00} s, p99 {Mean(outcomes, P99):0.00} s"));
+            $"{contestant.Name,-19} {answered:P2} answered, p50 {p50:0.00} s, p95 {p95:0.00} s, p99 {Mean(outcomes, P99):0.00} s, {extra:0.000} extra calls, ${wasted:0.00} wasted"));
     }
 
     private static void PrintGain(TextWriter output, StormOutcome[] ours, StormOutcome[] best, string name)

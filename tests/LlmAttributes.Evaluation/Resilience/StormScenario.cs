@@ -13,6 +13,12 @@ internal sealed record StormScenario
 {
     public const double CallsPerSecond = 50;
     public const double DeadlineSeconds = 30;
+
+    /// <summary>The limit of an attempt of ours that is no stream, and of the ordered failover that has limits.</summary>
+    public const double AttemptLimitSeconds = 15;
+
+    /// <summary>The limit of their streams until the first token.</summary>
+    public const double FirstTokenLimitSeconds = 3;
     public const double BurstSeconds = 60;
     public const int ShortestRetryAfter = 2;
     public const int LongestRetryAfter = 8;

@@ -11,5 +11,8 @@ internal sealed record Contestant(string Name, Func<IReadOnlyList<StormModel>, i
 
     public static Contestant Polly { get; } = new("polly", static (models, _, clock) => new PollyPolicy(models, clock));
 
+    /// <summary>Gets the ordered failover with the limits of ours, which nobody asked for: it tells what the limits alone bring.</summary>
+    public static Contestant Limited { get; } = new("ordered with limits", static (models, _, clock) => new OrderedPolicy(models, clock));
+
     public static Contestant Ordered { get; } = new("ordered", static (models, _, _) => new OrderedPolicy(models));
 }

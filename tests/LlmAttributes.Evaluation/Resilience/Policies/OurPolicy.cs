@@ -24,8 +24,8 @@ internal sealed class OurPolicy : IStormPolicy
         foreach (var model in models)
             builder.AddModel(model.Facts.Key, model, model.Facts.ToFacts());
         Runtime = builder.Build();
-        var chat = s_plan with { Call = "AskAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, AttemptSeconds = 15 } };
-        var stream = s_plan with { Call = "StreamAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, FirstTokenSeconds = 3 } };
+        var chat = s_plan with { Call = "AskAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, AttemptSeconds = StormScenario.AttemptLimitSeconds } };
+        var stream = s_plan with { Call = "StreamAsync", Hedge = hedge, Timeout = new() { TotalSeconds = StormScenario.DeadlineSeconds, FirstTokenSeconds = StormScenario.FirstTokenLimitSeconds } };
         (_chat, _stream) = Contracts.Create(Runtime, binder => (binder.Bind(chat, Answers.Text), binder.BindStream(stream)));
     }
 

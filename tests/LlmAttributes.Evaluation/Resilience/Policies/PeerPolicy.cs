@@ -14,7 +14,8 @@ internal abstract class PeerPolicy(IReadOnlyList<StormModel> models) : IStormPol
     {
         return RunAsync(ReadAsync, NextTurn(), cancellationToken);
 
-        async ValueTask<string> ReadAsync(IChatClient model) => (await model.GetResponseAsync(call.Messages, null, cancellationToken)).Text;
+        async ValueTask<string> ReadAsync(IChatClient model, CancellationTokenSource? limit) =>
+            (await model.GetResponseAsync(call.Messages, null, limit?.Token ?? cancellationToken)).Text;
     }
 
     public async IAsyncEnumerable<string> StreamAsync(StormCall call, double seconds, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -24,19 +25,22 @@ internal abstract class PeerPolicy(IReadOnlyList<StormModel> models) : IStormPol
             yield return stream.Current.Text;
         while (await stream.MoveNextAsync());
 
-        async ValueTask<IAsyncEnumerator<ChatResponseUpdate>> OpenAsync(IChatClient model)
+        async ValueTask<IAsyncEnumerator<ChatResponseUpdate>> OpenAsync(IChatClient model, CancellationTokenSource? limit)
         {
-            var updates = model.GetStreamingResponseAsync(call.Messages, null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var token = limit?.Token ?? cancellationToken;
+            limit?.CancelAfter(TimeSpan.FromSeconds(StormScenario.FirstTokenLimitSeconds));
+            var updates = model.GetStreamingResponseAsync(call.Messages, null, token).GetAsyncEnumerator(token);
             await updates.MoveNextAsync();
+            limit?.CancelAfter(Timeout.InfiniteTimeSpan);
             return updates;
         }
     }
 
     /// <summary>Runs attempts until one succeeds.</summary>
-    /// <param name="attempt">Makes a request to a model.</param>
+    /// <param name="attempt">Makes a request to a model, under the limit of an attempt where there is one.</param>
     /// <param name="turn">Where to begin.</param>
     /// <param name="cancellationToken">Ends the call when the time is over.</param>
-    protected abstract Task<T> RunAsync<T>(Func<IChatClient, ValueTask<T>> attempt, int turn, CancellationToken cancellationToken);
+    protected abstract Task<T> RunAsync<T>(Func<IChatClient, CancellationTokenSource?, ValueTask<T>> attempt, int turn, CancellationToken cancellationToken);
 
     private int NextTurn() => _turn = (_turn + 1) % models.Count;
 }

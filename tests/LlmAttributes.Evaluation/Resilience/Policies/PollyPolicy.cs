@@ -14,6 +14,6 @@ internal sealed class PollyPolicy(IReadOnlyList<StormModel> models, VirtualClock
         .AddRetry(new Polly.Retry.RetryStrategyOptions())
         .Build();
 
-    protected override Task<T> RunAsync<T>(Func<IChatClient, ValueTask<T>> attempt, int turn, CancellationToken cancellationToken) =>
-        _pipeline.ExecuteAsync((model, _) => attempt(model), Models[turn], cancellationToken).AsTask();
+    protected override Task<T> RunAsync<T>(Func<IChatClient, CancellationTokenSource?, ValueTask<T>> attempt, int turn, CancellationToken cancellationToken) =>
+        _pipeline.ExecuteAsync((model, _) => attempt(model, null), Models[turn], cancellationToken).AsTask();
 }
