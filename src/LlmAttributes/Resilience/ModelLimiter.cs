@@ -85,7 +85,7 @@ internal sealed class ModelLimiter
         try
         {
             if (wait > 0)
-                await Task.Delay(WholeMilliseconds.RoundUp(Span(wait)), _time, cancellationToken).ConfigureAwait(false);
+                await WholeMilliseconds.DelayAsync(Span(wait), _time, cancellationToken).ConfigureAwait(false);
             permit.Slot = await LeaseAsync(_slots, deadline, cancellationToken).ConfigureAwait(false);
             permit.Other = await LeaseAsync(_other, deadline, cancellationToken).ConfigureAwait(false);
         }

@@ -9,4 +9,7 @@ internal static class WholeMilliseconds
         var rest = time.Ticks % TimeSpan.TicksPerMillisecond;
         return rest <= 0 ? time : new(time.Ticks - rest + TimeSpan.TicksPerMillisecond);
     }
+
+    /// <summary>Waits, and never less than asked.</summary>
+    public static Task DelayAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellationToken) => Task.Delay(RoundUp(time), clock, cancellationToken);
 }

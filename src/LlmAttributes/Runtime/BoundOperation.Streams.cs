@@ -80,7 +80,7 @@ public sealed partial class BoundOperation
             try
             {
                 while (PassBreaker(ref progress) is { } pause)
-                    await Task.Delay(pause, _time, caller).ConfigureAwait(false);
+                    await WholeMilliseconds.DelayAsync(pause, _time, caller).ConfigureAwait(false);
                 var token = BeginLimit(ref progress, _firstItem, caller, isLimitedLater: _idle != Timeout.InfiniteTimeSpan);
                 items = run(state, token).GetAsyncEnumerator(token);
                 var hasItem = await items.MoveNextAsync().ConfigureAwait(false);
@@ -97,7 +97,7 @@ public sealed partial class BoundOperation
             if (WaitBeforeRetry(ref progress, failure) is not { } wait)
                 ExceptionDispatchInfo.Throw(failure);
             else
-                await Task.Delay(wait, _time, caller).ConfigureAwait(false);
+                await WholeMilliseconds.DelayAsync(wait, _time, caller).ConfigureAwait(false);
         }
     }
 

@@ -141,7 +141,7 @@ public sealed partial class BoundOperation
                 try
                 {
                     while (PassBreaker(ref progress) is { } pause)
-                        await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+                        await WholeMilliseconds.DelayAsync(pause, _time, cancellationToken).ConfigureAwait(false);
                     var result = await run(state, BeginLimit(ref progress, _attempt, cancellationToken)).ConfigureAwait(false);
                     Succeeded(ref progress);
                     return result;
@@ -154,7 +154,7 @@ public sealed partial class BoundOperation
                 if (WaitBeforeRetry(ref progress, failure) is not { } wait)
                     ExceptionDispatchInfo.Throw(failure);
                 else
-                    await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                    await WholeMilliseconds.DelayAsync(wait, _time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

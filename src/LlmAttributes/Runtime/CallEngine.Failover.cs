@@ -184,7 +184,7 @@ internal sealed partial class CallEngine
     {
         frame.HasWaited = true;
         if (wait > TimeSpan.Zero)
-            await Task.Delay(WholeMilliseconds.RoundUp(wait), _time, frame.Caller).ConfigureAwait(false);
+            await WholeMilliseconds.DelayAsync(wait, _time, frame.Caller).ConfigureAwait(false);
     }
 
     /// <summary>Waits for a turn at a limited model.</summary>

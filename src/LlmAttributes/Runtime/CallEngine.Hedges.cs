@@ -84,7 +84,7 @@ internal sealed partial class CallEngine
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(frame.Caller);
-        var timer = Task.Delay(WholeMilliseconds.RoundUp(delay), _time, enough.Token);
+        var timer = WholeMilliseconds.DelayAsync(delay, _time, enough.Token);
         running.Add(timer);
         var ended = await Task.WhenAny(running).ConfigureAwait(false);
         enough.Cancel();

@@ -17,7 +17,7 @@ internal sealed class LinkedSource : IDisposable
     public bool IsCancellationRequested => _source.IsCancellationRequested;
 
     /// <summary>Replaces the limit, from now on; an infinite one lifts it.</summary>
-    public void Limit(TimeSpan limit) => _source.CancelAfter(limit);
+    public void Limit(TimeSpan limit) => _source.CancelAfter(WholeMilliseconds.RoundUp(limit));
 
     public void Dispose()
     {
