@@ -12,7 +12,7 @@ public sealed partial class BoundCall<T>
     private readonly Answer<T> _answer;
     private readonly EnsembleRunner<T>? _ensemble;
 
-    // Set when the call has one model and no policy; the shortest way to the client.
+    // Set when the call has one model and no policy; the shortest way to the client. A handler in the client's HTTP must be told of attempts, and may stop them for a while.
     private readonly Candidate? _direct;
 
     internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct)
@@ -29,7 +29,7 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
-        _direct is not null && !_direct.Limiter.IsNeeded && !LlmHttpHandler.IsInUse
+        _direct is not null && !LlmHttpHandler.IsInUse
             ? AskDirectAsync(messages, cancellationToken)
             : AskAsync(messages, null, null, cancellationToken);
 
