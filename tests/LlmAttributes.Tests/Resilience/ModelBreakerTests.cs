@@ -134,8 +134,23 @@ public class ModelBreakerTests
         }
 
         Fail(breaker, 5);
-
         Assert.Equal(10, OpenSeconds(breaker));
+        Advance(10);
+        Fail(breaker, 1);
+
+        Assert.Equal(20, OpenSeconds(breaker));
+    }
+
+    [Theory]
+    [InlineData(9.5, 1)]
+    [InlineData(10, 0)]
+    public void OutcomeWindow_OutcomeOfItsWholeLengthAgo_IsOut(double seconds, int counted)
+    {
+        var window = new OutcomeWindow(TimeSpan.FromSeconds(10), _clock);
+        window.Add(isSuccess: false, Now);
+        Advance(seconds);
+
+        Assert.Equal((0, counted), window.Read(Now));
     }
 
     [Fact]

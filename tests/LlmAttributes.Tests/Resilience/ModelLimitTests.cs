@@ -156,6 +156,16 @@ public class ModelLimitTests
         });
 
     [Fact]
+    public void RateBucket_AfterAnHourOfRest_HoldsAMinutesWorth()
+    {
+        var clock = new FakeTimeProvider();
+        var bucket = new RateBucket(10, clock);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(10, Enumerable.Range(0, 50).Count(_ => bucket.TryTake(1, clock.GetTimestamp(), 0, out var _)));
+    }
+
+    [Fact]
     public void RateBucket_RefusedTake_TakesNothing()
     {
         var clock = new FakeTimeProvider();

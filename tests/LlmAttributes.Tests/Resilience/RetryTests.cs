@@ -124,6 +124,16 @@ public class RetryTests
         });
 
     [Fact]
+    public void Wait_DecorrelatedJitter_ReachesThreeTimesTheBase()
+    {
+        var times = new RetryTimes(new() { BaseDelaySeconds = 1, Factor = 2 }, new(1));
+        var waits = Enumerable.Range(0, 1_000).Select(_ => times.Wait(1, TimeSpan.Zero, null).TotalSeconds).ToArray();
+
+        Assert.InRange(waits.Max(), 2.9, 3);
+        Assert.InRange(waits.Average(), 1.9, 2.1);
+    }
+
+    [Fact]
     public void Wait_SameSeed_SameWaits()
     {
         var first = new RetryTimes(new(), new(5));
