@@ -85,6 +85,7 @@ internal static class ContractChecks
         AttemptChecks.Check(levels, isEnsemble, call.Name, maxAttempts, reporter);
         FallbackChecks.Check(levels, isEnsemble, TakesOptions(call), call.Name, models, reporter);
         HedgeChecks.Check(call, levels, isEnsemble, reporter);
+        RetriedToolChecks.Check(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
     }
 

@@ -81,4 +81,9 @@ internal static partial class RuleCatalog
         RuleIds.UncacheableArguments, Category.Resilience, DiagnosticSeverity.Error,
         title: "Cached methods must have parameters with value equality",
         message: "'{0}' {1}, so [Cache] cannot tell its calls apart; {2}");
+
+    public static readonly DiagnosticDescriptor RetriedTools = Rule(
+        RuleIds.RetriedTools, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Retried calls should not run tools that change something",
+        message: "'{0}' is retried and takes the options '{1}'; an attempt that fails after it ran tools is made again and runs them again, so pass only tools that may run twice or switch [RetryWithBackoff] off for it");
 }

@@ -34,16 +34,6 @@ public sealed class LLMA2011Tests
         """);
 
     [Fact]
-    public Task Retry_OnACallWithOptions_IsQuiet() => Verify.QuietAsync("""
-        [LlmClient]
-        public partial interface IDesk
-        {
-            [Prompt("Book {room}."), RouteBy(RouteStrategy.Speed, "a", "b"), RetryWithBackoff]
-            Task<string> BookAsync(string room, ChatOptions? options, CancellationToken cancellationToken = default);
-        }
-        """);
-
-    [Fact]
     public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA2011", """
         [LlmClient]
         public partial interface IDesk
