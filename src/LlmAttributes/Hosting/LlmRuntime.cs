@@ -38,6 +38,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         TracerOrNull = settings.Tracer;
         _host = settings.Host;
         Costs = _host?.Costs ?? new();
+        Resolver = settings.Resolver ?? _host?.Resolver;
+        Budgets = _host?.Budgets ?? new(settings.BudgetStore, settings.Budgets, settings.Time, settings.Logger);
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
@@ -46,6 +48,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the ledger, where the cost of every attempt adds up.</summary>
     public CostLedger Costs { get; }
+
+    /// <summary>Gets the budgets that calls share.</summary>
+    public LlmBudgets Budgets { get; }
 
     /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
     public ErrorAggregator Errors { get; }
@@ -64,6 +69,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal ErrorClassifier Classifier { get; }
+
+    internal IChatClientResolver? Resolver { get; }
 
     internal Func<ChatResponseUpdate, ProviderError?>? StreamErrors { get; }
 
@@ -127,7 +134,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         if (_models.TryGetValue(key, out var model))
             return model;
-        if (_clients(key) is not { } client)
+        if ((_clients(key) ?? Resolver?.Resolve(key, null)) is not { } client)
         {
             fault = key == DefaultModel
                 ? "names no model, and there is no default chat client; add [Model] or [RouteBy], or call LlmRuntimeBuilder.UseDefault (in a container register an unkeyed IChatClient)"

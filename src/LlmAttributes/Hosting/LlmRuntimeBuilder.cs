@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LlmAttributes;
 
 /// <summary>Builds a <see cref="LlmRuntime"/>.</summary>
-public sealed class LlmRuntimeBuilder
+public sealed partial class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
@@ -19,6 +19,7 @@ public sealed class LlmRuntimeBuilder
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
+    private IChatClientResolver? _resolver;
 
     internal LlmRuntimeBuilder(LlmRuntime? host)
     {
@@ -75,6 +76,16 @@ public sealed class LlmRuntimeBuilder
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The default is already set.</exception>
     public LlmRuntimeBuilder UseDefault(IChatClient client, ModelFacts? facts = null) => AddModel(LlmRuntime.DefaultModel, client, facts);
+
+    /// <summary>Sets who chooses the chat clients of tenants.</summary>
+    /// <param name="resolver">The resolver; it is also asked for models that were not added.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseClientResolver(IChatClientResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        _resolver = resolver;
+        return this;
+    }
 
     /// <summary>Limits the requests to a model by a limiter of your own, for instance one that several processes share; limits among its facts hold as well.</summary>
     /// <param name="model">The key of the model; <c>default</c> is the one that answers when a call names none.</param>
@@ -189,6 +200,9 @@ public sealed class LlmRuntimeBuilder
             Errors,
             _probeInterval,
             _host,
-            _streamErrors));
+            _streamErrors,
+            _budgetStore ?? new MemoryBudgetStore(),
+            [.. _budgets],
+            _resolver));
     }
 }

@@ -18,4 +18,7 @@ internal sealed record LlmRuntimeSettings(
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
-    Func<ChatResponseUpdate, ProviderError?>? StreamErrors);
+    Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
+    IBudgetStore BudgetStore,
+    IReadOnlyList<BudgetRule> Budgets,
+    IChatClientResolver? Resolver);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>A model as one call asks it: with the call's options, its breaker and its line of the ledger.</summary>
-internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors)
+internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors, CandidateBudget? budget = null)
 {
     public BoundModel Model { get; } = model;
 
@@ -20,4 +20,7 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
     public CostAccount Account { get; } = account;
 
     public ErrorCounter Errors { get; } = errors;
+
+    /// <summary>The budgets that calls share, or <see langword="null"/> when none holds.</summary>
+    public CandidateBudget? Budget { get; } = budget;
 }

@@ -50,6 +50,7 @@ internal sealed class CallBinding
     public Candidate? Direct(CandidateOrder order) =>
         order.Count == 1 && !order[0, 0].Limiter.IsDeclared && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null }
+        && order[0, 0].Budget is null
             ? order[0, 0]
             : null;
 
@@ -92,6 +93,8 @@ internal sealed class CallBinding
             _faults.Add($"'{_plan.FullName}' {fault}.");
         if (model is { Price: null } && _plan.Budget is { PerCallUsd: { } usd })
             _faults.Add(FormattableString.Invariant($"'{_plan.FullName}' has a budget of ${usd}, but its model '{model.Key}' has no price; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens, or remove [Budget]."));
+        else if (model is { Price: null } && BudgetOf(model) is not null)
+            _faults.Add($"'{_plan.FullName}' is under a budget, but its model '{model.Key}' has no price; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens, or take the budget away.");
         return model;
     }
 
@@ -105,8 +108,24 @@ internal sealed class CallBinding
             RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
-            errors);
+            errors,
+            BudgetOf(model));
     });
+
+    private CandidateBudget? BudgetOf(BoundModel model)
+    {
+        try
+        {
+            return _runtime.Budgets.Find(_plan, model.Key);
+        }
+        catch (ArgumentException exception)
+        {
+            var message = exception.Message.Split(" (Parameter ")[0].TrimEnd('.');
+            if (!_faults.Exists(f => f.Contains(message, StringComparison.Ordinal)))
+                _faults.Add($"'{_plan.FullName}': {message}.");
+            return null;
+        }
+    }
 
     private string Component => _plan switch
     {

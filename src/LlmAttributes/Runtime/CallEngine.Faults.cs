@@ -9,6 +9,9 @@ internal sealed partial class CallEngine
     private const ErrorKinds FaultsOfModels =
         ErrorKinds.Passing | ErrorKinds.QuotaExhausted | ErrorKinds.Authentication | ErrorKinds.ModelNotFound;
 
+    // What may be wrong with the key or the account of one tenant.
+    private const ErrorKinds FaultsOfAccounts = ErrorKinds.RateLimit | ErrorKinds.QuotaExhausted | ErrorKinds.Authentication | ErrorKinds.Permission;
+
     /// <summary>Books and describes a failed attempt.</summary>
     private Exception Failed(CallFrame frame, Candidate candidate, ref AttemptScope attempt, Exception exception, UsageDetails? usageSoFar, bool isCut)
     {
@@ -33,7 +36,7 @@ internal sealed partial class CallEngine
             candidate.Account.BookUnmetered();
         else
             candidate.Account.BookRefused();
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
         TellBreaker(frame, candidate, ref attempt, fault);
@@ -55,6 +58,8 @@ internal sealed partial class CallEngine
     {
         attempt.Permit?.Cancel();
         attempt.Permit = null;
+        if (frame.Money.IsOpen)
+            SettleMoney(frame, candidate, Cost.Zero);
         TellBreaker(frame, candidate, ref attempt, attempt.IsSent ? exception as LlmException : null);
         return exception is LlmException { EndsCall: false } fault ? Report(candidate, fault) : exception;
     }
@@ -68,7 +73,7 @@ internal sealed partial class CallEngine
         var breaker = candidate.Breaker!;
 
         // A limit of the whole call says something of the model only where the model had all the time.
-        if (fault is null || (fault.EndsCall && frame.Attempts > 1))
+        if (fault is null || (fault.EndsCall && frame.Attempts > 1) || (attempt.IsTenants && FaultsOfAccounts.Contains(fault.Kind)))
             breaker.Left(attempt.Era);
         else if (FaultsOfModels.Contains(fault.Kind))
             breaker.Failed(attempt.Era, _time.GetTimestamp(), fault.Kind is LlmErrorKind.RateLimit or LlmErrorKind.Overloaded ? fault.RetryAfter : null);
@@ -171,7 +176,7 @@ internal sealed partial class CallEngine
     private LlmException AllFailed(CallFrame frame, LlmException last, Candidate candidate) =>
         new(LlmErrorKind.AllFailed, $"No candidate of '{_name}' answered ({string.Join("; ", frame.Records ?? [])}); 'Attempts' has the details, the inner exception is the last error.", last)
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable,
+            Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable, Shortage = last.Shortage,
         };
 
     /// <summary>Describes an ensemble of which too few members answered.</summary>

@@ -52,6 +52,8 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
+        if (LlmScope.Current?.ConversationId is { } conversation)
+            activity.SetTag(SemConv.ConversationId, conversation);
         if (Plan.PromptName is { } name)
             activity.SetTag(SemConv.PromptName, name);
         if (Plan.PromptVersion is { } version)
@@ -83,6 +85,8 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
+        if (LlmScope.Current?.ConversationId is { } conversation)
+            activity.SetTag(SemConv.ConversationId, conversation);
         if (isStream)
             activity.SetTag(SemConv.RequestStream, true);
         if (attempt > 0)
