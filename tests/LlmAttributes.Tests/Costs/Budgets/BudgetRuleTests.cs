@@ -13,7 +13,7 @@ public class BudgetRuleTests
         .Model("a", Priced.At(0, 1_000_000), ScriptedReply.Say("a", 1, 10)).Model("b", Priced.At(0, 1_000_000), ScriptedReply.Say("b", 1, 10))
         .Configure(b => Array.ForEach(rules, r => b.AddBudget(r)));
 
-    private static async Task<string?> AskAsync(CallHarness harness, CallPlan plan, string? tenant = null, params string[] tags)
+    private static async Task<string> AskAsync(CallHarness harness, CallPlan plan, string? tenant = null, params string[] tags)
     {
         try
         {
@@ -68,7 +68,7 @@ public class BudgetRuleTests
     {
         var harness = Harness();
         var plan = s_plan with { Budget = new() { Limits = [new("contract:IDesk", BudgetPeriod.Month, 10) { PerTenant = true }] } };
-        List<string?> answers = [];
+        List<string> answers = [];
         foreach (var tenant in new[] { "acme", "acme", "zeta", null, null })
             answers.Add(await AskAsync(harness, plan, tenant));
 
