@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using LlmAttributes;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
