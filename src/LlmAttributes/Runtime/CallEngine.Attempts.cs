@@ -36,12 +36,16 @@ internal sealed partial class CallEngine
         return true;
     }
 
-    /// <summary>Lets <see cref="LlmHttpHandler"/> know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
-    private void Announce(CallFrame frame, Candidate candidate)
+    /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
+    private void Announce(CallFrame frame, Candidate candidate, in AttemptScope attempt)
     {
         if (frame.Key == 0)
             frame.Key = _runtime.Random.NextKey();
         var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
+
+        // What is left of a budget limits the answer; a request with another limit is another request.
+        if (attempt.HasReservation)
+            key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
         AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
     }
 

@@ -118,8 +118,8 @@ internal sealed partial class CallEngine
             var opened = _time.GetTimestamp();
             if (!TryBeginAttempt(frame, candidate, isStream: true, ref attempt, out var refusal))
                 return new(null, refusal);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             stream = new(candidate.Client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))

@@ -128,8 +128,8 @@ internal sealed partial class CallEngine
             var limit = TimeLeft(frame, _attempt);
             if (!TryBeginAttempt(frame, candidate, isStream: false, ref attempt, out var refusal))
                 return new(null, refusal);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             var response = await candidate.Client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
