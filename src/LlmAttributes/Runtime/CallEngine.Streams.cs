@@ -165,7 +165,7 @@ internal sealed partial class CallEngine
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
         var cost = Book(candidate, stream.Usage, out var usage);
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class CallEngine
     {
         stream.IsClosed = true;
         var cost = Book(stream.Candidate, stream.Usage, out var usage);
-        Settle(frame, ref stream.Attempt, usage, cost);
+        Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
     }

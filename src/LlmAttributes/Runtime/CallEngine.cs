@@ -144,7 +144,7 @@ internal sealed partial class CallEngine
     private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
         var cost = Book(candidate, response.Usage, out var usage);
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
         Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers);

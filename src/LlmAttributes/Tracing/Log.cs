@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(1017, LogLevel.Warning, "Attempt of {Operation} failed with {Kind}; trying again in {Seconds:F1} s")]
     public static partial void RetryingOperation(ILogger logger, string operation, LlmErrorKind kind, double seconds);
+
+    [LoggerMessage(1020, LogLevel.Information, "Model {Model} reports {Reported} input tokens where {Counted} were counted by its documented rules; its counts are estimates from now on, which reports correct")]
+    public static partial void Miscounted(ILogger logger, string model, long counted, long reported);
 }

@@ -81,7 +81,7 @@ public sealed class HttpHandlerTests : IDisposable
         var harness = new CallHarness();
         harness.Configure(b => b.AddModel("a", new HttpModel(new(_provider), isSynchronous: false), Priced.At(1, 1) with { Provider = "openai", MaxOutputTokens = 1_000 }));
         _provider.Stalls = 2;
-        var plan = s_plan with { Retry = new() { MaxAttempts = 3, BaseDelaySeconds = 0.001 }, Budget = new() { PerCallUsd = 0.0025m }, Timeout = new() { AttemptSeconds = 1 } };
+        var plan = s_plan with { Retry = new() { MaxAttempts = 3, BaseDelaySeconds = 0.001 }, Budget = new() { PerCallUsd = 0.003m }, Timeout = new() { AttemptSeconds = 1 } };
 
         await harness.RunAsync(harness.AskAsync(plan));
 
