@@ -4,7 +4,7 @@ using LlmAttributes.Tests.Harness;
 
 namespace LlmAttributes.Tests.Costs;
 
-/// <summary>What a call that was cancelled, or ran out of time, leaves of a budget that others share. A call may cost a little more than $0.001.</summary>
+/// <summary>What a call that was cancelled, or ran out of time, leaves of a budget that others share. A call may cost $0.001.</summary>
 public class SharedBudgetTests
 {
     private const decimal One = 0.0015m;
@@ -17,7 +17,7 @@ public class SharedBudgetTests
     // As the members of an ensemble do, the calls ask one model each and draw on one budget.
     private Func<double, CancellationToken, Task<string>> Share(decimal usd, params ScriptedReply[] script)
     {
-        _harness.Model("a", Priced.At(1, 1), script);
+        _harness.Model("a", Priced.At(0, 1), script);
         var plan = CallHarness.Plan with { Model = "a", Budget = new() { PerCallUsd = usd }, Options = new() { MaxOutputTokens = 1_000 }, Retry = new() { MaxAttempts = 2, BaseDelaySeconds = 5 } };
         var binding = new CallBinding(_harness.Runtime, plan, []);
         var order = binding.Order();
