@@ -40,17 +40,17 @@ internal static class AssemblyAttributes
     {
         foreach (var (kind, attribute) in levels.Own.All)
         {
-            if (WhyNot(kind, attribute, index) is { } reason)
+            if (WhyNot(kind, attribute, levels.Own, index) is { } reason)
                 EffectChecks.Report(kind, attribute, owner, reason, reporter);
             else
                 EffectArguments.Check(kind, attribute, owner, levels, reporter);
         }
     }
 
-    private static string? WhyNot(PolicyKind kind, AttributeData attribute, AssemblyIndex index)
+    private static string? WhyNot(PolicyKind kind, AttributeData attribute, PolicySet policies, AssemblyIndex index)
     {
-        if (kind == PolicyKind.LlmModel)
-            return attribute.ConstructorArguments.IsEmpty && attribute.AttributeConstructor is not null ? "where it needs the key of the model" : null;
+        if (kind == PolicyKind.LlmModel || ModelDetails.IsDetail(kind))
+            return WhyNotOfModel(kind, attribute, policies);
         if (attribute.IsDisabled())
             return "where nothing is inherited that it could switch off";
         if (kind == PolicyKind.Cache)
@@ -58,6 +58,24 @@ internal static class AssemblyAttributes
         if (index.HasContract || (index.HasDecorated && IsPolicyOfDecorators(kind, attribute)))
             return null;
         return index.HasDecorated ? "which has no [LlmClient] interface" : "which has no [LlmClient] or [Decorate] interface";
+    }
+
+    private static string? WhyNotOfModel(PolicyKind kind, AttributeData attribute, PolicySet policies)
+    {
+        if (attribute.AttributeConstructor is null)
+            return null;
+        if (ModelDetails.Key(kind, attribute) is not { } key)
+            return "where it needs the key of the model";
+        if (kind == PolicyKind.LlmModel)
+            return null;
+
+        foreach (var (other, model) in policies.All)
+        {
+            if (other == PolicyKind.LlmModel && ModelDetails.Key(other, model) == key)
+                return null;
+        }
+
+        return "where no [LlmModel] declares the model";
     }
 
     private static bool IsPolicyOfDecorators(PolicyKind kind, AttributeData attribute) =>

@@ -14,7 +14,7 @@ internal static class KnownModelsReader
         foreach (var (key, attribute) in index.Models)
         {
             if (!models.ContainsKey(key))
-                models[key] = Known(ModelCatalogReader.Read(attribute, key));
+                models[key] = Known(ModelFactReader.Read(attribute, key, ImmutableArray<AttributeData>.Empty, isOnAssembly: false));
         }
 
         foreach (var model in ModelCatalogReader.ReadReferences(compilation, cancellation))

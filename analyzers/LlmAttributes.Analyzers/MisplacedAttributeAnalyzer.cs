@@ -61,20 +61,21 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
 
         var reporter = Reporter(context);
         var isKey = field is { IsConst: true, Type.SpecialType: SpecialType.System_String };
-        var isFirst = true;
-        foreach (var (kind, attribute) in PolicySet.Read(field).All)
+        var policies = PolicySet.Read(field);
+        foreach (var (kind, attribute) in policies.All)
         {
             if (!isKey)
                 EffectChecks.Report(kind, attribute, field.Name, "which is no string constant", reporter);
-            else if (!isFirst)
+            else if (ModelDetails.IsDetail(kind) && policies[PolicyKind.LlmModel] is null)
+                EffectChecks.Report(kind, attribute, field.Name, "which no [LlmModel] declares", reporter);
+            else if (kind == PolicyKind.LlmModel && attribute != policies[PolicyKind.LlmModel])
                 EffectChecks.Report(kind, attribute, field.Name, "whose facts another [LlmModel] gives", reporter);
-            else if (attribute.Text(0) is not null)
+            else if (ModelDetails.Key(kind, attribute) is not null)
                 reporter.Report(
                     RuleCatalog.AttributeWithoutEffect, RuleAnchor.Positional(attribute, 0), "key", field.Name, "whose value is the key of the model");
 
             if (isKey)
                 PolicyNumbers.Check(kind, attribute, field.Name, reporter);
-            isFirst = false;
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed partial class ContractParser
         PromptModel? prompt = null;
         if (result is not null && fault is null)
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
-        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer);
+        var policy = PolicyOf(level, declarations, result);
+        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckTools(method, level, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
@@ -42,7 +43,7 @@ internal sealed partial class ContractParser
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
-            Policy = PolicyOf(level, declarations, result),
+            Policy = policy,
             LastResorts = lastResorts,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
             Fault = fault,

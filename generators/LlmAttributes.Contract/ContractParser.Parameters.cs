@@ -52,9 +52,8 @@ internal sealed partial class ContractParser
 
         foreach (var other in before)
         {
-            var isSame = other.Role == role && role != ParameterRole.Attachment;
-            var isMixed = (other.Role, role) is (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment);
-            if (isSame || isMixed)
+            var isSame = other.Role == role && role is not (ParameterRole.Attachment or ParameterRole.Tool);
+            if (isSame || IsMixed(other.Role, role))
             {
                 return Raise(
                     RuleCatalog.UnsupportedParameter,
@@ -68,6 +67,10 @@ internal sealed partial class ContractParser
 
         return null;
     }
+
+    private static bool IsMixed(ParameterRole one, ParameterRole other) => (one, other)
+        is (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment)
+        or (ParameterRole.Tool, ParameterRole.Tools) or (ParameterRole.Tools, ParameterRole.Tool);
 
     public static ParameterRole RoleOf(ITypeSymbol type)
     {
@@ -86,10 +89,14 @@ internal sealed partial class ContractParser
         if (DerivesFrom(type, "AIContent"))
             return ParameterRole.Attachment;
 
+        if (DerivesFrom(type, "AITool"))
+            return ParameterRole.Tool;
+
         return ElementOf(type) switch
         {
             { } element when DerivesFrom(element, "ChatMessage") => ParameterRole.History,
             { } element when DerivesFrom(element, "AIContent") => ParameterRole.Attachments,
+            { } element when DerivesFrom(element, "AITool") => ParameterRole.Tools,
             _ => ParameterRole.Value,
         };
     }

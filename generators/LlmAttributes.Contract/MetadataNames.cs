@@ -14,4 +14,6 @@ internal static class MetadataNames
     public const string LlmClientAttribute = "LlmClientAttribute";
     public const string DecorateAttribute = "DecorateAttribute";
     public const string LlmModelAttribute = "LlmModelAttribute";
+    public const string LlmModelTierAttribute = "LlmModelTierAttribute";
+    public const string LlmModelQualityAttribute = "LlmModelQualityAttribute";
 }

@@ -34,9 +34,6 @@ internal static class ModelCatalogReader
         return models.ToEquatableArray();
     }
 
-    /// <summary>Reads the facts that one attribute states.</summary>
-    public static ModelFact Read(AttributeData attribute, string key) => Read(attribute, key, origin: "", isReferenced: false);
-
     public static int Compare(ModelFact left, ModelFact right)
     {
         var order = string.CompareOrdinal(left.Key, right.Key);
@@ -95,35 +92,23 @@ internal static class ModelCatalogReader
 
     private static void Add(ISymbol symbol, ImmutableArray<AttributeData> attributes, bool isReferenced, List<ModelFact> models)
     {
+        ImmutableArray<AttributeData>? details = null;
         foreach (var attribute in attributes)
         {
             if (attribute.AttributeClass is not { Name: MetadataNames.LlmModelAttribute } type || !Declarations.IsOurs(type))
                 continue;
 
             var key = symbol is IFieldSymbol field ? field.ConstantValue as string : AttributeReader.TextArgument(attribute, 0);
-            if (!string.IsNullOrEmpty(key))
-                models.Add(Read(attribute, key!, symbol is IFieldSymbol ? symbol.ToDisplayString() : symbol.Name, isReferenced));
+            if (string.IsNullOrEmpty(key))
+                continue;
+
+            // A syntax provider hands over the attributes of one name only; those beside it are the symbol's.
+            details ??= symbol.GetAttributes();
+            models.Add(ModelFactReader.Read(attribute, key!, details.Value, symbol is IAssemblySymbol) with
+            {
+                Origin = symbol is IFieldSymbol ? symbol.ToDisplayString() : symbol.Name,
+                IsReferenced = isReferenced,
+            });
         }
     }
-
-    private static ModelFact Read(AttributeData attribute, string key, string origin, bool isReferenced) => new()
-    {
-        Key = key,
-        Origin = origin,
-        IsReferenced = isReferenced,
-        Provider = AttributeReader.Text(attribute, "Provider"),
-        ModelId = AttributeReader.Text(attribute, "ModelId"),
-        InputUsdPerMillionTokens = AttributeReader.Money(attribute, "InputUsdPerMillionTokens"),
-        OutputUsdPerMillionTokens = AttributeReader.Money(attribute, "OutputUsdPerMillionTokens"),
-        CachedInputUsdPerMillionTokens = AttributeReader.Money(attribute, "CachedInputUsdPerMillionTokens"),
-        ContextWindow = Known(AttributeReader.Integer(attribute, "ContextWindow")),
-        MaxOutputTokens = Known(AttributeReader.Integer(attribute, "MaxOutputTokens")),
-        Quality = AttributeReader.Number(attribute, "Quality"),
-        TokensPerSecond = AttributeReader.Number(attribute, "TokensPerSecond"),
-        RequestsPerMinute = Known(AttributeReader.Integer(attribute, "RequestsPerMinute")),
-        TokensPerMinute = Known(AttributeReader.Integer(attribute, "TokensPerMinute")),
-        MaxConcurrency = Known(AttributeReader.Integer(attribute, "MaxConcurrency")),
-    };
-
-    private static int? Known(int? value) => value == 0 ? null : value;
 }

@@ -34,6 +34,8 @@ public sealed class AgreementTests
     [InlineData("LLMA2013", """[Prompt("Find."), Fallback(Method = "Nothing")] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2013", """[Prompt("Find."), Fallback(Method = nameof(GreetAsync))] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2014", """[Prompt("Find."), Fallback(Value = 1)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2017", """[Prompt("Find."), Hedge, Model("a"), Fallback("b")] Task<string> FindAsync(AITool tool, CancellationToken token);""")]
+    [InlineData("LLMA2017", """[Prompt("Find."), Hedge, RouteBy(RouteStrategy.Cost, "a", "b")] IAsyncEnumerable<string> FindAsync(AITool[] tools, CancellationToken token);""")]
     [InlineData("LLMA2205", """[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a", "b", Quorum = 3)] Task<string> FindAsync(CancellationToken token);""")]
     public Task Call_WithAnError_ThrowsItsRule(string id, string call) => AssertAgreesAsync(id, $"[LlmClient] public partial interface IDesk {{ {Good} {call} }}");
 
@@ -84,6 +86,8 @@ public sealed class AgreementTests
     [InlineData("""[Prompt("Find { name }, {name}.")] Task<string> FindAsync(string name, int unused, CancellationToken token);""")]
     [InlineData("""[Prompt("Find."), Timeout(TotalSeconds = 1, AttemptSeconds = 2), RetryWithBackoff(MaxAttempts = 9)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("""[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a"), Fallback("b", "b")] Task<string> FindAsync();""")]
+    [InlineData("""[Prompt("Find."), Hedge, Fallback("b", On = ErrorKinds.RateLimit), Model("a")] Task<string> FindAsync(AITool tool, CancellationToken token);""")]
+    [InlineData("""[Prompt("Find."), Hedge, Ensemble(MergeStrategy.MajorityVote, "a", "b")] Task<string> FindAsync(AITool tool, CancellationToken token);""")]
     [InlineData("""[Prompt("Find."), Ensemble(MergeStrategy.MajorityVote, "a", "b")] IAsyncEnumerable<string> FindAsync(CancellationToken token);""")]
     public async Task Call_WithWarningsAlone_Works(string call)
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>The rule on hedged calls that may not be hedged, since their options may hold tools.</summary>
+/// <summary>The rule on hedged calls that may not be hedged, since their options may hold tools. Parameters that are tools are an error, which the parser finds.</summary>
 internal static class HedgeChecks
 {
     /// <summary>Whether a call has a second model that a hedge could ask.</summary>
@@ -10,7 +10,7 @@ internal static class HedgeChecks
 
     public static void Check(IMethodSymbol call, PolicyLevels levels, bool isEnsemble, RuleReporter reporter)
     {
-        if (isEnsemble || !levels.IsOn(PolicyKind.Hedge) || !CanHedge(levels))
+        if (isEnsemble || !levels.IsOn(PolicyKind.Hedge) || !CanHedge(levels) || ContractParser.ToolsOf(call) is not null)
             return;
 
         foreach (var parameter in call.Parameters)

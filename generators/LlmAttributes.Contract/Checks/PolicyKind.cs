@@ -25,11 +25,13 @@ internal enum PolicyKind
     Hedge,
     Bulkhead,
     Cache,
+    LlmModelTier,
+    LlmModelQuality,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Cache + 1;
+    public const int Count = (int)PolicyKind.LlmModelQuality + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -55,6 +57,8 @@ internal static class PolicyKinds
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,
         "TracePerformanceAttribute" => PolicyKind.TracePerformance,
         "LlmModelAttribute" => PolicyKind.LlmModel,
+        "LlmModelTierAttribute" => PolicyKind.LlmModelTier,
+        "LlmModelQualityAttribute" => PolicyKind.LlmModelQuality,
         "LlmClientAttribute" => PolicyKind.LlmClient,
         "DecorateAttribute" => PolicyKind.Decorate,
         _ => PolicyKind.None,

@@ -56,7 +56,7 @@ internal static class PolicyNumbers
         (PolicyKind.ModelOptions, "Temperature") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
         (PolicyKind.ModelOptions, "TopP") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
         (PolicyKind.ModelOptions or PolicyKind.LlmModel, "MaxOutputTokens" or "ContextWindow") => value >= 1 ? null : "1 or more",
-        (PolicyKind.LlmModel, _) => value is >= 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "0 or more",
+        (PolicyKind.LlmModel or PolicyKind.LlmModelTier, _) => value is >= 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "0 or more",
         _ => null,
     };
 

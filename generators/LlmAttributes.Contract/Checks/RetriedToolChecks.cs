@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>The rule on retried calls whose options may hold tools, which a further attempt runs again.</summary>
+/// <summary>The rule on retried calls that take tools, or options that may hold some, which a further attempt runs again.</summary>
 internal static class RetriedToolChecks
 {
     public static void Check(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)
@@ -12,11 +12,18 @@ internal static class RetriedToolChecks
 
         foreach (var parameter in call.Parameters)
         {
-            if (ContractParser.RoleOf(parameter.Type) != ParameterRole.ChatOptions)
+            var noun = ContractParser.RoleOf(parameter.Type) switch
+            {
+                ParameterRole.ChatOptions => "options",
+                ParameterRole.Tool => "tool",
+                ParameterRole.Tools => "tools",
+                _ => null,
+            };
+            if (noun is null)
                 continue;
 
             var anchor = levels.Own[PolicyKind.RetryWithBackoff] is { } own ? RuleAnchor.At(own) : RuleAnchor.At(parameter);
-            reporter.Report(RuleCatalog.RetriedTools, anchor, call.Name, parameter.Name);
+            reporter.Report(RuleCatalog.RetriedTools, anchor, call.Name, noun, parameter.Name);
             return;
         }
     }

@@ -20,13 +20,45 @@ internal sealed record ModelFact
 
     public decimal? CachedInputUsdPerMillionTokens { get; init; }
 
+    public decimal? CacheWriteUsdPerMillionTokens { get; init; }
+
+    public decimal? ReasoningUsdPerMillionTokens { get; init; }
+
+    public decimal? AudioInputUsdPerMillionTokens { get; init; }
+
+    public decimal? AudioOutputUsdPerMillionTokens { get; init; }
+
+    public decimal? BatchInputUsdPerMillionTokens { get; init; }
+
+    public decimal? BatchOutputUsdPerMillionTokens { get; init; }
+
+    public EquatableArray<PriceTierModel> PriceTiers { get; init; }
+
     public int? ContextWindow { get; init; }
 
     public int? MaxOutputTokens { get; init; }
 
+    public int? Capabilities { get; init; }
+
     public double? Quality { get; init; }
 
+    public EquatableArray<TaskQualityModel> TaskQuality { get; init; }
+
     public double? TokensPerSecond { get; init; }
+
+    public double? LatencySeconds { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? DataPolicy { get; init; }
+
+    public EquatableArray<string> Tags { get; init; }
+
+    public DateModel? DeprecatedOn { get; init; }
+
+    public DateModel? RetiresOn { get; init; }
+
+    public string? Successor { get; init; }
 
     public int? RequestsPerMinute { get; init; }
 

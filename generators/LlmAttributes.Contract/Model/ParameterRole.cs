@@ -10,4 +10,6 @@ internal enum ParameterRole
     History,
     Attachment,
     Attachments,
+    Tool,
+    Tools,
 }

@@ -85,5 +85,10 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor RetriedTools = Rule(
         RuleIds.RetriedTools, Category.Resilience, DiagnosticSeverity.Info,
         title: "Retried calls should not run tools that change something",
-        message: "'{0}' is retried and takes the options '{1}'; an attempt that fails after it ran tools is made again and runs them again, so pass only tools that may run twice or switch [RetryWithBackoff] off for it");
+        message: "'{0}' is retried and takes the {1} '{2}'; an attempt that fails after it ran tools is made again and runs them again, so pass only tools that may run twice or switch [RetryWithBackoff] off for it");
+
+    public static readonly DiagnosticDescriptor HedgedToolParameters = Rule(
+        RuleIds.HedgedToolParameters, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Calls with tools must not be hedged",
+        message: "'{0}' is hedged and takes the tools '{1}', which both requests would run; {2}, or drop the parameter");
 }

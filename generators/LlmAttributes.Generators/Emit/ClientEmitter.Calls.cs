@@ -104,11 +104,19 @@ internal static partial class ClientEmitter
 
     private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)
     {
-        var chat = NameOf(call, ParameterRole.ChatOptions);
+        var chat = ChatOptionsOf(call);
         var options = NameOf(call, ParameterRole.CallOptions);
         if (chat is not null || options is not null || result.Carrier == ResultCarrier.Stream)
             text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
         text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
+    }
+
+    private static string? ChatOptionsOf(CallModel call)
+    {
+        var chat = NameOf(call, ParameterRole.ChatOptions);
+        return SequenceOf(call, ParameterRole.Tools, ParameterRole.Tool, Names.Tool) is { } tools
+            ? $"{Names.Runtime}RequestTools.Add({chat ?? "null"}, {tools})"
+            : chat;
     }
 
     private static string RuntimeMethod(ResultModel result) => (result.Carrier, result.Wrapper) switch
@@ -128,5 +136,21 @@ internal static partial class ClientEmitter
         }
 
         return null;
+    }
+
+    /// <summary>The parameter that is a sequence, or an array of those that are single items.</summary>
+    private static string? SequenceOf(CallModel call, ParameterRole sequence, ParameterRole item, string itemType)
+    {
+        if (NameOf(call, sequence) is { } name)
+            return name;
+
+        var list = new StringBuilder();
+        foreach (var parameter in call.Parameters)
+        {
+            if (parameter.Role == item)
+                list.Append(list.Length == 0 ? "" : ", ").Append(parameter.Name);
+        }
+
+        return list.Length == 0 ? null : $"new {itemType}?[] {{ {list} }}";
     }
 }

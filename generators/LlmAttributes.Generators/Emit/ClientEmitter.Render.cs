@@ -55,7 +55,7 @@ internal static partial class ClientEmitter
                 $".. (global::System.Collections.Generic.IEnumerable<{Names.ChatMessage}>?){history} ?? global::System.Array.Empty<{Names.ChatMessage}>(),");
         }
 
-        EmitMessage(writer, "User", prompt.User, Attachments(call));
+        EmitMessage(writer, "User", prompt.User, SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content));
     }
 
     private static void EmitSystem(SourceWriter writer, PromptModel prompt)
@@ -143,20 +143,5 @@ internal static partial class ClientEmitter
         foreach (var c in text)
             lines += c == '\n' ? 1 : 0;
         return lines;
-    }
-
-    private static string? Attachments(CallModel call)
-    {
-        if (NameOf(call, ParameterRole.Attachments) is { } sequence)
-            return sequence;
-
-        var list = new StringBuilder();
-        foreach (var parameter in call.Parameters)
-        {
-            if (parameter.Role == ParameterRole.Attachment)
-                list.Append(list.Length == 0 ? "" : ", ").Append(parameter.Name);
-        }
-
-        return list.Length == 0 ? null : $"new {Names.Content}?[] {{ {list} }}";
     }
 }

@@ -13,6 +13,7 @@ internal static class Names
     public const string LlmRuntime = "global::LlmAttributes.LlmRuntime";
     public const string MessageList = "global::System.Collections.Generic.IReadOnlyList<" + ChatMessage + ">";
     public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string Tool = "global::Microsoft.Extensions.AI.AITool";
 
     public static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"LlmAttributes\", \"{typeof(Names).Assembly.GetName().Version.ToString(3)}\")]";

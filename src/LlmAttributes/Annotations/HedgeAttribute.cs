@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>Asks the next candidate too when the first takes long; the first good answer wins, and the others are cancelled.</summary>
 /// <remarks>
 /// A hedge costs: the losers are paid for as far as they got, and are booked. <see cref="MaxSurcharge"/> bounds it over all calls of a method. A stream is hedged until its
-/// first output. A call whose options hold tools is not hedged: both requests would run them.
+/// first output. A call whose options hold tools is not hedged: both requests would run them. A call that takes tools as a parameter cannot have a hedge (LLMA2017).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
 public sealed class HedgeAttribute : Attribute

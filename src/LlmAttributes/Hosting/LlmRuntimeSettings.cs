@@ -18,4 +18,5 @@ internal sealed record LlmRuntimeSettings(
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
-    Func<ChatResponseUpdate, ProviderError?>? StreamErrors);
+    Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
+    Func<ModelFacts, ITokenCounter?>? TokenCounters);

@@ -18,17 +18,65 @@ public sealed record ModelFacts
     /// <summary>Gets the price of one million input tokens read from the provider's prompt cache in USD; when unknown, the input price applies.</summary>
     public decimal? CachedInputUsdPerMillionTokens { get; init; }
 
+    /// <summary>Gets the price of one million input tokens written to the provider's prompt cache in USD; when unknown, the input price applies.</summary>
+    public decimal? CacheWriteUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million output tokens of hidden reasoning in USD; when unknown, the output price applies.</summary>
+    public decimal? ReasoningUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million input tokens of audio in USD; when unknown, the input price applies.</summary>
+    public decimal? AudioInputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million output tokens of audio in USD; when unknown, the output price applies.</summary>
+    public decimal? AudioOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million input tokens of a batch in USD.</summary>
+    public decimal? BatchInputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million output tokens of a batch in USD.</summary>
+    public decimal? BatchOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the prices of requests with many input tokens, from the smallest size up; empty where the price is the same for all.</summary>
+    public IReadOnlyList<PriceTier> PriceTiers { get; init => field = ValueList.Of(value); } = ValueList<PriceTier>.Empty;
+
     /// <summary>Gets the context window in tokens.</summary>
     public int? ContextWindow { get; init; }
 
     /// <summary>Gets the largest output in tokens.</summary>
     public int? MaxOutputTokens { get; init; }
 
+    /// <summary>Gets what the model can do.</summary>
+    public ModelCapabilities? Capabilities { get; init; }
+
     /// <summary>Gets the quality, 0 to 1.</summary>
     public double? Quality { get; init; }
 
+    /// <summary>Gets the quality, 0 to 1, by type of task; the names are compared without regard to case.</summary>
+    public IReadOnlyDictionary<string, double> TaskQuality { get; init => field = TaskQualities.Of(value); } = TaskQualities.Empty;
+
     /// <summary>Gets the output speed in tokens per second.</summary>
     public double? TokensPerSecond { get; init; }
+
+    /// <summary>Gets the usual time to the first token in seconds.</summary>
+    public double? LatencySeconds { get; init; }
+
+    /// <summary>Gets where the model runs.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Gets what the provider does with the data.</summary>
+    public string? DataPolicy { get; init; }
+
+    /// <summary>Gets the words that constraints of routes may ask for.</summary>
+    public IReadOnlyList<string> Tags { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
+
+    /// <summary>Gets the day from which the provider advises against the model.</summary>
+    public DateOnly? DeprecatedOn { get; init; }
+
+    /// <summary>Gets the day from which the provider no longer offers the model.</summary>
+    public DateOnly? RetiresOn { get; init; }
+
+    /// <summary>Gets the provider's name of the model that takes this one's place.</summary>
+    public string? Successor { get; init; }
 
     /// <summary>Gets how many requests may be sent in a minute; <see langword="null"/> is no limit.</summary>
     public int? RequestsPerMinute { get; init; }

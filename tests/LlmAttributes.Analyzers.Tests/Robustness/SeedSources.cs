@@ -46,7 +46,7 @@ internal static class SeedSources
             Task<int?> CountAsync(string body, CancellationToken cancellationToken = default);
 
             [Prompt("Tell a story about {topic}.")]
-            IAsyncEnumerable<string> TellAsync(string topic, ChatOptions? options, IEnumerable<ChatMessage> history, CancellationToken cancellationToken = default);
+            IAsyncEnumerable<string> TellAsync(string topic, ChatOptions? options, IEnumerable<ChatMessage> history, AITool tool, CancellationToken cancellationToken = default);
         }
         """;
 

@@ -58,7 +58,7 @@ public sealed class LLMA1005Tests
         public partial interface IDesk
         {
             [Prompt("Greet {name}.")]
-            Task<string> GreetAsync(string name, ChatOptions options, LlmCallOptions call, IEnumerable<ChatMessage> history, DataContent[] files, CancellationToken cancellationToken = default);
+            Task<string> GreetAsync(string name, ChatOptions options, LlmCallOptions call, IEnumerable<ChatMessage> history, DataContent[] files, AITool one, AIFunction two, CancellationToken cancellationToken = default);
         }
         """);
 

@@ -164,6 +164,22 @@ public sealed class LLMA1010Tests
         """);
 
     [Fact]
+    public Task Details_WithoutTheModelTheyBelongTo_AreReported() => Verify.ReportsAsync("""
+        [assembly: LlmModel("big"), LlmModelTier("big", 200_000), LlmModelQuality("big", "Translation", 0.5)]
+        [assembly: {|LLMA1010:LlmModelTier("small", 200_000)|}, {|LLMA1010:LlmModelQuality("small", "Translation", 0.5)|}]
+        [assembly: {|LLMA1010:LlmModelTier(200_000)|}]
+
+        public static class Models
+        {
+            [LlmModel, LlmModelTier(200_000), LlmModelQuality("Translation", 0.5), LlmModelTier({|LLMA1010:"quick"|}, 300_000)]
+            public const string Fast = "fast";
+
+            [{|LLMA1010:LlmModelTier(200_000)|}]
+            public const string Smart = "smart";
+        }
+        """);
+
+    [Fact]
     public Task Attributes_OfAnAssemblyWithoutContract_AreReported() => Verify.ReportsAsync("""
         [assembly: {|LLMA1010:Model("fast")|}]
         [assembly: {|LLMA1010:TracePerformance|}]

@@ -10,7 +10,19 @@ public sealed class LLMA2016Tests
             [Prompt("Book {room}."), {|#0:RetryWithBackoff|}]
             Task<string> BookAsync(string room, ChatOptions? options, CancellationToken cancellationToken = default);
         }
-        """, "BookAsync", "options");
+        """, "BookAsync", "options", "options");
+
+    [Theory]
+    [InlineData("AIFunction", "tool")]
+    [InlineData("IReadOnlyList<AITool>", "tools")]
+    public Task Retry_OnACallWithTools_IsReported(string type, string noun) => Verify.ReportsAsync("LLMA2016", $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Book {room}."), {|#0:RetryWithBackoff|}]
+            Task<string> BookAsync(string room, {{type}} book, CancellationToken cancellationToken = default);
+        }
+        """, "BookAsync", noun, "book");
 
     [Fact]
     public Task Retry_OfTheContract_IsReportedAtTheOptions() => Verify.ReportsAsync("""

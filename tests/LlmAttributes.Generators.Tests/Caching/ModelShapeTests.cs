@@ -26,7 +26,8 @@ public sealed class ModelShapeTests
     public void Walk_EveryPipelineValue_ReachesNoCompilerObject()
     {
         var compilation = GeneratorHarness.Compile(Sources.Usings + """
-            [assembly: LlmModel("local", Provider = "ollama")]
+            [assembly: LlmModel("local", Provider = "ollama", Capabilities = ModelCapabilities.Tools, Tags = ["a"], RetiresOn = "2030-01-31")]
+            [assembly: LlmModelTier("local", 200_000, InputUsdPerMillionTokens = 1), LlmModelQuality("local", "Translation", 0.5)]
             namespace Shop;
             public enum Kind { A, B }
             [LlmClient, Decorate, TracePerformance, SystemPrompt("x"), RouteBy(RouteStrategy.Speed, "local")]

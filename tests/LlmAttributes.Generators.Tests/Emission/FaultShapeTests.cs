@@ -48,6 +48,8 @@ public sealed class FaultShapeTests
     [InlineData("LlmCallOptions body, LlmCallOptions other", "LLMA1005")]
     [InlineData("IEnumerable<ChatMessage> body, List<ChatMessage> other", "LLMA1005")]
     [InlineData("AIContent body, AIContent[] other", "LLMA1005")]
+    [InlineData("IList<AIFunction> body, AITool other", "LLMA1005")]
+    [InlineData("AITool[] body, AITool[] other", "LLMA1005")]
     public void Emit_UnsupportedParameter_ThrowsNamingTheRule(string parameters, string rule)
     {
         var output = Sources.Run($$"""

@@ -42,6 +42,37 @@ public sealed class ReferencedModelTests
         Assert.StartsWith("new(\"smart\", \"Catalog.Models.Smart\", ", models[3], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Emit_DetailsOfAModel_StandAmongItsFacts()
+    {
+        var output = GeneratorHarness.Run("""
+            [assembly: LlmAttributes.LlmModel("other"), LlmAttributes.LlmModelTier("other", 5, OutputUsdPerMillionTokens = 1)]
+            namespace Shop;
+            public static class Models
+            {
+                [LlmAttributes.LlmModel(CacheWriteUsdPerMillionTokens = 3.75, Capabilities = LlmAttributes.ModelCapabilities.Vision | LlmAttributes.ModelCapabilities.Tools,
+                    Tags = new[] { "eu" }, RetiresOn = "2030-01-31", DeprecatedOn = "soon", Successor = "next")]
+                [LlmAttributes.LlmModelTier(200_000, InputUsdPerMillionTokens = 2.5), LlmAttributes.LlmModelTier(100_000, OutputUsdPerMillionTokens = 15)]
+                [LlmAttributes.LlmModelQuality("Translation", 0.8)]
+                public const string Smart = "smart";
+            }
+            [LlmAttributes.LlmClient]
+            public partial interface IDesk
+            {
+                [LlmAttributes.Prompt("x"), LlmAttributes.Model(Models.Smart)] System.Threading.Tasks.Task<string> AskAsync();
+            }
+            """);
+
+        Assert.Contains(
+            "{ CacheWriteUsdPerMillionTokens = 3.75m, PriceTiers = new global::LlmAttributes.PriceTier[] { new(100000) { OutputUsdPerMillionTokens = 15m }, "
+            + "new(200000) { InputUsdPerMillionTokens = 2.5m }, }, Capabilities = (global::LlmAttributes.ModelCapabilities)5, "
+            + "TaskQuality = new global::System.Collections.Generic.Dictionary<string, double> { [\"Translation\"] = 0.8d, }, "
+            + "Tags = new string[] { \"eu\", }, RetiresOn = new(2030, 1, 31), Successor = \"next\" }",
+            output["LlmModels.g.cs"],
+            StringComparison.Ordinal);
+        Assert.Contains("new(\"other\", \"Shop\", new() { PriceTiers = new global::LlmAttributes.PriceTier[] { new(5) { OutputUsdPerMillionTokens = 1m }, } })", output["LlmModels.g.cs"], StringComparison.Ordinal);
+    }
+
     private static PortableExecutableReference Image(Compilation compilation)
     {
         using var image = new MemoryStream();

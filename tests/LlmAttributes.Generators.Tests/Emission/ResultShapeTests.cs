@@ -111,6 +111,9 @@ public sealed class ResultShapeTests
             [Prompt("Describe")] Task<string> D(AIContent[]? images, ChatMessage[] history);
             [Prompt("Describe")] Task<string> E(params DataContent[] images);
             [Prompt("Describe {all}")] Task<string> F(CancellationToken token, params string[] all);
+            [Prompt("Describe")] Task<string> H(AITool tool);
+            [Prompt("Describe")] Task<string> I(List<AIFunction?>? tools, MyOptions? options);
+            [Prompt("Describe")] Task<EnsembleResponse<bool>> J(params AITool[] tools);
             [Prompt("Describe {all}")] IAsyncEnumerable<string> G(IList<TextContent?> images, ICollection<ChatMessage> history, object all);
         }
         """);

@@ -106,6 +106,10 @@ public sealed class SnapshotTests
             Task<string> AllAsync(string topic, IEnumerable<ChatMessage> history, AIContent image, AIContent second, ChatOptions chat, LlmCallOptions options, CancellationToken token);
             [Prompt("Describe {topics}")]
             Task<string> SequenceAsync(IReadOnlyList<AIContent> images, params string[] topics);
+            [Prompt("Book a room")]
+            IAsyncEnumerable<string> BookAsync(AIFunction search, AITool? book, ChatOptions chat);
+            [Prompt("Book a room")]
+            ValueTask<LlmResult<bool>> ToolsAsync(IEnumerable<AITool> tools, LlmCallOptions options, CancellationToken token);
         }
         """);
 

@@ -58,6 +58,27 @@ public class ModelFactsTests
         Assert.Null(client.Requests[0].Options);
     }
 
+    [Fact]
+    public void Equals_SameValuesInOtherCollections_IsTrue()
+    {
+        static ModelFacts Facts(double quality) => new()
+        {
+            PriceTiers = [new(200_000) { InputUsdPerMillionTokens = 2.5m }],
+            TaskQuality = new Dictionary<string, double> { ["Translation"] = quality, ["Extraction"] = 0.5 },
+            Tags = ["eu", "cheap"],
+        };
+
+        Assert.Equal(Facts(0.8), Facts(0.8));
+        Assert.Equal(Facts(0.8).GetHashCode(), Facts(0.8).GetHashCode());
+        Assert.NotEqual(Facts(0.8), Facts(0.9));
+        Assert.NotEqual(Facts(0.8), Facts(0.8) with { Tags = ["eu"] });
+        Assert.NotEqual(Facts(0.8), Facts(0.8) with { PriceTiers = [new(200_000) { InputUsdPerMillionTokens = 3m }] });
+    }
+
+    [Fact]
+    public void TaskQuality_NameInOtherCase_IsFound() =>
+        Assert.Equal(0.8, new ModelFacts { TaskQuality = new Dictionary<string, double> { ["Translation"] = 0.8 } }.TaskQuality["translation"]);
+
     private sealed class BareClient(Action<ChatOptions?> see) : IChatClient
     {
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
