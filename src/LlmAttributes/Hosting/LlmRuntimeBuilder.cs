@@ -17,6 +17,7 @@ public sealed partial class LlmRuntimeBuilder
     private PerformanceTracer? _tracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
+    private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
     private IChatClientResolver? _resolver;
@@ -178,6 +179,17 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Teaches the runtime how models count tokens, for budgets, for tokens per minute and for <see cref="LlmRuntime.GetTokenCounter"/>.</summary>
+    /// <param name="provider">Knows the families; several are asked in turn. A model that nobody knows is estimated by <see cref="TokenEstimator"/>. The package LlmAttributes.Text brings one.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder CountTokensWith(ITokenCounterProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        var earlier = _counters;
+        _counters = earlier is null ? provider.CounterFor : facts => earlier(facts) ?? provider.CounterFor(facts);
+        return this;
+    }
+
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
@@ -201,6 +213,7 @@ public sealed partial class LlmRuntimeBuilder
             _probeInterval,
             _host,
             _streamErrors,
+            _counters,
             _budgetStore ?? new MemoryBudgetStore(),
             [.. _budgets],
             _resolver));

@@ -19,6 +19,7 @@ internal sealed record LlmRuntimeSettings(
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
+    Func<ModelFacts, ITokenCounter?>? TokenCounters,
     IBudgetStore BudgetStore,
     IReadOnlyList<BudgetRule> Budgets,
     IChatClientResolver? Resolver);

@@ -39,17 +39,23 @@ internal sealed partial class CallEngine
             WarnUnpriced(candidate);
     }
 
-    /// <summary>Lets <see cref="LlmHttpHandler"/> know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
-    private void Announce(CallFrame frame, Candidate candidate)
+    /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
+    private void Announce(CallFrame frame, Candidate candidate, in AttemptScope attempt)
     {
         if (frame.Key == 0)
             frame.Key = _runtime.Random.NextKey();
         var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
+
+        // What is left of a budget limits the answer; a request with another limit is another request.
+        if (frame.Money.IsOpen)
+            key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
         AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
     }
 
     private void Settle(CallFrame frame, Candidate candidate, ref AttemptScope scope, TokenUsage? usage, Cost cost)
     {
+        if (usage is { InputTokens: > 0 } reported && frame.CountedFor == candidate.Model)
+            Learn(frame, candidate.Model, scope.Options, reported.InputTokens);
         if (scope.Permit is { } permit)
         {
             permit.Complete(usage is { } tokens ? tokens.InputTokens + tokens.OutputTokens : null);
@@ -58,6 +64,15 @@ internal sealed partial class CallEngine
 
         if (frame.Money.IsOpen)
             SettleMoney(frame, candidate, cost);
+    }
+
+    // Only who counts pays for learning to count better.
+    private void Learn(CallFrame frame, BoundModel model, ChatOptions? options, long reported)
+    {
+        var counted = frame.Counted;
+        model.TokenCounter.Learn(frame.Messages, options, counted, reported);
+        if (counted.IsExact && counted.Tokens != reported && model.ShouldTellMiscount())
+            Log.Miscounted(_runtime.Logger, model.Key, counted.Tokens, reported);
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>

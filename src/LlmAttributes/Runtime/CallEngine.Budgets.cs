@@ -18,7 +18,7 @@ internal sealed partial class CallEngine
     {
         if (candidate.Account.Price is not { } price)
             throw Unpriced(candidate, frame.Budget!.LimitUsd);
-        var need = new AttemptNeed(price, candidate.Model.Facts, frame.Messages, options?.MaxOutputTokens);
+        var need = new AttemptNeed(price, candidate.Model.Facts, frame.CountFor(candidate.Model, options).UpperBound, options?.MaxOutputTokens);
         var amount = need.Most;
         if (frame.Budget is { } own && !own.TryReserve(need.Least, need.Most, out amount))
             throw ShortOfOwn(candidate, own, need.Least);
@@ -235,9 +235,13 @@ internal sealed partial class CallEngine
         return best;
     }
 
-    private static Int128? WorstCase(CallFrame frame, Candidate candidate) => candidate.Account.Price is { } price
-        ? new AttemptNeed(price, candidate.Model.Facts, frame.Messages, (frame.CallerOptions ?? candidate.Options)?.MaxOutputTokens).Most
-        : null;
+    private static Int128? WorstCase(CallFrame frame, Candidate candidate)
+    {
+        if (candidate.Account.Price is not { } price)
+            return null;
+        var options = frame.CallerOptions ?? candidate.Options;
+        return new AttemptNeed(price, candidate.Model.Facts, candidate.Model.TokenCounter.Count(frame.Messages, options).UpperBound, options?.MaxOutputTokens).Most;
+    }
 
     private static decimal Usd(Int128 pico) => (decimal)pico / Price.PicoPerUsd;
 

@@ -122,8 +122,8 @@ internal sealed partial class CallEngine
             var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
             BeginAttempt(frame, candidate, isStream: true, ref attempt);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))

@@ -133,8 +133,8 @@ internal sealed partial class CallEngine
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, _attempt);
             BeginAttempt(frame, candidate, isStream: false, ref attempt);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             var response = await ClientOf(frame, candidate, ref attempt).GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();

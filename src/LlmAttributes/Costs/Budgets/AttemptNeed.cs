@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace LlmAttributes;
 
 /// <summary>What an attempt may cost: its worst case with the output that must fit, and with the largest that it can use.</summary>
@@ -12,10 +10,10 @@ internal readonly struct AttemptNeed
     private readonly long _inputTokens;
     private readonly int _outputTokens;
 
-    public AttemptNeed(Price price, ModelFacts facts, IReadOnlyList<ChatMessage> messages, int? declaredOutput)
+    public AttemptNeed(Price price, ModelFacts facts, long inputTokens, int? declaredOutput)
     {
         _price = price;
-        _inputTokens = InputEstimate.Of(messages);
+        _inputTokens = inputTokens;
         _outputTokens = Math.Min(declaredOutput ?? facts.MaxOutputTokens ?? UsualOutputTokens, facts.MaxOutputTokens ?? int.MaxValue);
         Most = price.WorstCase(_inputTokens, _outputTokens);
         Least = declaredOutput is null ? price.WorstCase(_inputTokens, 1) : Most;
