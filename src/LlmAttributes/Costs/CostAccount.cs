@@ -1,7 +1,7 @@
 namespace LlmAttributes;
 
 /// <summary>One line of the ledger, bound to a call and a candidate so that booking needs no look-up.</summary>
-internal sealed class CostAccount(string contract, string call, string model, Price? price)
+internal sealed class CostAccount(string contract, string call, string model, Price? price, string? tenant = null)
 {
     // Held for a few additions only, so that waiting is cheaper than a monitor's bookkeeping. Not readonly: it is a mutable struct.
     private SpinLock _gate = new(enableThreadOwnerTracking: false);
@@ -16,6 +16,8 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _cached;
     private long _reasoning;
     private Int128 _picoUsd;
+    private long _refused;
+    private Kept _kept;
 
     public Price? Price => price;
 
@@ -62,6 +64,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         Enter();
         _attempts++;
         _failed++;
+        _refused++;
         Exit();
     }
 
@@ -97,10 +100,28 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         Exit();
         return new(contract, call, model)
         {
+            Tenant = tenant,
             Attempts = attempts,
             UnmeteredAttempts = unmetered,
             Usage = usage,
             Cost = price is null ? Cost.Unknown : Cost.FromPico(picoUsd),
+        };
+    }
+
+    /// <summary>Takes what was booked since the last time.</summary>
+    /// <returns>The line, or <see langword="null"/> when nothing was.</returns>
+    public LedgerLine? TakeLine(DateOnly day)
+    {
+        Enter();
+        var before = _kept;
+        var now = _kept = new(_attempts, price is null ? _attempts - _refused : _unmetered, new(_input, _output) { CachedInputTokens = _cached, ReasoningTokens = _reasoning }, _picoUsd);
+        Exit();
+        return now.Attempts == before.Attempts && now.PicoUsd == before.PicoUsd ? null : new(day, contract, call, model, tenant)
+        {
+            Attempts = now.Attempts - before.Attempts,
+            UnknownAttempts = now.Unknown - before.Unknown,
+            Usage = now.Usage.Minus(before.Usage),
+            KnownUsd = (decimal)(now.PicoUsd - before.PicoUsd) / Price.PicoPerUsd,
         };
     }
 
@@ -120,4 +141,6 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     }
 
     private void Exit() => _gate.Exit(useMemoryBarrier: false);
+
+    private readonly record struct Kept(long Attempts, long Unknown, TokenUsage Usage, Int128 PicoUsd);
 }

@@ -37,6 +37,13 @@ public readonly record struct TokenUsage(long InputTokens, long OutputTokens)
     /// <returns>The usage, or <see langword="null"/> when neither input nor output was reported.</returns>
     public static TokenUsage? From(UsageDetails? details) => TryRead(details, out var usage) ? usage : null;
 
+    /// <summary>What came since an earlier sum.</summary>
+    internal TokenUsage Minus(TokenUsage earlier) => new(InputTokens - earlier.InputTokens, OutputTokens - earlier.OutputTokens)
+    {
+        CachedInputTokens = CachedInputTokens - earlier.CachedInputTokens,
+        ReasoningTokens = ReasoningTokens - earlier.ReasoningTokens,
+    };
+
     internal static bool TryRead(UsageDetails? details, out TokenUsage usage)
     {
         if (details is null || (details.InputTokenCount is null && details.OutputTokenCount is null))

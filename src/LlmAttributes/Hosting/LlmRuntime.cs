@@ -37,13 +37,15 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
         _host = settings.Host;
-        Costs = _host?.Costs ?? new();
+        Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
         Budgets = _host?.Budgets ?? new(settings.BudgetStore, settings.Budgets, settings.Time, settings.Logger);
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
+        if (_host is null)
+            Errors.EverySecond(() => Background(Costs.FlushAsync().AsTask()));
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
     }
 
@@ -96,6 +98,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     {
         EndProbes();
         await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_host is null)
+            await Costs.FlushAsync().ConfigureAwait(false);
         Dispose();
     }
 

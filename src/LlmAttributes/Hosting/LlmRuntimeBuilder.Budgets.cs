@@ -5,6 +5,7 @@ public sealed partial class LlmRuntimeBuilder
 {
     private readonly List<BudgetRule> _budgets = [];
     private IBudgetStore? _budgetStore;
+    private ILedgerStore? _ledgerStore;
 
     /// <summary>Adds a budget over everything, or over a contract, call, model, tag or tenant.</summary>
     /// <param name="rule">The budget. Those of <see cref="BudgetAttribute"/> hold as well.</param>
@@ -39,9 +40,22 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Sets where the ledger is kept by day.</summary>
+    /// <param name="store">The store, for instance a file or a server that outlives the process; by default memory. It stays yours to dispose.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>What is new goes to the store once a second while there are calls, and when the runtime is disposed; a call under a shared budget is answered when its cost is kept.</remarks>
+    /// <exception cref="InvalidOperationException">The runtime shares the ledger of another.</exception>
+    public LlmRuntimeBuilder UseLedgerStore(ILedgerStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ThrowIfHosted(nameof(UseLedgerStore));
+        _ledgerStore = store;
+        return this;
+    }
+
     private void ThrowIfHosted(string member)
     {
         if (_host is not null)
-            throw new InvalidOperationException($"This runtime shares the budgets of another; call '{nameof(LlmRuntimeBuilder)}.{member}' on that one's builder.");
+            throw new InvalidOperationException($"This runtime shares ledger and budgets of another; call '{nameof(LlmRuntimeBuilder)}.{member}' on that one's builder.");
     }
 }

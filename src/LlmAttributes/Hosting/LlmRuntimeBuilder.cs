@@ -216,6 +216,7 @@ public sealed partial class LlmRuntimeBuilder
             _counters,
             _budgetStore ?? new MemoryBudgetStore(),
             [.. _budgets],
-            _resolver));
+            _resolver,
+            _ledgerStore));
     }
 }

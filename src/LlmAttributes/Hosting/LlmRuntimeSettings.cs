@@ -22,4 +22,5 @@ internal sealed record LlmRuntimeSettings(
     Func<ModelFacts, ITokenCounter?>? TokenCounters,
     IBudgetStore BudgetStore,
     IReadOnlyList<BudgetRule> Budgets,
-    IChatClientResolver? Resolver);
+    IChatClientResolver? Resolver,
+    ILedgerStore? LedgerStore);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>A model as one call asks it: with the call's options, its breaker and its line of the ledger.</summary>
-internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors, CandidateBudget? budget = null)
+internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors, CandidateBudget? budget = null, Func<string, CostAccount>? accountOfTenant = null)
 {
     public BoundModel Model { get; } = model;
 
@@ -23,4 +23,7 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
 
     /// <summary>The budgets that calls share, or <see langword="null"/> when none holds.</summary>
     public CandidateBudget? Budget { get; } = budget;
+
+    /// <summary>The line of the ledger for a tenant.</summary>
+    public CostAccount AccountOf(string? tenant) => tenant is null || accountOfTenant is null ? Account : accountOfTenant(tenant);
 }

@@ -109,7 +109,15 @@ internal sealed class CallBinding
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,
-            BudgetOf(model));
+            BudgetOf(model),
+            AccountOfTenant);
+
+        CostAccount AccountOfTenant(string tenant)
+        {
+            var ofTenant = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price, tenant);
+            _runtime.Errors.Follow(ofTenant, errors);
+            return ofTenant;
+        }
     });
 
     private CandidateBudget? BudgetOf(BoundModel model)

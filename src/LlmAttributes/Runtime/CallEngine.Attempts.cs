@@ -89,12 +89,14 @@ internal sealed partial class CallEngine
         candidate.Breaker!.Succeeded(attempt.Era, now);
     }
 
-    private static Cost Book(Candidate candidate, UsageDetails? details, out TokenUsage? usage)
+    private static Cost Book(CallFrame frame, Candidate candidate, UsageDetails? details, out TokenUsage? usage)
     {
         usage = TokenUsage.From(details);
         if (usage is { } tokens)
-            return candidate.Account.Book(tokens);
-        candidate.Account.BookUnmetered();
+            return AccountOf(frame, candidate).Book(tokens);
+        AccountOf(frame, candidate).BookUnmetered();
         return Cost.Unknown;
     }
+
+    private static CostAccount AccountOf(CallFrame frame, Candidate candidate) => frame.Tenant is null ? candidate.Account : candidate.AccountOf(frame.Tenant);
 }

@@ -124,6 +124,8 @@ internal sealed partial class CallEngine
         {
             var settlement = await _runtime.Budgets.Store.SettleAsync(reservation, Clamp(actual), CancellationToken.None).ConfigureAwait(false);
             _runtime.Budgets.Settled(reservation, settlement, _name, model, tenant);
+            if (_runtime.Costs.IsDurable)
+                await _runtime.Costs.FlushAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {

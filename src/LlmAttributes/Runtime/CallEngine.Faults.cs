@@ -29,13 +29,13 @@ internal sealed partial class CallEngine
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;
         TokenUsage? usage = null;
         if (usageSoFar is not null || wasAnswering)
-            candidate.Account.MarkFailed();
+            AccountOf(frame, candidate).MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(candidate, usageSoFar, out usage);
+            cost = Book(frame, candidate, usageSoFar, out usage);
         else if (wasAnswering)
-            candidate.Account.BookUnmetered();
+            AccountOf(frame, candidate).BookUnmetered();
         else
-            candidate.Account.BookRefused();
+            AccountOf(frame, candidate).BookRefused();
         Settle(frame, candidate, ref attempt, usage, cost);
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
@@ -122,7 +122,7 @@ internal sealed partial class CallEngine
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
     {
         var fault = FilterFault(candidate);
-        candidate.Account.MarkFailed();
+        AccountOf(frame, candidate).MarkFailed();
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Failed(fault, usage, cost);
         return fault;
@@ -147,7 +147,7 @@ internal sealed partial class CallEngine
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [],
         };
-        candidate.Account.MarkFailed();
+        (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();
         return Report(candidate, fault);
     }
 

@@ -170,7 +170,7 @@ internal sealed partial class CallEngine
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
-        var cost = Book(candidate, stream.Usage, out var usage);
+        var cost = Book(frame, candidate, stream.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
     }
@@ -250,7 +250,7 @@ internal sealed partial class CallEngine
     private async ValueTask CompleteAsync(CallFrame frame, OpenedStream stream)
     {
         stream.IsClosed = true;
-        var cost = Book(stream.Candidate, stream.Usage, out var usage);
+        var cost = Book(frame, stream.Candidate, stream.Usage, out var usage);
         Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);

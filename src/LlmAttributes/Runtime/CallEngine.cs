@@ -152,7 +152,7 @@ internal sealed partial class CallEngine
 
     private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
-        var cost = Book(candidate, response.Usage, out var usage);
+        var cost = Book(frame, candidate, response.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
