@@ -1,4 +1,5 @@
 using LlmAttributes.Benchmarks.Calls;
+using LlmAttributes.Benchmarks.Costs;
 
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
@@ -15,6 +16,7 @@ internal static class QuickRun
         ["call"] = CallGroup.Measure,
         ["route"] = RouteGroup.Measure,
         ["resilience"] = ResilienceGroup.Measure,
+        ["cost"] = BudgetFigures.Measure,
         ["generator"] = GeneratorGroup.Measure,
 
     };

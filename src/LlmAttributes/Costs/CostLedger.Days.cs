@@ -69,13 +69,14 @@ public sealed partial class CostLedger
         var now = _time.GetUtcNow();
         var day = DateOnly.FromDateTime((now - s_tick > _since ? now - s_tick : _since).UtcDateTime);
         _since = now;
+        var left = _unkept.Count;
         lock (_gate)
         {
             foreach (var account in _accounts.Values)
             {
                 if (account.TakeLine(day) is not { } line)
                     continue;
-                var same = _unkept.FindIndex(l => LedgerLine.Compare(l, line) == 0);
+                var same = _unkept.FindIndex(0, left, l => LedgerLine.Compare(l, line) == 0);
                 if (same < 0)
                     _unkept.Add(line);
                 else

@@ -6,9 +6,10 @@ namespace LlmAttributes.Runtime;
 /// <summary>The money of an attempt: its worst case is reserved before it is sent, and replaced by what it cost when it ends.</summary>
 internal sealed partial class CallEngine
 {
-    // An attempt that may take longer than this, or without end, has its reservation extended while it runs.
+    // An attempt that may take longer than this, or without end, has its reservation extended while it runs, for two hours.
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_leaseMargin = TimeSpan.FromMinutes(1);
+    private const int MostExtensions = 24;
     private static readonly int[] s_settlingAgainSeconds = [1, 2, 4, 8, 16];
 
     /// <summary>Reserves the worst case of an attempt, of the call's own budget and of all shared ones.</summary>
@@ -20,10 +21,11 @@ internal sealed partial class CallEngine
             throw Unpriced(candidate, frame.Budget!.LimitUsd);
         var need = new AttemptNeed(price, candidate.Model.Facts, frame.CountFor(candidate.Model, options).UpperBound, options?.MaxOutputTokens);
         var amount = need.Most;
-        if (frame.Budget is { } own && !own.TryReserve(need.Least, need.Most, out amount))
-            throw ShortOfOwn(candidate, own, need.Least);
 
         // What is free needs no money, whatever is left.
+        if (need.Most > 0 && frame.Budget is { } own && !own.TryReserve(need.Least, need.Most, out amount))
+            throw ShortOfOwn(candidate, own, need.Least);
+
         if (need.Most > 0 && candidate.Budget?.For(frame.Tenant, frame.Tags) is { Length: > 0 } limits)
         {
             var shared = await ReserveSharedAsync(frame, candidate, limits, need.Least, amount).ConfigureAwait(false);
@@ -71,11 +73,12 @@ internal sealed partial class CallEngine
         return reservation;
     }
 
-    // Nobody waits for it: when it fails, the reservation ends with its lease, and the settlement is booked all the same.
+    // Nobody waits for it: when it fails, the reservation ends with its lease, and the settlement is booked all the same. A stream that nobody disposes must not hold it forever.
     private ITimer Keep(BudgetReservation reservation)
     {
+        var left = MostExtensions;
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            return _time.CreateTimer(_ => _runtime.Background(ExtendAsync()), null, s_lease / 2, s_lease / 2);
+            return _time.CreateTimer(_ => _runtime.Background(Interlocked.Decrement(ref left) >= 0 ? ExtendAsync() : Task.CompletedTask), null, s_lease / 2, s_lease / 2);
 
         async Task ExtendAsync()
         {
@@ -180,15 +183,21 @@ internal sealed partial class CallEngine
 
     private LlmException ShortOfShared(CallFrame frame, Candidate candidate, BudgetLimit limit, Int128 least, long left, DateTimeOffset now)
     {
-        CountRejection(candidate, limit.Usd);
-        _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
+        // Whoever waits for money looks again and again; that is one refusal.
+        var action = limit.OnExceeded ?? Plan.Budget?.OnExceeded ?? OnExceeded.Reject;
+        if (action != OnExceeded.Wait || !frame.HasTried(candidate.Model))
+        {
+            CountRejection(candidate, limit.Usd);
+            _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
+        }
+
         if (frame.Activity is { IsAllDataRequested: true } activity)
             activity.SetTag(SemConv.BudgetLimit, (double)limit.Usd).SetTag(SemConv.BudgetRemaining, (double)Usd(left));
         var shortage = new BudgetShortage(limit.Name, limit.Usd, Usd(least), Usd(left), limit.BucketEnd(now));
         return Short(
             candidate,
             shortage,
-            limit.OnExceeded ?? Plan.Budget?.OnExceeded ?? OnExceeded.Reject,
+            action,
             FormattableString.Invariant($"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost ${shortage.NeededUsd:0.######}, but ${shortage.LeftUsd:0.######} is left of budget '{limit.Name}' (${limit.Usd}), and no more comes before {shortage.MoreAt:u}; raise the budget, lower MaxOutputTokens or route to a cheaper model."));
     }
 

@@ -86,5 +86,5 @@ public sealed class LLMA4020Tests
         Verify.QuietAsync(Contract("Model(Models.Smart), Budget(PerCallUsd = 0.00003)", prompt: "{{" + new string('x', 800) + "}}"));
 
     [Fact]
-    public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA4020", Contract("Model(Models.Smart), ModelOptions(MaxOutputTokens = 1000), {|LLMA4020:Budget(PerCallUsd = 0.01)|}"));
+    public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA4020", Contract("Model(Models.Smart), ModelOptions(MaxOutputTokens = 1000), Budget({|LLMA4020:PerCallUsd = 0.01|})"));
 }

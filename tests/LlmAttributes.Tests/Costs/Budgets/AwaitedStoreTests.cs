@@ -110,6 +110,20 @@ public class AwaitedStoreTests
     }
 
     [Fact]
+    public async Task Texts_NobodyDisposesIt_ExtendsTheReservationForTwoHoursOnly()
+    {
+        var store = new SlowBudgetStore();
+        store.Reserving.Open();
+        var harness = Harness(store, ScriptedReply.SayInChunks("a", "b", "c"));
+        await harness.BindStream(s_plan).Texts(CallHarness.Messages, null, null, default).GetAsyncEnumerator().MoveNextAsync();
+
+        for (var i = 0; i < 100; i++)
+            harness.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(24, store.Extended.Count);
+    }
+
+    [Fact]
     public async Task Ask_WithTimeLimit_ReservesForThatLongAndAMinute()
     {
         var store = new SlowBudgetStore();

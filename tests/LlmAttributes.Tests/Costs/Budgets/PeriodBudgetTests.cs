@@ -160,11 +160,14 @@ public class PeriodBudgetTests
         var harness = Harness();
         var plan = Plan(Limit(10, BudgetPeriod.Minute) with { Window = BudgetWindow.Rolling });
         plan = plan with { Budget = plan.Budget! with { OnExceeded = OnExceeded.Wait } };
+        var refusals = 0;
+        harness.Runtime.Budgets.Exceeded += (_, _) => refusals++;
         await harness.AskAsync(plan);
 
         await harness.RunAsync(harness.AskAsync(plan));
 
         Assert.InRange(harness.AskedAtSeconds[1], 60, 61.2);
+        Assert.Equal(1, refusals);
     }
 
     [Fact]
@@ -199,6 +202,15 @@ public class PeriodBudgetTests
         await harness.AskAsync(plan);
 
         Assert.Equal("free", await harness.AskAsync(plan));
+    }
+
+    [Fact]
+    public async Task Ask_FreeModelAfterTheCallsOwnBudgetIsOverrun_IsAsked()
+    {
+        var overrun = ScriptedReply.Say("", 1, 99) with { FinishReason = ChatFinishReason.ContentFilter };
+        var harness = new CallHarness().Model("a", Priced.At(0, 1_000_000), overrun).Model("free", Priced.At(0, 0), ScriptedReply.Say("free", 1, 10));
+
+        Assert.Equal("free", await harness.AskAsync(Plan() with { Budget = new() { PerCallUsd = 10 }, Fallback = [new(["free"])] }));
     }
 
     [Fact]
