@@ -14,6 +14,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _input;
     private long _output;
     private long _cached;
+    private long _written;
     private long _reasoning;
     private Int128 _picoUsd;
 
@@ -44,6 +45,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         _input += usage.InputTokens;
         _output += usage.OutputTokens;
         _cached += usage.CachedInputTokens;
+        _written += usage.CacheWriteTokens;
         _reasoning += usage.ReasoningTokens;
     }
 
@@ -93,7 +95,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     {
         Enter();
         var (attempts, unmetered, picoUsd) = (_attempts, _unmetered, _picoUsd);
-        var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, ReasoningTokens = _reasoning };
+        var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
         Exit();
         return new(contract, call, model)
         {

@@ -21,14 +21,29 @@ public sealed record ModelFacts
     /// <summary>Gets the price of one million input tokens written to the provider's prompt cache in USD; when unknown, the input price applies.</summary>
     public decimal? CacheWriteUsdPerMillionTokens { get; init; }
 
+    /// <summary>Gets the price of one million input tokens written to the provider's prompt cache for an hour in USD; when unknown, that of any other writing.</summary>
+    public decimal? OneHourCacheWriteUsdPerMillionTokens { get; init; }
+
     /// <summary>Gets the price of one million output tokens of hidden reasoning in USD; when unknown, the output price applies.</summary>
     public decimal? ReasoningUsdPerMillionTokens { get; init; }
 
     /// <summary>Gets the price of one million input tokens of audio in USD; when unknown, the input price applies.</summary>
     public decimal? AudioInputUsdPerMillionTokens { get; init; }
 
+    /// <summary>Gets the price of one million input tokens of audio read from the provider's prompt cache in USD; when unknown, that of other cached input, else that of audio.</summary>
+    public decimal? CachedAudioInputUsdPerMillionTokens { get; init; }
+
     /// <summary>Gets the price of one million output tokens of audio in USD; when unknown, the output price applies.</summary>
     public decimal? AudioOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million output tokens of images in USD; when unknown, the output price applies.</summary>
+    public decimal? ImageOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets what each request costs in USD beside its tokens.</summary>
+    public decimal? RequestUsd { get; init; }
+
+    /// <summary>Gets what each search of the web that the provider runs costs in USD beside its tokens.</summary>
+    public decimal? WebSearchUsd { get; init; }
 
     /// <summary>Gets the price of one million input tokens of a batch in USD.</summary>
     public decimal? BatchInputUsdPerMillionTokens { get; init; }
