@@ -18,4 +18,13 @@ internal sealed record LlmRuntimeSettings(
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
-    Func<ChatResponseUpdate, ProviderError?>? StreamErrors);
+    Func<ChatResponseUpdate, ProviderError?>? StreamErrors)
+{
+    public Action<object, UsageDetails>? UsageReader { get; init; }
+
+    public PriceBook? Prices { get; init; }
+
+    public TimeSpan? PriceRefresh { get; init; }
+
+    public bool UseCatalog { get; init; } = true;
+}

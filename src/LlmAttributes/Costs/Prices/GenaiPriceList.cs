@@ -34,7 +34,14 @@ internal sealed class GenaiPriceList : PriceList
             return Row(_providers.Find(p => p.OffersModel(name)), name, when);
         if (string.Equals(provider, "litellm", StringComparison.OrdinalIgnoreCase))
             return FindProxied(name, when);
-        return Row(Provider(provider), name, when);
+        return Row(Provider(provider), name, when) ?? FindOnBedrock(provider, name, when);
+    }
+
+    private PriceMatch? FindOnBedrock(string provider, string name, DateTimeOffset when)
+    {
+        if (!BedrockOffer.TryRead(provider, name, out var offer) || Row(_providers.Find(static p => p.Id == "openai"), offer.Model, when) is not { } listed)
+            return null;
+        return listed with { Reason = PriceMatchReason.OtherProvider, Facts = offer.Price(listed.Facts) };
     }
 
     // LiteLLM's proxy writes the provider before the name.

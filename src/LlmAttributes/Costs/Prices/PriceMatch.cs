@@ -49,6 +49,17 @@ public sealed record PriceMatch
     /// <returns>The parts, or <see langword="null"/> when the price is unknown.</returns>
     public CostParts? PartsOf(in TokenUsage usage) => Price?.PartsOf(usage);
 
+    /// <summary>Completes the row, field by field, by what another list says: <c>book.Find(…).CompletedBy(ModelCatalog.BuiltIn.Find(…))</c> is how a runtime prices.</summary>
+    /// <param name="other">What counts less.</param>
+    /// <returns>The match; the other one where this one is unknown.</returns>
+    public PriceMatch CompletedBy(PriceMatch other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Reason == PriceMatchReason.None)
+            return this;
+        return Reason == PriceMatchReason.None ? other : this with { Facts = Facts.Over(other.Facts), _price = null };
+    }
+
     /// <summary>Says for people why the row holds.</summary>
     /// <returns>For instance <c>gpt-5-mini-2025-08-07: row 'gpt-5-mini' of openai, without the date</c>.</returns>
     public override string ToString() => Reason switch
