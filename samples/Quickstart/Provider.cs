@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using LlmAttributes;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
@@ -71,7 +70,7 @@ internal sealed class Provider : IAsyncDisposable
     private static OpenAIClient NewClient(string key, Uri? address)
     {
         // The SDK would retry by itself, below the policies of the contract and out of their sight.
-        var options = new OpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(maxRetries: 0) };
+        var options = new OpenAIClientOptions().UseLlmAttributes();
         if (address is not null)
             options.Endpoint = address;
         return new(new ApiKeyCredential(key), options);

@@ -55,12 +55,23 @@ public sealed class HttpHandlerTests : IAsyncLifetime, IDisposable
     public async Task Ask_TwoCalls_CarryDifferentKeys()
     {
         _server.AddModel("m", LoopbackReply.Say("yes"));
-        await using var runtime = Runtime(Anthropic());
+        await using var runtime = Runtime(OpenAI());
 
         await AskAsync(runtime, s_plan);
         await AskAsync(runtime, s_plan);
 
         Assert.Equal(2, Keys().Distinct().Count(key => key.Length > 0));
+    }
+
+    [Fact]
+    public async Task Ask_ProviderThatTakesNoKey_IsSentNone()
+    {
+        _server.AddModel("m", LoopbackReply.Say("yes"));
+        await using var runtime = Runtime(Anthropic());
+
+        await AskAsync(runtime, s_plan);
+
+        Assert.Equal("", Assert.Single(Keys()));
     }
 
     [Fact]
@@ -131,35 +142,5 @@ public sealed class HttpHandlerTests : IAsyncLifetime, IDisposable
         await AskAsync(runtime, s_plan);
 
         Assert.Equal("yes", await AskAsync(runtime, s_plan));
-    }
-
-    /// <summary>The SDK's own retrying without its waits.</summary>
-    private sealed class NoWait(int maxRetries) : ClientRetryPolicy(maxRetries)
-    {
-        protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) => TimeSpan.Zero;
-    }
-
-    private sealed class ListLoggers(List<string> lines) : ILoggerFactory, ILogger
-    {
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (lines)
-                lines.Add(formatter(state, exception));
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace LlmAttributes;
 
 /// <summary>The money one call may still spend, shared by all its attempts and members.</summary>
@@ -12,15 +10,15 @@ internal sealed class CallBudget(decimal usd)
 
     /// <summary>Reserves the worst case of an attempt.</summary>
     /// <param name="price">The model's price.</param>
-    /// <param name="messages">The input.</param>
+    /// <param name="inputTokens">The largest input that the provider may count.</param>
     /// <param name="maxOutputTokens">The declared largest output, or <see langword="null"/> to take what the money buys.</param>
     /// <param name="modelLimit">The model's own largest output.</param>
     /// <param name="outputTokens">The largest output that was reserved; it must be sent with the request.</param>
     /// <param name="reserved">The reserved amount, to be settled.</param>
     /// <returns>Whether the attempt fits.</returns>
-    public bool TryReserve(Price price, IReadOnlyList<ChatMessage> messages, int? maxOutputTokens, int? modelLimit, out int outputTokens, out Int128 reserved)
+    public bool TryReserve(Price price, long inputTokens, int? maxOutputTokens, int? modelLimit, out int outputTokens, out Int128 reserved)
     {
-        var input = (Int128)InputEstimate.Of(messages) * price.InputPico;
+        var input = (Int128)inputTokens * price.InputPico;
         lock (_gate)
         {
             var forOutput = _left - input;

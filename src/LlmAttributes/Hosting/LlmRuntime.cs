@@ -39,6 +39,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _host = settings.Host;
         Costs = _host?.Costs ?? new();
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
+        TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
@@ -66,6 +67,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal ErrorClassifier Classifier { get; }
 
     internal Func<ChatResponseUpdate, ProviderError?>? StreamErrors { get; }
+
+    internal Func<ModelFacts, ITokenCounter?>? TokenCounters { get; }
 
     /// <summary>Starts a runtime.</summary>
     /// <returns>The builder.</returns>
@@ -95,6 +98,19 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         EndProbes();
         if (_host is null)
             Errors.Stop();
+    }
+
+    /// <summary>Gets what counts tokens as a model does, with all that it has learned from reported usage.</summary>
+    /// <param name="model">The key of the model, or <see langword="null"/> for the one that answers when a call names none.</param>
+    /// <returns>The counter, the same for all who ask.</returns>
+    /// <exception cref="InvalidOperationException">No client has used the model yet, and its facts were not given to the builder.</exception>
+    public ITokenCounter GetTokenCounter(string? model = null)
+    {
+        var key = model ?? DefaultModel;
+        if (!_models.TryGetValue(key, out var bound) && _facts.ContainsKey(key))
+            bound = Find(key, [], out _);
+        return bound?.TokenCounter
+            ?? throw new InvalidOperationException($"Model '{key}' is not known to the runtime; create a client that asks it first, or give its facts to '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.AddModel)}'.");
     }
 
     private void EndProbes()
@@ -135,7 +151,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time)));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time), TokenCounters));
     }
 
     /// <summary>The breaker that all methods of a decorated interface share, whatever implementation is behind them.</summary>

@@ -21,6 +21,7 @@ public sealed class LlmRuntimeBuilder
     private PriceBook? _prices;
     private TimeSpan? _priceRefresh;
     private bool _useCatalog = true;
+    private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
 
@@ -205,6 +206,17 @@ public sealed class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Teaches the runtime how models count tokens, for budgets, for tokens per minute and for <see cref="LlmRuntime.GetTokenCounter"/>.</summary>
+    /// <param name="provider">Knows the families; several are asked in turn. A model that nobody knows is estimated by <see cref="TokenEstimator"/>. The package LlmAttributes.Text brings one.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder CountTokensWith(ITokenCounterProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        var earlier = _counters;
+        _counters = earlier is null ? provider.CounterFor : facts => earlier(facts) ?? provider.CounterFor(facts);
+        return this;
+    }
+
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
@@ -227,7 +239,8 @@ public sealed class LlmRuntimeBuilder
             Errors,
             _probeInterval,
             _host,
-            _streamErrors)
+            _streamErrors,
+            _counters)
         {
             UsageReader = _usageReader,
             Prices = _prices,

@@ -18,7 +18,8 @@ internal sealed record LlmRuntimeSettings(
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
-    Func<ChatResponseUpdate, ProviderError?>? StreamErrors)
+    Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
+    Func<ModelFacts, ITokenCounter?>? TokenCounters)
 {
     public Action<object, UsageDetails>? UsageReader { get; init; }
 

@@ -6,15 +6,19 @@ namespace LlmAttributes;
 /// <summary>A model of a runtime: its client, its facts and what all calls share of it.</summary>
 internal sealed class BoundModel
 {
+    private readonly Func<ModelFacts, ITokenCounter?>? _counters;
+    private ITokenCounter? _counter;
     private int _warnedUnpriced;
     private int _warnedStacked;
+    private int _warnedMiscount;
 
-    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter)
+    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter, Func<ModelFacts, ITokenCounter?>? counters = null)
     {
         Key = key;
         Client = client;
         Breaker = breaker;
         Limiter = limiter;
+        _counters = counters;
         var metadata = client.GetService<ChatClientMetadata>();
         Facts = facts;
         Price = Price.From(facts);
@@ -54,6 +58,9 @@ internal sealed class BoundModel
 
     public ModelTraffic Traffic { get; } = new();
 
+    /// <summary>Counts as the model does; made when somebody first counts, since a vocabulary is large.</summary>
+    public ITokenCounter TokenCounter => _counter ?? MakeCounter();
+
     public string? Provider { get; }
 
     public Uri? Address { get; }
@@ -70,5 +77,14 @@ internal sealed class BoundModel
 
     public bool ShouldWarnStackedRetries() => _warnedStacked == 0 && Interlocked.Exchange(ref _warnedStacked, 1) == 0;
 
+    public bool ShouldTellMiscount() => _warnedMiscount == 0 && Interlocked.Exchange(ref _warnedMiscount, 1) == 0;
+
     public bool ShouldWarnUnpriced() => Price is null && _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
+
+    private ITokenCounter MakeCounter()
+    {
+        // A client's own name of its model may be that of a deployment, which says nothing.
+        var counter = _counters?.Invoke(Facts with { Provider = Provider, ModelId = Facts.ModelId ?? RequestModel }) ?? new TokenEstimator();
+        return Interlocked.CompareExchange(ref _counter, counter, null) ?? counter;
+    }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes;
 
-/// <summary>The attempt to which an HTTP request belongs; made only in a process that uses <see cref="LlmHttpHandler"/>.</summary>
+/// <summary>The attempt to which an HTTP request belongs; made only in a process that has an <see cref="LlmRequestObserver"/> or an <see cref="LlmHttpHandler"/>.</summary>
 internal sealed class AmbientAttempt(BoundModel model, string call, string idempotencyKey, bool isRetried, TimeProvider time, ILogger logger)
 {
     private static readonly AsyncLocal<AmbientAttempt?> s_current = new();
@@ -16,6 +16,18 @@ internal sealed class AmbientAttempt(BoundModel model, string call, string idemp
     }
 
     public string IdempotencyKey => idempotencyKey;
+
+    /// <summary>Whether the model is one of some providers'.</summary>
+    public bool IsOneOf(IReadOnlyCollection<string> providers)
+    {
+        foreach (var provider in providers)
+        {
+            if (string.Equals(provider, model.Provider, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Counts a request. More than one in one attempt is the client's own retrying.</summary>
     public void CountSent()

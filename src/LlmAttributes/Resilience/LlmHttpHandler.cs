@@ -1,8 +1,8 @@
 namespace LlmAttributes;
 
 /// <summary>
-/// Stands in the <see cref="HttpClient"/> of a provider's SDK and ties its requests to the attempts of the library: it sends an idempotency key, heeds the limits that answers
-/// announce (<c>x-ratelimit-*</c>, <c>anthropic-ratelimit-*</c>, <c>ratelimit-*</c>), and notices when the SDK retries by itself.
+/// Stands in the <see cref="HttpClient"/> of a provider's SDK and ties its requests to the attempts of the library: it sends an idempotency key to those that take
+/// one, heeds the limits that answers announce (<c>x-ratelimit-*</c>, <c>anthropic-ratelimit-*</c>, <c>ratelimit-*</c>), and notices when the SDK retries by itself.
 /// </summary>
 /// <remarks>
 /// When a limit is used up, the next requests to the model wait until one fits, as with <see cref="LlmModelAttribute.RequestsPerMinute"/>. Requests outside of attempts pass
@@ -14,52 +14,54 @@ namespace LlmAttributes;
 /// </code></example>
 public sealed class LlmHttpHandler : DelegatingHandler
 {
-    private static volatile bool s_isInUse;
-
     /// <summary>Creates a handler whose inner handler is set by whoever builds the pipeline, for instance an HTTP client factory.</summary>
-    public LlmHttpHandler() => s_isInUse = true;
+    public LlmHttpHandler() => LlmRequestObserver.Use();
 
     /// <summary>Creates a handler.</summary>
     /// <param name="innerHandler">What sends the requests.</param>
     public LlmHttpHandler(HttpMessageHandler innerHandler)
-        : base(innerHandler) => s_isInUse = true;
+        : base(innerHandler) => LlmRequestObserver.Use();
 
-    /// <summary>Gets the header that carries the idempotency key: the same for all attempts of a call at one model, so that a provider that knows it does the work once.</summary>
+    /// <summary>Gets the header that carries the idempotency key: the same for all attempts of a call at one model, so that a server that knows it does the work once.</summary>
     /// <value>The default is <c>Idempotency-Key</c>; <see langword="null"/> sends none. A header that the request has already is kept.</value>
-    public string? IdempotencyHeader { get; init; } = "Idempotency-Key";
+    public string? IdempotencyHeader { get; init; } = IdempotencyDefaults.Header;
 
-    /// <summary>Whether attempts must announce themselves; without a handler nobody would look.</summary>
-    internal static bool IsInUse => s_isInUse;
+    /// <summary>
+    /// Gets the providers that are sent the key, as <see cref="LlmModelAttribute.Provider"/> or else the metadata of the model's client names them; upper and lower case are the same.
+    /// </summary>
+    /// <value>
+    /// The default is <c>openai</c>, which every server has that is asked through OpenAI's SDK: gateways that speak its protocol take such a key. OpenAI and Anthropic themselves
+    /// document none for requests to models, and their own SDKs send none. An empty list sends it to nobody.
+    /// </value>
+    public IReadOnlyCollection<string> IdempotencyProviders { get; init; } = IdempotencyDefaults.Providers;
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = Prepare(request);
+        using var observed = Begin(request);
         var response = base.Send(request, cancellationToken);
-        Read(attempt, response);
+        Read(observed, response);
         return response;
     }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = Prepare(request);
+        using var observed = Begin(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        Read(attempt, response);
+        Read(observed, response);
         return response;
     }
 
-    private AmbientAttempt? Prepare(HttpRequestMessage request)
+    private ObservedRequest Begin(HttpRequestMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (AmbientAttempt.Current is not { } attempt)
-            return null;
-        attempt.CountSent();
-        if (IdempotencyHeader is { } header && !request.Headers.Contains(header))
-            request.Headers.TryAddWithoutValidation(header, attempt.IdempotencyKey);
-        return attempt;
+        var observed = ObservedRequest.Begin(IdempotencyHeader, IdempotencyProviders);
+        if (observed.IdempotencyKey is { } key && !request.Headers.Contains(IdempotencyHeader!))
+            request.Headers.TryAddWithoutValidation(IdempotencyHeader!, key);
+        return observed;
     }
 
-    private static void Read(AmbientAttempt? attempt, HttpResponseMessage response) =>
-        attempt?.ReadLimits(name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null);
+    private static void Read(ObservedRequest observed, HttpResponseMessage response) =>
+        observed.ReadAnswer(name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null);
 }

@@ -29,7 +29,7 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
-        _direct is not null && !LlmHttpHandler.IsInUse
+        _direct is not null && !LlmRequestObserver.IsInUse
             ? AskDirectAsync(messages, cancellationToken)
             : AskAsync(messages, null, null, cancellationToken);
 

@@ -36,12 +36,16 @@ internal sealed partial class CallEngine
         return true;
     }
 
-    /// <summary>Lets <see cref="LlmHttpHandler"/> know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
-    private void Announce(CallFrame frame, Candidate candidate)
+    /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
+    private void Announce(CallFrame frame, Candidate candidate, in AttemptScope attempt)
     {
         if (frame.Key == 0)
             frame.Key = _runtime.Random.NextKey();
         var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
+
+        // What is left of a budget limits the answer; a request with another limit is another request.
+        if (attempt.HasReservation)
+            key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
         AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
     }
 
@@ -52,7 +56,7 @@ internal sealed partial class CallEngine
             throw Refusal(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
         }
 
-        if (!budget.TryReserve(price, frame.Messages, scope.Options?.MaxOutputTokens, candidate.Model.Facts.MaxOutputTokens, out var outputTokens, out scope.Reserved))
+        if (!budget.TryReserve(price, frame.CountFor(candidate.Model, scope.Options).UpperBound, scope.Options?.MaxOutputTokens, candidate.Model.Facts.MaxOutputTokens, out var outputTokens, out scope.Reserved))
         {
             if (Instruments.BudgetRejections.Enabled)
                 Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
@@ -64,8 +68,10 @@ internal sealed partial class CallEngine
         scope.Options = RequestOptions.Merge(scope.Options, null, null, outputTokens);
     }
 
-    private static void Settle(CallFrame frame, ref AttemptScope scope, TokenUsage? usage, Cost cost)
+    private void Settle(CallFrame frame, Candidate candidate, ref AttemptScope scope, TokenUsage? usage, Cost cost)
     {
+        if (usage is { InputTokens: > 0 } reported && frame.CountedFor == candidate.Model)
+            Learn(frame, candidate.Model, scope.Options, reported.InputTokens);
         if (scope.Permit is { } permit)
         {
             permit.Complete(usage is { } tokens ? tokens.InputTokens + tokens.OutputTokens : null);
@@ -76,6 +82,15 @@ internal sealed partial class CallEngine
             return;
         scope.HasReservation = false;
         frame.Budget!.Settle(scope.Reserved, cost);
+    }
+
+    // Only who counts pays for learning to count better.
+    private void Learn(CallFrame frame, BoundModel model, ChatOptions? options, long reported)
+    {
+        var counted = frame.Counted;
+        model.TokenCounter.Learn(frame.Messages, options, counted, reported);
+        if (counted.IsExact && counted.Tokens != reported && model.ShouldTellMiscount())
+            Log.Miscounted(_runtime.Logger, model.Key, counted.Tokens, reported);
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>

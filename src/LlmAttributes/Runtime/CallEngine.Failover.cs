@@ -194,7 +194,7 @@ internal sealed partial class CallEngine
             throw Broken(candidate);
         var options = candidate.Options;
         var tokens = candidate.Limiter.CountsTokens
-            ? InputEstimate.Of(frame.Messages) + (frame.CallerOptions?.MaxOutputTokens ?? options?.MaxOutputTokens ?? candidate.Model.Facts.MaxOutputTokens ?? 0)
+            ? frame.CountFor(candidate.Model, RequestOptions.Merge(options, frame.CallerOptions, null, null)).UpperBound + (frame.CallerOptions?.MaxOutputTokens ?? options?.MaxOutputTokens ?? candidate.Model.Facts.MaxOutputTokens ?? 0)
             : 0;
         var (permit, wait) = await candidate.Limiter.EnterAsync(tokens, frame.Deadline, frame.Caller).ConfigureAwait(false);
         frame.HasWaited = true;

@@ -33,7 +33,7 @@ internal sealed partial class CallEngine
             candidate.Account.BookUnmetered();
         else
             candidate.Account.BookRefused();
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
         TellBreaker(frame, candidate, ref attempt, fault);

@@ -118,8 +118,8 @@ internal sealed partial class CallEngine
             var opened = _time.GetTimestamp();
             if (!TryBeginAttempt(frame, candidate, isStream: true, ref attempt, out var refusal))
                 return new(null, refusal);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             stream = new(candidate.Client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
@@ -165,7 +165,7 @@ internal sealed partial class CallEngine
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
         var cost = Book(candidate, stream.Usage, out var usage);
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class CallEngine
     {
         stream.IsClosed = true;
         var cost = Book(stream.Candidate, stream.Usage, out var usage);
-        Settle(frame, ref stream.Attempt, usage, cost);
+        Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
     }

@@ -128,8 +128,8 @@ internal sealed partial class CallEngine
             var limit = TimeLeft(frame, _attempt);
             if (!TryBeginAttempt(frame, candidate, isStream: false, ref attempt, out var refusal))
                 return new(null, refusal);
-            if (LlmHttpHandler.IsInUse)
-                Announce(frame, candidate);
+            if (LlmRequestObserver.IsInUse)
+                Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
             var response = await candidate.Client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
@@ -144,7 +144,7 @@ internal sealed partial class CallEngine
     private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
         var cost = Book(candidate, response.Usage, out var usage);
-        Settle(frame, ref attempt, usage, cost);
+        Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
         Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers);

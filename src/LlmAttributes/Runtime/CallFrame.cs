@@ -74,6 +74,12 @@ internal sealed class CallFrame
     /// <summary>Whether anybody listened to telemetry when the call began.</summary>
     public bool IsObserved { get; set; }
 
+    /// <summary>The model that <see cref="Counted"/> holds for.</summary>
+    public BoundModel? CountedFor { get; private set; }
+
+    /// <summary>The input as a model counts it.</summary>
+    public TokenCount Counted { get; private set; }
+
     public static CallFrame Rent(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, CancellationToken caller)
     {
         var frame = t_spare ?? new();
@@ -123,7 +129,18 @@ internal sealed class CallFrame
         FailedWindow = 0;
         Race = null;
         Recoveries = null;
+        CountedFor = null;
         t_spare = this;
+    }
+
+    /// <summary>Counts the input as a model does; once, whoever asks: a budget, a limit, a route.</summary>
+    public TokenCount CountFor(BoundModel model, ChatOptions? options)
+    {
+        if (CountedFor == model)
+            return Counted;
+        Counted = model.TokenCounter.Count(Messages, options);
+        CountedFor = model;
+        return Counted;
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);

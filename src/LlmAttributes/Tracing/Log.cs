@@ -41,7 +41,7 @@ internal static partial class Log
     [LoggerMessage(1013, LogLevel.Information, "Model {Model} takes long to answer {Call}; asking model {Next} too")]
     public static partial void Hedging(ILogger logger, string call, string model, string next);
 
-    [LoggerMessage(1014, LogLevel.Warning, "The chat client of model {Model} sends requests again by itself, beside [RetryWithBackoff] of {Call}: the two multiply; switch its own retries off")]
+    [LoggerMessage(1014, LogLevel.Warning, "The chat client of model {Model} sends requests again by itself, beside [RetryWithBackoff] of {Call}: the two multiply; switch its own retries off, for the SDKs of OpenAI and Anthropic by UseLlmAttributes() on their options")]
     public static partial void StackedRetries(ILogger logger, string model, string call);
 
     [LoggerMessage(1015, LogLevel.Information, "The account of model {Model} has used up a limit; its next request waits {Seconds:F1} s")]
@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(1017, LogLevel.Warning, "Attempt of {Operation} failed with {Kind}; trying again in {Seconds:F1} s")]
     public static partial void RetryingOperation(ILogger logger, string operation, LlmErrorKind kind, double seconds);
+
+    [LoggerMessage(1020, LogLevel.Information, "Model {Model} reports {Reported} input tokens where {Counted} were counted by its documented rules; its counts are estimates from now on, which reports correct")]
+    public static partial void Miscounted(ILogger logger, string model, long counted, long reported);
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Costs;
 
-/// <summary>What an attempt leaves of its call's budget when it does not end well. An attempt may cost a little more than $0.001.</summary>
+/// <summary>What an attempt leaves of its call's budget when it does not end well. An attempt may cost up to $0.0013.</summary>
 public class BudgetSettlementTests
 {
     private const decimal One = 0.0015m;
-    private const decimal Two = 0.0025m;
+    private const decimal Two = 0.003m;
 
     private static CallPlan Plan(decimal usd) => CallHarness.Plan with
     {

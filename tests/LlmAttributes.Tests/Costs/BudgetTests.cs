@@ -59,7 +59,7 @@ public class BudgetTests
         var filtered = new ScriptedReply { FinishReason = ChatFinishReason.ContentFilter, Usage = new() { InputTokenCount = 1, OutputTokenCount = 1 } };
         var harness = new CallHarness().Model("a", Priced.At(1, 1), filtered).Model("b", Priced.At(1, 1), ScriptedReply.Say("x", 1, 1));
 
-        Assert.Equal("x", await harness.AskAsync(Plan(0.0002m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 150 } }));
+        Assert.Equal("x", await harness.AskAsync(Plan(0.001m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 600 } }));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class BudgetTests
         var filtered = new ScriptedReply { FinishReason = ChatFinishReason.ContentFilter };
         var harness = new CallHarness().Model("a", Priced.At(1, 1), filtered).Model("b", Priced.At(1, 1), ScriptedReply.Say("x", 1, 1));
 
-        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(0.0002m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 150 } }));
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Plan(0.001m) with { Fallback = [new(["b"])], Options = new() { MaxOutputTokens = 600 } }));
 
         Assert.Equal([LlmErrorKind.ContentFilter, LlmErrorKind.Budget], e.Attempts.Select(a => a.Error!.Value));
     }

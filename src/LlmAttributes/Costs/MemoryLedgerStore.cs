@@ -1,0 +1,41 @@
+namespace LlmAttributes;
+
+/// <summary>Keeps the ledger's days in the memory of this process.</summary>
+public sealed class MemoryLedgerStore : ILedgerStore
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<(DateOnly Day, string Contract, string Call, string Model, string? Tenant), LedgerLine> _lines = [];
+
+    /// <inheritdoc/>
+    public ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        lock (_gate)
+        {
+            foreach (var line in lines)
+            {
+                var key = (line.Day, line.Contract, line.Call, line.Model, line.Tenant);
+                _lines[key] = _lines.TryGetValue(key, out var known) ? known.Plus(line) : line;
+            }
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        List<LedgerLine> found = [];
+        lock (_gate)
+        {
+            foreach (var line in _lines.Values)
+            {
+                if (line.Day >= first && line.Day <= last)
+                    found.Add(line);
+            }
+        }
+
+        found.Sort(LedgerLine.Compare);
+        return new(found);
+    }
+}

@@ -1,0 +1,42 @@
+namespace LlmAttributes;
+
+/// <summary>A request that is under way for an attempt of the library, or for none.</summary>
+/// <remarks>Until it is disposed, observers further in see no attempt, so that a request that passes two of them is counted once.</remarks>
+public readonly struct ObservedRequest : IDisposable
+{
+    private readonly AmbientAttempt? _attempt;
+
+    private ObservedRequest(AmbientAttempt attempt, string? key)
+    {
+        _attempt = attempt;
+        IdempotencyKey = key;
+    }
+
+    /// <summary>Gets the key to send: the same for all attempts of a call that send one model the same request.</summary>
+    /// <value><see langword="null"/> outside of attempts, and where the provider is not to be sent any.</value>
+    public string? IdempotencyKey { get; }
+
+    /// <summary>Heeds what an answer tells about the limits of the account.</summary>
+    /// <param name="header">Finds the value of a header, or <see langword="null"/>.</param>
+    public void ReadAnswer(Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        _attempt?.ReadLimits(header);
+    }
+
+    /// <summary>Ends the request.</summary>
+    public void Dispose()
+    {
+        if (_attempt is not null)
+            AmbientAttempt.Current = _attempt;
+    }
+
+    internal static ObservedRequest Begin(string? idempotencyHeader, IReadOnlyCollection<string> idempotencyProviders)
+    {
+        if (AmbientAttempt.Current is not { } attempt)
+            return default;
+        AmbientAttempt.Current = null;
+        attempt.CountSent();
+        return new(attempt, idempotencyHeader is not null && attempt.IsOneOf(idempotencyProviders) ? attempt.IdempotencyKey : null);
+    }
+}

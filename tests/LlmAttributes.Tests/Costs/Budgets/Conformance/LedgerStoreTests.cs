@@ -1,0 +1,77 @@
+namespace LlmAttributes.Tests.Costs;
+
+/// <summary>What every ledger store must do. A class derives from it for each store.</summary>
+public abstract class LedgerStoreTests
+{
+    private static readonly DateOnly s_day = new(2026, 3, 14);
+
+    /// <summary>Opens a store that holds nothing.</summary>
+    protected abstract Task<ILedgerStore> OpenAsync();
+
+    private static LedgerLine Line(DateOnly day, string model = "fast", string? tenant = null, decimal usd = 0.000000000001m) => new(day, "IDesk", "AskAsync", model, tenant)
+    {
+        Attempts = 3,
+        UnknownAttempts = 1,
+        Usage = new(100, 20) { CachedInputTokens = 40, ReasoningTokens = 5 },
+        KnownUsd = usd,
+    };
+
+    [Fact]
+    public async Task Read_Empty_IsEmpty() => Assert.Empty(await (await OpenAsync()).ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, default));
+
+    [Fact]
+    public async Task Add_SameLine_AddsUpExactly()
+    {
+        var store = await OpenAsync();
+
+        await store.AddAsync([Line(s_day), Line(s_day, usd: 12_345_678.000000000002m)], default);
+        await store.AddAsync([Line(s_day)], default);
+
+        var line = Assert.Single(await store.ReadAsync(s_day, s_day, default));
+        Assert.Equal((9, 3, 12_345_678.000000000004m), (line.Attempts, line.UnknownAttempts, line.KnownUsd));
+        Assert.Equal(new TokenUsage(300, 60) { CachedInputTokens = 120, ReasoningTokens = 15 }, line.Usage);
+    }
+
+    [Fact]
+    public async Task Add_NoLines_ChangesNothing()
+    {
+        var store = await OpenAsync();
+
+        await store.AddAsync([], default);
+
+        Assert.Empty(await store.ReadAsync(s_day, s_day, default));
+    }
+
+    [Fact]
+    public async Task Read_SeveralLines_AreSortedAndTenantsApart()
+    {
+        var store = await OpenAsync();
+
+        await store.AddAsync([Line(s_day.AddDays(1)), Line(s_day, "smart"), Line(s_day, tenant: "b'; --"), Line(s_day, tenant: ""), Line(s_day), Line(s_day, tenant: "Zoë")], default);
+
+        Assert.Equal(
+            [(s_day, "fast", null), (s_day, "fast", ""), (s_day, "fast", "Zoë"), (s_day, "fast", "b'; --"), (s_day, "smart", null), (s_day.AddDays(1), "fast", (string?)null)],
+            (await store.ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, default)).Select(l => (l.Day, l.Model, l.Tenant)));
+    }
+
+    [Fact]
+    public async Task Read_SomeDays_IncludesBothEnds()
+    {
+        var store = await OpenAsync();
+        for (var i = 0; i < 5; i++)
+            await store.AddAsync([Line(s_day.AddDays(i))], default);
+
+        Assert.Equal([s_day.AddDays(1), s_day.AddDays(2), s_day.AddDays(3)], (await store.ReadAsync(s_day.AddDays(1), s_day.AddDays(3), default)).Select(l => l.Day));
+    }
+
+    [Fact]
+    public async Task Add_ManyAtOnce_LosesNothing()
+    {
+        var store = await OpenAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () => await store.AddAsync([Line(s_day, $"m{i % 3}", i % 2 == 0 ? "acme" : null, 0.01m)], default))));
+
+        var lines = await store.ReadAsync(s_day, s_day, default);
+        Assert.Equal((6, 300, 1m), (lines.Count, lines.Sum(l => l.Attempts), lines.Sum(l => l.KnownUsd)));
+    }
+}
