@@ -16,25 +16,21 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _cached;
     private long _written;
     private long _reasoning;
-    private Int128 _picoUsd;
-
-    public Price? Price => price;
+    private long _unpriced;
+    private Cost _cost = Cost.Zero;
 
     /// <summary>Books an attempt whose usage was reported.</summary>
-    public Cost Book(in TokenUsage usage)
+    /// <param name="usage">The usage.</param>
+    /// <param name="current">The price of the model that answered.</param>
+    public Cost Book(in TokenUsage usage, Price? current)
     {
-        if (price is null)
-        {
-            Enter();
-            Count(usage);
-            ExitAnnouncing();
-            return Cost.Unknown;
-        }
-
-        var cost = price.Of(usage);
+        var cost = current?.Of(usage) ?? Cost.Unknown;
         Enter();
         Count(usage);
-        _picoUsd += cost.PicoUsd;
+        if (cost.IsKnown)
+            _cost += cost;
+        else
+            _unpriced++;
         ExitAnnouncing();
         return cost;
     }
@@ -94,7 +90,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     public CostEntry Read()
     {
         Enter();
-        var (attempts, unmetered, picoUsd) = (_attempts, _unmetered, _picoUsd);
+        var (attempts, unmetered, isKnown, cost) = (_attempts, _unmetered, _unpriced == 0 && (price is not null || _cost != Cost.Zero), _cost);
         var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
         Exit();
         return new(contract, call, model)
@@ -102,7 +98,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
             Attempts = attempts,
             UnmeteredAttempts = unmetered,
             Usage = usage,
-            Cost = price is null ? Cost.Unknown : Cost.FromPico(picoUsd),
+            Cost = isKnown ? cost : Cost.Unknown,
         };
     }
 

@@ -34,7 +34,9 @@ internal static class AdapterReplay
             return new AnthropicClient { ApiKey = "none", HttpClient = http }.AsIChatClient(model);
 
         var openai = new OpenAIClient(new ApiKeyCredential("none"), new OpenAIClientOptions { Transport = new HttpClientPipelineTransport(http) });
+#pragma warning disable OPENAI001 // The Responses API is what is measured.
         return expected.ApiFlavor == "chat" ? openai.GetChatClient(model).AsIChatClient() : openai.GetResponsesClient().AsIChatClient(model);
+#pragma warning restore OPENAI001
     }
 
     // The recorded bodies are reduced to model and usage; what the SDKs need beside it says nothing of the price.
@@ -48,6 +50,10 @@ internal static class AdapterReplay
         })!.AsObject();
         answer["model"] = body.GetProperty("model").GetString();
         answer["usage"] = JsonNode.Parse(body.GetProperty("usage").GetRawText());
+
+        // Older answers lack a count that the SDK cannot do without.
+        if (answer["usage"]?["server_tool_use"] is JsonObject tools && !tools.ContainsKey("web_fetch_requests"))
+            tools["web_fetch_requests"] = 0;
         return answer.ToJsonString();
     }
 

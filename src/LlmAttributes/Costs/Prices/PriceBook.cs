@@ -13,12 +13,15 @@ namespace LlmAttributes;
 public sealed class PriceBook
 {
     private readonly string? _path;
+    private DateTime _written;
     private State _state;
 
     private PriceBook(PriceList list, string? path)
     {
         _state = new(list, 1);
         _path = path;
+        if (path is not null)
+            _written = File.GetLastWriteTimeUtc(path);
     }
 
     /// <summary>Gets the date of the list: that of its file, or the one it was loaded with; <see langword="null"/> when unknown.</summary>
@@ -61,9 +64,11 @@ public sealed class PriceBook
         if (_path is null)
             throw new InvalidOperationException("This price book was loaded from a stream, which cannot be read again; call 'Reload' with a new stream.");
 
+        var written = File.GetLastWriteTimeUtc(_path);
         var bytes = await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false);
         using var stream = new MemoryStream(bytes, writable: false);
         Replace(Read(stream, FileDate(_path), $"'{_path}'"));
+        _written = written;
     }
 
     /// <summary>Replaces the list by that of a stream; calls that begin from now on are priced by it.</summary>
@@ -104,7 +109,18 @@ public sealed class PriceBook
         return known is null ? UsageReader.Read(provider, apiFlavor, response) : known.With(UsageShapes.Details(provider, apiFlavor)).Read(response);
     }
 
-    internal string? Path => _path;
+    /// <summary>Reads the file again when it was written since.</summary>
+    /// <returns>Whether it was.</returns>
+    internal async Task<bool> ReloadIfChangedAsync(CancellationToken cancellationToken)
+    {
+        if (_path is null)
+            return false;
+        var written = File.GetLastWriteTimeUtc(_path);
+        if (written == _written)
+            return false;
+        await ReloadAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
     internal static DateOnly FileDate(string path) => DateOnly.FromDateTime(File.GetLastWriteTimeUtc(path));
 
