@@ -16,18 +16,14 @@ public sealed partial class LlmRuntime
     /// <returns>The match, or <see cref="PriceMatch.Unknown"/>. Facts that builder or attributes state are not in it; they go before.</returns>
     public PriceMatch FindPrice(string? provider, string? responseModel, string? requestedModel = null) => Prices.Find(provider, responseModel, requestedModel);
 
-    private ITimer RefreshEvery(PriceBook book, TimeSpan interval) =>
-        Time.CreateTimer(_ => Background(RefreshAsync(book)), null, interval, interval);
+    private ITimer RefreshEvery(PriceBook book, TimeSpan interval) => Time.CreateTimer(_ => Refresh(book), null, interval, interval);
 
-    private async Task RefreshAsync(PriceBook book)
+    private void Refresh(PriceBook book)
     {
         try
         {
-            if (await book.ReloadIfChangedAsync(_ended.Token).ConfigureAwait(false))
+            if (book.ReloadIfChanged())
                 Log.PricesReloaded(Logger, book.Count, book.Date);
-        }
-        catch (OperationCanceledException)
-        {
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -111,14 +111,15 @@ public sealed class PriceBook
 
     /// <summary>Reads the file again when it was written since.</summary>
     /// <returns>Whether it was.</returns>
-    internal async Task<bool> ReloadIfChangedAsync(CancellationToken cancellationToken)
+    internal bool ReloadIfChanged()
     {
         if (_path is null)
             return false;
         var written = File.GetLastWriteTimeUtc(_path);
         if (written == _written)
             return false;
-        await ReloadAsync(cancellationToken).ConfigureAwait(false);
+        Replace(ReadFile(_path));
+        _written = written;
         return true;
     }
 
