@@ -38,6 +38,9 @@ public readonly struct Cost : IEquatable<Cost>
 
     internal Int128 PicoUsd => _picoUsd;
 
+    /// <summary>What is left below a pico-dollar, in 10⁻²⁴ USD.</summary>
+    internal long Rest => _rest;
+
     /// <summary>Adds two costs; the sum of anything and an unknown cost is unknown.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
@@ -75,14 +78,26 @@ public readonly struct Cost : IEquatable<Cost>
     /// <returns>The text, rounded to a millionth of a dollar.</returns>
     public override string ToString() => _isKnown ? string.Create(CultureInfo.InvariantCulture, $"${Usd:0.00####}") : "unknown";
 
-    internal static Cost FromPico(Int128 picoUsd) => new(picoUsd);
+    internal static Cost FromPico(Int128 picoUsd, long rest = 0) => new(picoUsd, rest);
 
     /// <summary>Makes a cost of an amount in 10⁻²⁴ USD, 0 or more.</summary>
     internal static Cost FromExact(Int128 amount) => new(amount / RestPerPico, (long)(amount % RestPerPico));
 
+    /// <summary>Adds what is below a pico-dollar to a sum.</summary>
+    internal static void Carry(ref Int128 picoUsd, ref long rest, long more)
+    {
+        rest += more;
+        if (rest < RestPerPico)
+            return;
+        rest -= RestPerPico;
+        picoUsd++;
+    }
+
     private static Cost Sum(Cost left, Cost right)
     {
-        var rest = left._rest + right._rest;
-        return rest < RestPerPico ? new(left._picoUsd + right._picoUsd, rest) : new(left._picoUsd + right._picoUsd + 1, rest - RestPerPico);
+        var (pico, rest) = (left._picoUsd + right._picoUsd, left._rest);
+        if (right._rest != 0)
+            Carry(ref pico, ref rest, right._rest);
+        return new(pico, rest);
     }
 }

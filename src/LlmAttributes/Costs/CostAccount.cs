@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>One line of the ledger, bound to a call and a candidate so that booking needs no look-up.</summary>
@@ -16,23 +18,63 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _cached;
     private long _written;
     private long _reasoning;
+    private long _priced;
     private long _unpriced;
-    private Cost _cost = Cost.Zero;
+    private Int128 _picoUsd;
+    private long _rest;
 
     /// <summary>Books an attempt whose usage was reported.</summary>
     /// <param name="usage">The usage.</param>
     /// <param name="current">The price of the model that answered.</param>
     public Cost Book(in TokenUsage usage, Price? current)
     {
-        var cost = current?.Of(usage) ?? Cost.Unknown;
+        if (current is null)
+        {
+            Enter();
+            Count(usage);
+            _unpriced++;
+            ExitAnnouncing();
+            return Cost.Unknown;
+        }
+
+        var cost = current.Of(usage);
         Enter();
         Count(usage);
-        if (cost.IsKnown)
-            _cost += cost;
-        else
-            _unpriced++;
+        _priced++;
+        _picoUsd += cost.PicoUsd;
+        if (cost.Rest != 0)
+            Cost.Carry(ref _picoUsd, ref _rest, cost.Rest);
         ExitAnnouncing();
         return cost;
+    }
+
+    /// <summary>Books a report that has no rare kinds, as most are, without gathering them.</summary>
+    public void BookPlain(UsageDetails report, Price? current)
+    {
+        var input = report.InputTokenCount.GetValueOrDefault();
+        var output = report.OutputTokenCount.GetValueOrDefault();
+        var cached = report.CachedInputTokenCount.GetValueOrDefault();
+        var reasoning = report.ReasoningTokenCount.GetValueOrDefault();
+        var cost = current is null ? default : current.Of(input, output, cached, reasoning);
+        Enter();
+        _attempts++;
+        _input += input;
+        _output += output;
+        _cached += cached;
+        _reasoning += reasoning;
+        if (current is null)
+        {
+            _unpriced++;
+        }
+        else
+        {
+            _priced++;
+            _picoUsd += cost.PicoUsd;
+            if (cost.Rest != 0)
+                Cost.Carry(ref _picoUsd, ref _rest, cost.Rest);
+        }
+
+        ExitAnnouncing();
     }
 
     private void Count(in TokenUsage usage)
@@ -90,7 +132,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     public CostEntry Read()
     {
         Enter();
-        var (attempts, unmetered, isKnown, cost) = (_attempts, _unmetered, _unpriced == 0 && (price is not null || _cost != Cost.Zero), _cost);
+        var (attempts, unmetered, isKnown, cost) = (_attempts, _unmetered, _unpriced == 0 && (price is not null || _priced > 0), Cost.FromPico(_picoUsd, _rest));
         var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
         Exit();
         return new(contract, call, model)

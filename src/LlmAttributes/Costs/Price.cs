@@ -24,6 +24,8 @@ internal sealed class Price
 
     public Cost Of(in TokenUsage usage) => RatesFor(usage.InputTokens).Of(usage);
 
+    public Cost Of(long input, long output, long cached, long reasoning) => RatesFor(input).Of(input, output, cached, reasoning);
+
     public CostParts PartsOf(in TokenUsage usage) => RatesFor(usage.InputTokens).PartsOf(usage);
 
     /// <summary>The prices of a request of a size. The whole request has them, not only what is above a tier's beginning.</summary>

@@ -42,20 +42,27 @@ internal sealed class PriceRates
     /// <summary>The output price in pico-dollars per token, rounded up.</summary>
     public long OutputPico => _output;
 
-    public Cost Of(in TokenUsage usage)
-    {
-        if (!_isFast || usage.HasParts || usage.InputTokens >= FastTokens || usage.OutputTokens >= FastTokens)
-            return Cost.FromExact(_exact.Of(usage));
+    public Cost Of(in TokenUsage usage) => !usage.HasParts && CanBeFast(usage.InputTokens, usage.OutputTokens)
+        ? Fast(usage.InputTokens, usage.OutputTokens, usage.CachedInputTokens, usage.CacheWriteTokens, usage.ReasoningTokens)
+        : Cost.FromExact(_exact.Of(usage));
 
-        var cached = Math.Min(usage.CachedInputTokens, usage.InputTokens);
-        var written = Math.Min(usage.CacheWriteTokens, usage.InputTokens - cached);
-        var reasoning = Math.Min(usage.ReasoningTokens, usage.OutputTokens);
-        return Cost.FromPico(
-            ((usage.InputTokens - cached - written) * _input) + (cached * _cachedInput) + (written * _cacheWrite)
-            + ((usage.OutputTokens - reasoning) * _output) + (reasoning * _reasoning));
-    }
+    /// <summary>The same for a report without rare kinds, which then need not be gathered.</summary>
+    public Cost Of(long input, long output, long cached, long reasoning) => CanBeFast(input, output)
+        ? Fast(input, output, cached, 0, reasoning)
+        : Cost.FromExact(_exact.Of(new(input, output) { CachedInputTokens = cached, ReasoningTokens = reasoning }));
 
     public CostParts PartsOf(in TokenUsage usage) => _exact.PartsOf(usage);
+
+    private bool CanBeFast(long input, long output) => _isFast && input < FastTokens && output < FastTokens;
+
+    private Cost Fast(long input, long output, long cached, long written, long reasoning)
+    {
+        cached = Math.Min(cached, input);
+        written = Math.Min(written, input - cached);
+        reasoning = Math.Min(reasoning, output);
+        return Cost.FromPico(
+            ((input - cached - written) * _input) + (cached * _cachedInput) + (written * _cacheWrite) + ((output - reasoning) * _output) + (reasoning * _reasoning));
+    }
 
     private static long Pico(decimal usdPerMillion, out bool isFast)
     {

@@ -7,6 +7,8 @@ namespace LlmAttributes;
 /// <param name="sources">Where the rest is known from.</param>
 internal sealed class ModelPricing(ModelFacts stated, string? provider, string? requested, PriceSources sources)
 {
+    private const int NeverAgain = -1;
+
     private readonly bool _isStated = stated.IsPriced;
     private Known? _asRequested;
     private Known? _asAnswered;
@@ -17,21 +19,24 @@ internal sealed class ModelPricing(ModelFacts stated, string? provider, string? 
     /// <summary>The price of the model that a response names; without one, or where a price is stated, that of the model as it is requested.</summary>
     public Price? For(string? answered)
     {
-        if (answered is null || _isStated)
-            return _asRequested is { } own && own.Version == sources.Version && !own.IsTimed ? own.Price : (_asRequested = Find(null)).Price;
-
         // One model mostly answers under one name.
-        return _asAnswered is { } known && known.Version == sources.Version && !known.IsTimed && string.Equals(known.Model, answered, StringComparison.Ordinal)
-            ? known.Price
-            : (_asAnswered = Find(answered)).Price;
+        var known = _isStated || answered is null ? _asRequested : _asAnswered;
+        return known is not null && known.Version == sources.Version && (_isStated || string.Equals(known.Model, answered, StringComparison.Ordinal)) ? known.Price : Find(answered);
     }
 
-    private Known Find(string? answered)
+    private Price? Find(string? answered)
     {
         var version = sources.Version;
-        var match = sources.Find(provider, answered, requested);
-        return new(answered, Price.From(stated.Over(match.Facts)), version, match.IsTimed);
+        var match = sources.Find(provider, _isStated ? null : answered, requested);
+
+        // What depends on the time of day is looked up each time.
+        var known = new Known(answered, Price.From(stated.Over(match.Facts)), match.IsTimed ? NeverAgain : version);
+        if (_isStated || answered is null)
+            _asRequested = known;
+        else
+            _asAnswered = known;
+        return known.Price;
     }
 
-    private sealed record Known(string? Model, Price? Price, int Version, bool IsTimed);
+    private sealed record Known(string? Model, Price? Price, int Version);
 }

@@ -10,7 +10,9 @@ internal sealed partial class CallEngine
         if (_usageReader is not null)
             CompleteUsage(response.RawRepresentation, response.Usage);
         var price = candidate.Model.Pricing.For(response.ModelId);
-        if (TokenUsage.TryRead(response.Usage, out var usage))
+        if (response.Usage is { AdditionalCounts: null } report && (report.InputTokenCount ?? report.OutputTokenCount) is not null)
+            candidate.Account.BookPlain(report, price);
+        else if (TokenUsage.TryRead(response.Usage, out var usage))
             candidate.Account.Book(usage, price);
         else
             candidate.Account.BookUnmetered();
