@@ -3,6 +3,7 @@ using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Resilience;
+using LlmAttributes.Evaluation.Routing;
 
 namespace LlmAttributes.Evaluation;
 
@@ -11,7 +12,7 @@ internal static class EvaluationRun
 {
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
 
-    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic()];
+    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new RoutingTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
