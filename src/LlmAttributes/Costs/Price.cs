@@ -1,48 +1,61 @@
 namespace LlmAttributes;
 
-/// <summary>A model's price per token in whole pico-dollars: a list price of $1 per million tokens is 10⁶ of them, so prices with six decimals are exact.</summary>
+/// <summary>What a model costs, by kind of token and size of the request.</summary>
 internal sealed class Price
 {
     public const decimal PicoPerUsd = 1_000_000_000_000m;
 
-    private const decimal PicoPerMillionUsd = 1_000_000m;
-
-    private readonly long _input;
-    private readonly long _cachedInput;
-    private readonly long _output;
-
-    // Within these bounds no product and no sum leaves 64 bits, whose arithmetic is ten times faster than that of 128.
-    private const long FastTokens = 1L << 30;
-    private const long FastPrice = 1L << 31;
-    private readonly bool _isFast;
+    private readonly PriceRates _base;
+    private readonly (long Above, PriceRates Rates)[] _tiers;
+    private readonly long _firstTier;
 
     // What a token may cost at worst, from each size of the input on: whatever its kind, and whether or not the request is as large as it was counted.
     private readonly (long AboveInputTokens, long Input, long Output)[] _worst;
+    private readonly long _requestPico;
 
     private Price(ModelFacts facts)
     {
-        _input = PerToken(facts.InputUsdPerMillionTokens!.Value);
-        _output = PerToken(facts.OutputUsdPerMillionTokens!.Value);
-        _cachedInput = facts.CachedInputUsdPerMillionTokens is { } cached ? PerToken(cached) : _input;
-        _isFast = Math.Max(_input, Math.Max(_output, _cachedInput)) < FastPrice;
-        _worst = Worst(facts);
+        _base = new(facts);
+        _tiers = Tiers(facts);
+        _firstTier = _tiers.Length > 0 ? _tiers[0].Above : long.MaxValue;
+        _worst = Worst();
+        _requestPico = (long)decimal.Ceiling((facts.RequestUsd ?? 0) * PicoPerUsd);
     }
+
+    public long InputPico => _base.InputPico;
+
+    public long OutputPico => _base.OutputPico;
 
     public static Price? From(ModelFacts facts) => facts.IsPriced ? new(facts) : null;
 
-    public Cost Of(in TokenUsage usage)
+    public Cost Of(in TokenUsage usage) => RatesFor(usage.InputTokens).Of(usage);
+
+    public Cost Of(long input, long output, long cached, long reasoning) => RatesFor(input).Of(input, output, cached, reasoning);
+
+    public CostParts PartsOf(in TokenUsage usage) => RatesFor(usage.InputTokens).PartsOf(usage);
+
+    /// <summary>The prices of a request of a size. The whole request has them, not only what is above a tier's beginning.</summary>
+    public PriceRates RatesFor(long inputTokens)
     {
-        var cached = Math.Min(usage.CachedInputTokens, usage.InputTokens);
-        if (_isFast && usage.InputTokens < FastTokens && usage.OutputTokens < FastTokens)
-            return Cost.FromPico(((usage.InputTokens - cached) * _input) + (cached * _cachedInput) + (usage.OutputTokens * _output));
-        return Cost.FromPico(((Int128)(usage.InputTokens - cached) * _input) + ((Int128)cached * _cachedInput) + ((Int128)usage.OutputTokens * _output));
+        if (inputTokens <= _firstTier)
+            return _base;
+
+        var rates = _base;
+        foreach (var (above, tier) in _tiers)
+        {
+            if (inputTokens <= above)
+                break;
+            rates = tier;
+        }
+
+        return rates;
     }
 
     /// <summary>The most that a request may cost.</summary>
     public Int128 WorstCase(long inputTokens, long outputTokens)
     {
         var (input, output) = WorstRates(inputTokens);
-        return ((Int128)inputTokens * input) + ((Int128)outputTokens * output);
+        return _requestPico + ((Int128)inputTokens * input) + ((Int128)outputTokens * output);
     }
 
     /// <summary>The output whose worst case an amount of money pays.</summary>
@@ -50,7 +63,7 @@ internal sealed class Price
     public int OutputFor(long inputTokens, Int128 picoUsd)
     {
         var (input, output) = WorstRates(inputTokens);
-        var left = picoUsd - ((Int128)inputTokens * input);
+        var left = picoUsd - _requestPico - ((Int128)inputTokens * input);
         if (left < 0)
             return -1;
         return output == 0 ? int.MaxValue : (int)Int128.Min(int.MaxValue, left / output);
@@ -64,22 +77,35 @@ internal sealed class Price
         return (_worst[at].Input, _worst[at].Output);
     }
 
-    private (long AboveInputTokens, long Input, long Output)[] Worst(ModelFacts facts)
+    // A tier that is cheaper than what is below does not lower the worst case, since the request may turn out smaller than it was counted.
+    private (long AboveInputTokens, long Input, long Output)[] Worst()
     {
-        var input = Math.Max(Math.Max(_input, _cachedInput), PerToken(facts.CacheWriteUsdPerMillionTokens ?? 0));
-        var output = Math.Max(_output, PerToken(facts.ReasoningUsdPerMillionTokens ?? 0));
-        var worst = new (long AboveInputTokens, long Input, long Output)[facts.PriceTiers.Count + 1];
-        worst[0] = (0, input, output);
-        for (var i = 0; i < facts.PriceTiers.Count; i++)
+        var worst = new (long AboveInputTokens, long Input, long Output)[_tiers.Length + 1];
+        worst[0] = (0, _base.WorstInputPico, _base.WorstOutputPico);
+        for (var i = 0; i < _tiers.Length; i++)
         {
-            var tier = facts.PriceTiers[i];
-            input = Math.Max(input, PerToken(Math.Max(tier.InputUsdPerMillionTokens ?? 0, Math.Max(tier.CachedInputUsdPerMillionTokens ?? 0, tier.CacheWriteUsdPerMillionTokens ?? 0))));
-            output = Math.Max(output, PerToken(tier.OutputUsdPerMillionTokens ?? 0));
-            worst[i + 1] = (tier.AboveInputTokens, input, output);
+            var (above, rates) = _tiers[i];
+            worst[i + 1] = (above, Math.Max(worst[i].Input, rates.WorstInputPico), Math.Max(worst[i].Output, rates.WorstOutputPico));
         }
 
         return worst;
     }
 
-    private static long PerToken(decimal usdPerMillion) => (long)decimal.Round(usdPerMillion * PicoPerMillionUsd);
+    private static (long Above, PriceRates Rates)[] Tiers(ModelFacts facts)
+    {
+        if (facts.PriceTiers.Count == 0)
+            return [];
+
+        List<PriceTier> sorted = [.. facts.PriceTiers];
+        sorted.Sort(static (a, b) => a.AboveInputTokens.CompareTo(b.AboveInputTokens));
+        var tiers = new (long, PriceRates)[sorted.Count];
+        for (var i = 0; i < tiers.Length; i++)
+        {
+            // A price that a tier does not state stays what it is below.
+            facts = sorted[i].ApplyTo(facts);
+            tiers[i] = (sorted[i].AboveInputTokens, new(facts));
+        }
+
+        return tiers;
+    }
 }

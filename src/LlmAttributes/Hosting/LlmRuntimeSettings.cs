@@ -19,8 +19,27 @@ internal sealed record LlmRuntimeSettings(
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
-    Func<ModelFacts, ITokenCounter?>? TokenCounters,
-    IBudgetStore BudgetStore,
-    IReadOnlyList<BudgetRule> Budgets,
-    IChatClientResolver? Resolver,
-    ILedgerStore? LedgerStore);
+    Func<ModelFacts, ITokenCounter?>? TokenCounters)
+{
+    public Action<object, UsageDetails>? UsageReader { get; init; }
+
+    public PriceBook? Prices { get; init; }
+
+    public TimeSpan? PriceRefresh { get; init; }
+
+    public bool UseCatalog { get; init; } = true;
+
+    public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
+
+    public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
+
+    public AdaptiveRouteOptions? Adaptive { get; init; }
+
+    public IBudgetStore? BudgetStore { get; init; }
+
+    public IReadOnlyList<BudgetRule> Budgets { get; init; } = [];
+
+    public IChatClientResolver? Resolver { get; init; }
+
+    public ILedgerStore? LedgerStore { get; init; }
+}

@@ -39,7 +39,7 @@ public sealed class LlmScope : IDisposable
     public static LlmScope Begin(string? tenant = null, string? conversationId = null, IReadOnlyCollection<string>? tags = null)
     {
         s_isInUse = true;
-        Runtime.AmbientState.Use();
+        AttemptWatch.Begin();
         return s_current.Value = new(s_current.Value, tenant, conversationId, tags ?? []);
     }
 

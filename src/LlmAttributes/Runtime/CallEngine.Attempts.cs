@@ -33,10 +33,10 @@ internal sealed partial class CallEngine
         frame.Attempts++;
         frame.Race?.CountAttempt();
         attempt.IsSent = true;
+        if (candidate.Model.Traffic.Live is { } live)
+            attempt.Live.Begin(live, isStream, attempt.Start != 0 ? attempt.Start : _time.GetTimestamp());
         if (frame.IsObserved)
             attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
-        if (candidate.Model.ShouldWarnUnpriced())
-            WarnUnpriced(candidate);
     }
 
     /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
@@ -76,8 +76,10 @@ internal sealed partial class CallEngine
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>
-    private void Succeeded(Candidate candidate, ref AttemptScope attempt, LatencyWindow? measured)
+    private void Succeeded(Candidate candidate, ref AttemptScope attempt, LatencyWindow? measured, TokenUsage? usage, int characters)
     {
+        if (attempt.Live.IsOpen)
+            attempt.Live.Succeed(_time.GetTimestamp(), usage, characters);
         if (!attempt.HasEntered && (measured is null || !_isTimed))
             return;
         var now = _time.GetTimestamp();
@@ -89,14 +91,29 @@ internal sealed partial class CallEngine
         candidate.Breaker!.Succeeded(attempt.Era, now);
     }
 
-    private static Cost Book(CallFrame frame, Candidate candidate, UsageDetails? details, out TokenUsage? usage)
+    /// <summary>Books an attempt that was answered.</summary>
+    /// <param name="frame">The call.</param>
+    /// <param name="candidate">Who was asked.</param>
+    /// <param name="answered">The name of the model that answered, as far as it is known.</param>
+    /// <param name="details">The usage report.</param>
+    /// <param name="usage">What it says.</param>
+    private Cost Book(CallFrame frame, Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage)
     {
+        var price = candidate.Model.Pricing.For(answered);
+        if (price is null && candidate.Model.ShouldWarnUnpriced())
+            WarnUnpriced(candidate);
         usage = TokenUsage.From(details);
         if (usage is { } tokens)
-            return AccountOf(frame, candidate).Book(tokens);
+            return AccountOf(frame, candidate).Book(tokens, price);
         AccountOf(frame, candidate).BookUnmetered();
         return Cost.Unknown;
     }
 
     private static CostAccount AccountOf(CallFrame frame, Candidate candidate) => frame.Tenant is null ? candidate.Account : candidate.AccountOf(frame.Tenant);
+
+    private void CompleteUsage(object? raw, UsageDetails? usage)
+    {
+        if (raw is not null && usage is not null)
+            _usageReader!(raw, usage);
+    }
 }

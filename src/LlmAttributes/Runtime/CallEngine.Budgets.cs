@@ -17,8 +17,8 @@ internal sealed partial class CallEngine
     /// <exception cref="LlmException">It does not fit.</exception>
     private async ValueTask<ChatOptions?> ReserveAsync(CallFrame frame, Candidate candidate, ChatOptions? options)
     {
-        if (candidate.Account.Price is not { } price)
-            throw Unpriced(candidate, frame.Budget!.LimitUsd);
+        if (candidate.Model.Price is not { } price)
+            throw Unpriced(candidate);
         var need = new AttemptNeed(price, candidate.Model.Facts, frame.CountFor(candidate.Model, options).UpperBound, options?.MaxOutputTokens);
         var amount = need.Most;
 
@@ -100,7 +100,7 @@ internal sealed partial class CallEngine
         var money = frame.Money;
         frame.Money = default;
         money.Keeper?.Dispose();
-        var actual = cost.IsKnown ? cost.PicoUsd : money.Reserved;
+        var actual = cost.IsKnown ? cost.PicoUsd + (cost.Rest > 0 ? 1 : 0) : money.Reserved;
         frame.Budget?.Settle(money.Reserved, actual);
         if (frame.Activity is { IsAllDataRequested: true } activity)
             Tag(activity, frame.Budget, money.Shared, money.Reserved - actual);
@@ -167,8 +167,8 @@ internal sealed partial class CallEngine
             activity.SetTag(SemConv.BudgetLimit, (double)limit).SetTag(SemConv.BudgetRemaining, (double)((decimal)left / Price.PicoPerUsd));
     }
 
-    private LlmException Unpriced(Candidate candidate, decimal limit) => Refusal(
-        LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${limit} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
+    private LlmException Unpriced(Candidate candidate) => Refusal(
+        LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
 
     private LlmException ShortOfOwn(Candidate candidate, CallBudget budget, Int128 least)
     {
@@ -236,11 +236,11 @@ internal sealed partial class CallEngine
     {
         Candidate? best = null;
         var (below, dearest) = (WorstCase(frame, failed), Int128.MinValue);
-        for (var position = FirstOther(frame); position < _order.Length; position++)
+        for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
         {
-            if (!MayFollow(frame, failed, fault, position) || WorstCase(frame, _order[frame.Turn, position]) is not { } cost || cost >= below || cost <= dearest)
+            if (!MayFollow(frame, failed, fault, position) || WorstCase(frame, _order[frame.Order, position]) is not { } cost || cost >= below || cost <= dearest)
                 continue;
-            (best, dearest) = (_order[frame.Turn, position], cost);
+            (best, dearest) = (_order[frame.Order, position], cost);
         }
 
         return best;
@@ -248,7 +248,7 @@ internal sealed partial class CallEngine
 
     private static Int128? WorstCase(CallFrame frame, Candidate candidate)
     {
-        if (candidate.Account.Price is not { } price)
+        if (candidate.Model.Price is not { } price)
             return null;
         var options = frame.CallerOptions ?? candidate.Options;
         return new AttemptNeed(price, candidate.Model.Facts, candidate.Model.TokenCounter.Count(frame.Messages, options).UpperBound, options?.MaxOutputTokens).Most;

@@ -31,7 +31,7 @@ internal sealed partial class CallEngine
         if (usageSoFar is not null || wasAnswering)
             AccountOf(frame, candidate).MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(frame, candidate, usageSoFar, out usage);
+            cost = Book(frame, candidate, null, usageSoFar, out usage);
         else if (wasAnswering)
             AccountOf(frame, candidate).BookUnmetered();
         else
@@ -40,6 +40,10 @@ internal sealed partial class CallEngine
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
         TellBreaker(frame, candidate, ref attempt, fault);
+        if (attempt.Live.IsOpen)
+            attempt.Live.Fail(_time.GetTimestamp(), usage, fault?.Kind);
+        if (_learner is not null && fault is not null && FaultsOfModels.Contains(fault.Kind))
+            Learn(frame, candidate, isSuccess: false, cost, attempt.Start);
         frame.Record(new(candidate.Model.Key)
         {
             Error = fault?.Kind ?? LlmErrorKind.Unknown,
@@ -60,6 +64,8 @@ internal sealed partial class CallEngine
         attempt.Permit = null;
         if (frame.Money.IsOpen)
             SettleMoney(frame, candidate, Cost.Zero);
+        if (attempt.Live.IsOpen)
+            attempt.Live.Fail(_time.GetTimestamp(), null, null);
         TellBreaker(frame, candidate, ref attempt, attempt.IsSent ? exception as LlmException : null);
         return exception is LlmException { EndsCall: false } fault ? Report(candidate, fault) : exception;
     }
