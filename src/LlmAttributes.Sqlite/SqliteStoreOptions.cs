@@ -9,7 +9,7 @@ public sealed class SqliteStoreOptions
 
     /// <summary>Gets or sets a value indicating whether what is kept is on the disk, and not only with the operating system, before the caller goes on.</summary>
     /// <value>
-    /// The default is <see langword="true"/>: not even a power cut loses a settled cost. <see langword="false"/> saves a wait for the disk of about a millisecond; then a killed
+    /// The default is <see langword="true"/>: not even a power cut loses a settled cost. <see langword="false"/> saves a wait for the disk of some milliseconds; then a killed
     /// process still loses nothing, but a power cut may lose what was settled in the seconds before it. The file stays whole either way.
     /// </value>
     public bool SurvivesPowerCut { get; set; } = true;

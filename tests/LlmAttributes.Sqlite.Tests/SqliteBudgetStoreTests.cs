@@ -15,7 +15,7 @@ public sealed class SqliteBudgetStoreTests : BudgetStoreTests, IDisposable
         _file.Dispose();
     }
 
-    protected override Task<IBudgetStore> OpenAsync() => Task.FromResult(Open());
+    protected override Task<IBudgetStore> OpenAsync() => Task.FromResult(Open(survivesPowerCut: false));
 
     [Fact]
     public async Task Settle_ThenOpenedAgain_IsThere()
@@ -124,9 +124,9 @@ public sealed class SqliteBudgetStoreTests : BudgetStoreTests, IDisposable
         Assert.All(await Task.WhenAll(settling), static settlement => Assert.True(settlement.IsBooked));
     }
 
-    private IBudgetStore Open()
+    private IBudgetStore Open(bool survivesPowerCut = true)
     {
-        _opened.Add(SqliteStore.Open(_file.Path));
+        _opened.Add(SqliteStore.Open(_file.Path, new() { SurvivesPowerCut = survivesPowerCut }));
         return _opened[^1].Budgets;
     }
 

@@ -1,12 +1,14 @@
 namespace LlmAttributes;
 
-/// <summary>The accounts of the limits and their buckets. Buckets that no longer count are dropped when a newer one begins, so a bucket that is there counts.</summary>
+/// <summary>The accounts of the limits and their buckets. Buckets that no longer count are dropped when a newer one begins, so every bucket that is there counts.</summary>
 internal sealed class SqliteAccounts(SqliteSession session)
 {
     private readonly Dictionary<string, Account> _known = new(StringComparer.Ordinal);
     private readonly SqliteStatement _find = session.Statement(BudgetSql.FindAccount, 1);
-    private readonly SqliteStatement _add = session.Statement(BudgetSql.AddAccount, 4);
-    private readonly SqliteStatement _buckets = session.Statement(BudgetSql.Buckets, 2);
+    private readonly SqliteStatement _add = session.Statement(BudgetSql.AddAccount, 3);
+    private readonly SqliteStatement _advance = session.Statement(BudgetSql.Advance, 2);
+    private readonly SqliteStatement _newest = session.Statement(BudgetSql.Newest, 1);
+    private readonly SqliteStatement _buckets = session.Statement(BudgetSql.Buckets, 1);
     private readonly SqliteStatement _bucket = session.Statement(BudgetSql.Bucket, 2);
     private readonly SqliteStatement _setBucket = session.Statement(BudgetSql.SetBucket, 5);
     private readonly SqliteStatement _dropBuckets = session.Statement(BudgetSql.DropBuckets, 2);
@@ -25,34 +27,31 @@ internal sealed class SqliteAccounts(SqliteSession session)
     /// <summary>Forgets what was read: a transaction that wrote some of it was taken back.</summary>
     public void Forget() => _known.Clear();
 
-    /// <summary>Adds up what counts at a moment. Clocks may step back a little; the newest bucket stays the newest.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="count">How many buckets count together.</param>
-    /// <param name="bucket">The bucket of the moment, or the least number to ask for the newest that is there.</param>
-    public BucketSums Sum(long account, int count, long bucket)
+    /// <summary>Lets the buckets go that a moment leaves behind. Clocks may step back a little; what is over stays over.</summary>
+    /// <returns>The number of the running bucket.</returns>
+    public long Advance(long account, BudgetLimit limit, long bucket)
     {
-        var sums = new BucketSums(bucket, 0, 0, 0);
-        using var rows = _buckets.Read(account, (long)count);
-        while (rows.Read())
-        {
-            var number = rows.GetInt64(0);
-            if (number > sums.Newest)
-                sums = sums with { Newest = number };
-            if (Counts(number, sums.Newest, count))
-                sums = new(sums.Newest, Saturating.Add(sums.Spent, rows.GetInt64(1)), Saturating.Add(sums.Reserved, rows.GetInt64(2)), sums.Open + rows.GetInt32(3));
-        }
+        if (_advance.Execute(account, bucket) == 0)
+            return _newest.Number(account)!.Value;
 
+        // A bucket of the calendar has the number of its first second, so there only the order of numbers counts.
+        _dropBuckets.Execute(account, limit.BucketCount == 1 ? bucket - 1 : bucket - limit.BucketCount);
+        return bucket;
+    }
+
+    /// <summary>Adds up what counts.</summary>
+    public BucketSums Sum(long account)
+    {
+        var sums = default(BucketSums);
+        using var rows = _buckets.Read(account);
+        while (rows.Read())
+            sums = new(Saturating.Add(sums.Spent, rows.GetInt64(0)), Saturating.Add(sums.Reserved, rows.GetInt64(1)), sums.Open + rows.GetInt32(2));
         return sums;
     }
 
-    public void Reserve(long account, int count, long number, long pico)
+    public void Reserve(long account, long number, long pico)
     {
-        if (Read(account, number) is not { } bucket)
-        {
-            bucket = default;
-            _dropBuckets.Execute(account, count == 1 ? number : number - count + 1);
-        }
-
+        var bucket = Read(account, number) ?? default;
         Write(account, number, bucket with { Reserved = Saturating.Add(bucket.Reserved, pico), Open = bucket.Open + 1 });
     }
 
@@ -64,16 +63,14 @@ internal sealed class SqliteAccounts(SqliteSession session)
 
     /// <summary>Books what was spent.</summary>
     /// <returns>Whether that brought the sum to a mark from below.</returns>
-    public bool Spend(long account, int count, long number, long pico, long mark)
+    public bool Spend(long account, long number, long pico, long mark)
     {
         if (Read(account, number) is not { } bucket)
             return false;
         Write(account, number, bucket with { Spent = Saturating.Add(bucket.Spent, pico) });
-        var after = Sum(account, count, long.MinValue).Spent;
+        var after = Sum(account).Spent;
         return after >= mark && Saturating.Subtract(after, pico) < mark;
     }
-
-    private static bool Counts(long number, long newest, int count) => count == 1 ? number == newest : number > newest - count;
 
     private Bucket? Read(long account, long number)
     {
@@ -90,7 +87,7 @@ internal sealed class SqliteAccounts(SqliteSession session)
     }
 
     private Account Add(BudgetLimit limit) =>
-        new(_add.Number(limit.Name, (long)limit.Period, (long)limit.Window, (long)limit.BucketCount)!.Value, limit.Period, limit.Window);
+        new(_add.Number(limit.Name, (long)limit.Period, (long)limit.Window)!.Value, limit.Period, limit.Window);
 
     private readonly record struct Bucket(long Spent, long Reserved, long Open);
 

@@ -47,16 +47,16 @@ internal sealed class SqliteBook
         var ticks = request.Now.UtcTicks;
         _places.Clear();
         foreach (var limit in limits)
-            _places.Add(new(_accounts.IdOf(limit), 0, limit.BucketCount));
+            _places.Add(new(_accounts.IdOf(limit), 0));
         Sweep(ticks);
 
         var left = long.MaxValue;
         BudgetLimit? tightest = null;
         for (var i = 0; i < limits.Count; i++)
         {
-            var sums = _accounts.Sum(_places[i].Account, _places[i].Buckets, limits[i].BucketAt(request.Now));
-            _places[i] = _places[i] with { Number = sums.Newest };
-            var here = sums.Left(limits[i], Raised(limits[i].Name, ticks));
+            var account = _places[i].Account;
+            _places[i] = new(account, _accounts.Advance(account, limits[i], limits[i].BucketAt(request.Now)));
+            var here = _accounts.Sum(account).Left(limits[i], Raised(limits[i].Name, ticks));
             if (here < left)
                 (left, tightest) = (here, limits[i]);
         }
@@ -67,7 +67,7 @@ internal sealed class SqliteBook
         var id = _addReservation.Number(amount, request.Expires.UtcTicks)!.Value;
         for (var i = 0; i < _places.Count; i++)
         {
-            _accounts.Reserve(_places[i].Account, _places[i].Buckets, _places[i].Number, amount);
+            _accounts.Reserve(_places[i].Account, _places[i].Number, amount);
             _addReserved.Execute(id, (long)i, _places[i].Account, _places[i].Number);
         }
 
@@ -83,11 +83,11 @@ internal sealed class SqliteBook
         var softLimits = 0UL;
         for (var i = 0; i < _places.Count; i++)
         {
-            var (account, number, buckets) = _places[i];
+            var (account, number) = _places[i];
             if (!found.IsExpired)
                 _accounts.Free(account, number, found.Pico);
             var mark = i < reservation.Limits.Count ? reservation.Limits[i].SoftPicoUsd : long.MaxValue;
-            if (_accounts.Spend(account, buckets, number, picoUsd, mark))
+            if (_accounts.Spend(account, number, picoUsd, mark))
                 softLimits |= 1UL << i;
         }
 
@@ -105,7 +105,8 @@ internal sealed class SqliteBook
     {
         var account = _accounts.IdOf(limit);
         Sweep(now.UtcTicks);
-        var sums = _accounts.Sum(account, limit.BucketCount, limit.BucketAt(now));
+        _accounts.Advance(account, limit, limit.BucketAt(now));
+        var sums = _accounts.Sum(account);
         return new(sums.Spent, sums.Reserved, Raised(limit.Name, now.UtcTicks), sums.Open);
     }
 
@@ -148,7 +149,7 @@ internal sealed class SqliteBook
         _places.Clear();
         using var rows = _reserved.Read(id);
         while (rows.Read())
-            _places.Add(new(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2)));
+            _places.Add(new(rows.GetInt64(0), rows.GetInt64(1)));
     }
 
     private (long Pico, bool IsExpired)? Find(long id)
@@ -172,5 +173,5 @@ internal sealed class SqliteBook
         return sum;
     }
 
-    private readonly record struct Place(long Account, long Number, int Buckets);
+    private readonly record struct Place(long Account, long Number);
 }

@@ -19,7 +19,7 @@ internal static class SqliteSchema
             name TEXT NOT NULL UNIQUE,
             period INTEGER NOT NULL,
             window INTEGER NOT NULL,
-            buckets INTEGER NOT NULL
+            newest INTEGER NOT NULL
         ) STRICT;
 
         CREATE TABLE llm_bucket (
