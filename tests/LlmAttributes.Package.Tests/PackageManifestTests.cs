@@ -36,6 +36,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic", "Anthropic")]
     [InlineData("LlmAttributes.Pipelines", "Microsoft.Extensions.AI")]
     [InlineData("LlmAttributes.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite", "Microsoft.Data.Sqlite")]
+    [InlineData("LlmAttributes.Redis", "StackExchange.Redis")]
     public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, string sdk)
     {
         foreach (var framework in (string[])["net8.0", "net10.0"])
@@ -49,6 +51,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic")]
     [InlineData("LlmAttributes.Pipelines")]
     [InlineData("LlmAttributes.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite")]
+    [InlineData("LlmAttributes.Redis")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
         var metadata = Metadata(package);
