@@ -68,10 +68,32 @@ internal sealed class RedisServer
         }
     }
 
-    public LlmException Explain(RedisAwayException fault) => new(
+    /// <summary>Hears all messages of a channel, as soon as the server can be reached.</summary>
+    public void Subscribe(string channel, Action<string> receive)
+    {
+        _ = SubscribeAsync();
+
+        async Task SubscribeAsync()
+        {
+            try
+            {
+                await _multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => receive((string)message!)).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+            {
+                // The connection subscribes again by itself when it is restored.
+                Away(e);
+            }
+        }
+    }
+
+    public LlmException Refuse(RedisAwayException fault) => new(
         LlmErrorKind.Budget,
-        $"The budgets in Redis at '{Name}' cannot be asked, so that no attempt is made; start the server, or set '{nameof(RedisStoreOptions)}.{nameof(RedisStoreOptions.OnUnavailable)}' to '{nameof(RedisUnavailable.FailOpen)}'.",
+        $"The budgets in Redis at '{Name}' cannot be asked, so no attempt is made; start the server, or set '{nameof(RedisStoreOptions)}.{nameof(RedisStoreOptions.OnUnavailable)}' to '{nameof(RedisUnavailable.FailOpen)}'.",
         fault.InnerException);
+
+    public LlmException Explain(RedisAwayException fault) =>
+        new(LlmErrorKind.Budget, $"Redis at '{Name}' cannot be asked; start the server, and see the inner exception for what the connection says.", fault.InnerException);
 
     private void Answered()
     {

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
@@ -35,6 +36,9 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         _server = new(multiplexer, options, (loggers ?? NullLoggerFactory.Instance).CreateLogger("LlmAttributes"));
         _budgets = new(_server);
         Ledger = new RedisLedgerStore(_server);
+        RateLimits = new RedisRateStore(_server);
+        Breakers = new RedisBreakerFeed(_server);
+        Turns = new RedisTurnStore(_server);
     }
 
     private RedisStore(IConnectionMultiplexer multiplexer, RedisStoreOptions? options, ILoggerFactory? loggers, bool isOwned)
@@ -46,7 +50,14 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the ledger.</summary>
     public ILedgerStore Ledger { get; }
 
-    internal RedisServer Server => _server;
+    /// <summary>Gets the limits per minute of models, for <see cref="LlmRuntimeBuilder.ShareRateLimits"/>.</summary>
+    public IRateStore RateLimits { get; }
+
+    /// <summary>Gets the news of circuit breakers, for <see cref="LlmRuntimeBuilder.ShareBreakers"/>.</summary>
+    public IBreakerFeed Breakers { get; }
+
+    /// <summary>Gets the turns of round robin, for <see cref="LlmRuntimeBuilder.ShareTurns"/>.</summary>
+    public ITurnStore Turns { get; }
 
     /// <summary>Connects to a server. One that cannot be reached yet is tried again in the background.</summary>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>.</param>
@@ -62,6 +73,20 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         var parsed = ConfigurationOptions.Parse(configuration);
         parsed.AbortOnConnectFail = false;
         return new(ConnectionMultiplexer.Connect(parsed), options, loggers, isOwned: true);
+    }
+
+    /// <summary>Creates a limiter of requests that all processes share, for <see cref="LlmRuntimeBuilder.LimitModel"/> or any other use of System.Threading.RateLimiting.</summary>
+    /// <param name="name">The name of the limit, the same in all processes.</param>
+    /// <param name="perMinute">How many permits a minute gives, 1 or more; after a pause as many may be had at once.</param>
+    /// <param name="time">The clock of the waits; by default the system's. The rate is kept by the server's clock.</param>
+    /// <returns>The limiter. Who asks it asynchronously waits for a turn; asked synchronously it refuses, since only the server knows.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is below 1.</exception>
+    public RateLimiter CreateRateLimiter(string name, int perMinute, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perMinute, 1);
+        return new RedisRateLimiter(RateLimits, name, perMinute, time ?? TimeProvider.System);
     }
 
     /// <summary>Sends what is still to be settled, and closes a connection of its own.</summary>

@@ -21,10 +21,11 @@ public sealed class RedisOutageTests : IDisposable
         await using var store = Connect(RedisUnavailable.FailClosed);
 
         var e = await Assert.ThrowsAsync<LlmException>(async () => await store.Budgets.ReserveAsync(s_request, default));
-        await Assert.ThrowsAsync<LlmException>(async () => await store.Budgets.ReserveAsync(s_request, default));
+        var reading = await Assert.ThrowsAsync<LlmException>(async () => await store.Budgets.ReadAsync(s_limit, s_now, default));
 
+        Assert.Equal($"Redis at '{_process.Configuration.Split(',')[0]}' cannot be asked; start the server, and see the inner exception for what the connection says.", reading.Message);
         Assert.Equal(
-            ($"The budgets in Redis at '{_process.Configuration.Split(',')[0]}' cannot be asked, so that no attempt is made; start the server, or set 'RedisStoreOptions.OnUnavailable' to 'FailOpen'.", LlmErrorKind.Budget),
+            ($"The budgets in Redis at '{_process.Configuration.Split(',')[0]}' cannot be asked, so no attempt is made; start the server, or set 'RedisStoreOptions.OnUnavailable' to 'FailOpen'.", LlmErrorKind.Budget),
             (e.Message, e.Kind));
         Assert.Equal([(1051, LogLevel.Error)], _log.Lines);
     }

@@ -42,7 +42,7 @@ internal sealed class RedisBudgetStore : IBudgetStore
         {
             TakeBack(id);
             if (!_server.FailsOpen)
-                throw _server.Explain(e);
+                throw _server.Refuse(e);
             var first = request.Limits[0];
             return new(request.Limits, request.Now) { PicoUsd = request.MaxPicoUsd, Tightest = first, LeftPicoUsd = Math.Max(0, first.PicoUsd - request.MaxPicoUsd) };
         }

@@ -19,4 +19,7 @@ internal sealed record LlmRuntimeSettings(
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
-    Func<ModelFacts, ITokenCounter?>? TokenCounters);
+    Func<ModelFacts, ITokenCounter?>? TokenCounters)
+{
+    public RuntimeSharing Sharing { get; init; } = new();
+}
