@@ -11,12 +11,19 @@ public sealed partial class LlmRuntimeBuilder
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, ILlmRouter> _routers = [];
+    private readonly Dictionary<string, LearnedRoute> _learned = new(StringComparer.Ordinal);
+    private AdaptiveRouteOptions? _adaptive;
     private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
+    private Action<object, UsageDetails>? _usageReader;
+    private PriceBook? _prices;
+    private TimeSpan? _priceRefresh;
+    private bool _useCatalog = true;
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
@@ -40,7 +47,7 @@ public sealed partial class LlmRuntimeBuilder
     /// <summary>Adds a model.</summary>
     /// <param name="key">The key that contracts name.</param>
     /// <param name="client">The chat client that reaches the model. Switch its own retries off where <see cref="RetryWithBackoffAttribute"/> is used: retries multiply.</param>
-    /// <param name="facts">The facts; when given, they replace those that <see cref="LlmModelAttribute"/> declares.</param>
+    /// <param name="facts">The facts; they go, field by field, before those that <see cref="LlmModelAttribute"/> declares.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The key is empty or already added.</exception>
     public LlmRuntimeBuilder AddModel(string key, IChatClient client, ModelFacts? facts = null)
@@ -89,6 +96,43 @@ public sealed partial class LlmRuntimeBuilder
         ArgumentNullException.ThrowIfNull(limiter);
         if (!_limiters.TryAdd(model, limiter))
             throw new ArgumentException($"The requests to model '{model}' are already limited; chain the limiters into one.", nameof(model));
+        return this;
+    }
+
+    /// <summary>Adds a router for the routes that <see cref="RouteByAttribute{TRouter}"/> gives to its type. Routers in a container are found without it.</summary>
+    /// <typeparam name="TRouter">The type that the attributes name.</typeparam>
+    /// <param name="router">The router; one instance serves all calls.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is a router for the type already.</exception>
+    public LlmRuntimeBuilder AddRouter<TRouter>(TRouter router)
+        where TRouter : class, ILlmRouter
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        if (!_routers.TryAdd(typeof(TRouter), router))
+            throw new ArgumentException($"There is a router '{typeof(TRouter).Name}' already; each type has one.", nameof(router));
+        return this;
+    }
+
+    /// <summary>Gives what was learned from recorded outcomes to the routes by <see cref="RouteStrategy.Learned"/>.</summary>
+    /// <param name="route">What <see cref="RouteTrainer"/> made or <see cref="LearnedRoute.Load(Stream)"/> read.</param>
+    /// <param name="call">The contract and the method, for instance <c>ISupportDesk.ClassifyAsync</c>, or <see langword="null"/> for all calls that have none of their own.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is one for the call already.</exception>
+    public LlmRuntimeBuilder UseLearnedRoute(LearnedRoute route, string? call = null)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        if (!_learned.TryAdd(call ?? "", route))
+            throw new ArgumentException(call is null ? "There is a learned route for all calls already." : $"There is a learned route for '{call}' already.", nameof(route));
+        return this;
+    }
+
+    /// <summary>Sets what the routes by <see cref="RouteStrategy.Adaptive"/> aim at and how much they try; weights of <see cref="RouteByAttribute"/> go before.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseAdaptiveRoutes(AdaptiveRouteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _adaptive = options;
         return this;
     }
 
@@ -169,6 +213,40 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Teaches the runtime to complete a usage report by what an SDK's own object tells beyond it.</summary>
+    /// <param name="reader">Takes the object behind a response, or behind an update that reports usage, and the report, to whose additional counts it may add; see <see cref="LlmUsageCounts"/>.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder ReadUsageWith(Action<object, UsageDetails> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _usageReader += reader;
+        return this;
+    }
+
+    /// <summary>Prices models by a list, where their facts state no price.</summary>
+    /// <param name="book">The list. It may be reloaded while calls go on, and several runtimes may share it.</param>
+    /// <param name="refreshSeconds">How often the file of the list is looked at, to be read again when it has changed, in seconds: 1 to 86,400; the default is never.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>Facts given to the builder go before those that attributes declare, these before the list, and the list before the built-in <see cref="ModelCatalog"/>, field by field.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is out of its range.</exception>
+    public LlmRuntimeBuilder UsePrices(PriceBook book, double? refreshSeconds = null)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        if (refreshSeconds is { } seconds && seconds is not (>= 1 and <= 86_400))
+            throw new ArgumentOutOfRangeException(nameof(refreshSeconds), refreshSeconds, $"'{nameof(refreshSeconds)}' must be between 1 and 86400 seconds.");
+        _prices = book;
+        _priceRefresh = refreshSeconds is { } interval ? TimeSpan.FromSeconds(interval) : null;
+        return this;
+    }
+
+    /// <summary>Leaves the built-in <see cref="ModelCatalog"/> out of account: what nobody states is unknown.</summary>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder WithoutCatalog()
+    {
+        _useCatalog = false;
+        return this;
+    }
+
     /// <summary>Teaches the runtime how models count tokens, for budgets, for tokens per minute and for <see cref="LlmRuntime.GetTokenCounter"/>.</summary>
     /// <param name="provider">Knows the families; several are asked in turn. A model that nobody knows is estimated by <see cref="TokenEstimator"/>. The package LlmAttributes.Text brings one.</param>
     /// <returns>The builder.</returns>
@@ -183,12 +261,13 @@ public sealed partial class LlmRuntimeBuilder
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
-    public LlmRuntime Build() => Build(null);
+    public LlmRuntime Build() => Build(null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
+        var routers = new Dictionary<Type, ILlmRouter>(_routers);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -203,6 +282,16 @@ public sealed partial class LlmRuntimeBuilder
             _probeInterval,
             _host,
             _streamErrors,
-            _counters) { Sharing = _sharing });
+            _counters)
+        {
+            UsageReader = _usageReader,
+            Prices = _prices,
+            PriceRefresh = _priceRefresh,
+            UseCatalog = _useCatalog,
+            Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
+            LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
+            Adaptive = _adaptive,
+            Sharing = _sharing,
+        });
     }
 }

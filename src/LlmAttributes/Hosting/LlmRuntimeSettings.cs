@@ -21,5 +21,19 @@ internal sealed record LlmRuntimeSettings(
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
     Func<ModelFacts, ITokenCounter?>? TokenCounters)
 {
+    public Action<object, UsageDetails>? UsageReader { get; init; }
+
+    public PriceBook? Prices { get; init; }
+
+    public TimeSpan? PriceRefresh { get; init; }
+
+    public bool UseCatalog { get; init; } = true;
+
+    public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
+
+    public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
+
+    public AdaptiveRouteOptions? Adaptive { get; init; }
+
     public RuntimeSharing Sharing { get; init; } = new();
 }

@@ -33,6 +33,19 @@ public abstract class LedgerStoreTests
     }
 
     [StoreFact]
+    public async Task Add_UsageOfEveryKind_AddsUpByKind()
+    {
+        var (store, usage) = (await OpenAsync(), default(TokenUsage));
+        foreach (var kind in Enum.GetValues<UsageKind>())
+            usage = usage.With(kind, 10 + (long)kind);
+
+        await store.AddAsync([Line(s_day) with { Usage = usage }], default);
+        await store.AddAsync([Line(s_day) with { Usage = usage }], default);
+
+        Assert.Equal(usage + usage, Assert.Single(await store.ReadAsync(s_day, s_day, default)).Usage);
+    }
+
+    [StoreFact]
     public async Task Add_NoLines_ChangesNothing()
     {
         var store = await OpenAsync();
