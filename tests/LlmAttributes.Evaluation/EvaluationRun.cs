@@ -2,6 +2,7 @@ using System.Reflection;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Resilience;
+using LlmAttributes.Evaluation.Tokens;
 
 namespace LlmAttributes.Evaluation;
 
@@ -10,7 +11,7 @@ internal static class EvaluationRun
 {
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
 
-    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic()];
+    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new TokensTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
