@@ -5,12 +5,14 @@ internal sealed class RandomSource(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>From 0 up to, but without, 1.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A number that is not 0.</summary>
     public ulong NextKey() => Next() | 1;
 
-    private ulong Next()
+    /// <summary>64 random bits.</summary>
+    public ulong Next()
     {
         var z = Interlocked.Add(ref _state, 0x9E3779B97F4A7C15UL);
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
