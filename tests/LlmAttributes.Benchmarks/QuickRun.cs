@@ -14,7 +14,7 @@ internal static class QuickRun
     private static readonly Dictionary<string, Func<IEnumerable<Figure>>> s_groups = new()
     {
         ["call"] = CallGroup.Measure,
-        ["route"] = RouteGroup.Measure,
+        ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
