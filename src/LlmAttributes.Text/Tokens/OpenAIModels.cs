@@ -40,7 +40,11 @@ internal static class OpenAIModels
         };
         if (name.StartsWith("text-embedding", StringComparison.Ordinal))
             return family with { RequestTokens = 0, MessageTokens = 0 };
-        return IsReasoning(name) ? family with { RequestTokens = 2, RequestSpread = 2, HiddenTokens = 16, MessageSpread = 0.5, IsExact = false } : family;
+        if (IsReasoning(name))
+            return family with { RequestTokens = 2, RequestSpread = 2, HiddenTokens = 16, MessageSpread = 0.5, IsExact = false };
+
+        // What a search adds is not told.
+        return name.Contains("search", StringComparison.Ordinal) ? family with { RequestSpread = 16, HiddenTokens = 256, IsExact = false } : family;
     }
 
     private static bool IsOpen(string name) => name.StartsWith("gpt-oss", StringComparison.Ordinal);

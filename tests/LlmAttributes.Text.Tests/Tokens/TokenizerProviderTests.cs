@@ -118,6 +118,15 @@ public class TokenizerProviderTests
     }
 
     [Fact]
+    public void Count_SearchModel_IsAnEstimateWithALargeMargin()
+    {
+        var count = Count("gpt-4o-search-preview", new ChatMessage(ChatRole.User, "Hello world!"));
+
+        Assert.Equal((10, false), (count.Tokens, count.IsExact));
+        Assert.InRange(count.UpperBound, 260, 400);
+    }
+
+    [Fact]
     public void Count_Embeddings_HaveNothingAroundThem() =>
         Assert.Equal(TokenCount.Exact(4), Count("text-embedding-3-small", new(ChatRole.User, "hello world"), new(ChatRole.User, "hello world")));
 
