@@ -1,5 +1,5 @@
 using LlmAttributes.Benchmarks.Calls;
-
+using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
@@ -17,8 +17,8 @@ internal static class QuickRun
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
+        ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
-
     };
 
     public static int Run(string[] args)
