@@ -1,5 +1,5 @@
 using LlmAttributes.Benchmarks.Calls;
-
+using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
@@ -15,8 +15,8 @@ internal static class QuickRun
         ["call"] = CallGroup.Measure,
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
+        ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
-
     };
 
     public static int Run(string[] args)

@@ -55,4 +55,13 @@ internal static partial class Log
 
     [LoggerMessage(1020, LogLevel.Information, "Model {Model} reports {Reported} input tokens where {Counted} were counted by its documented rules; its counts are estimates from now on, which reports correct")]
     public static partial void Miscounted(ILogger logger, string model, long counted, long reported);
+
+    [LoggerMessage(1023, LogLevel.Information, "The price list was read again: {Count} models, of {Date}")]
+    public static partial void PricesReloaded(ILogger logger, int count, DateOnly? date);
+
+    [LoggerMessage(1024, LogLevel.Warning, "The price list could not be read again, so the old one stays in force: {Fault}")]
+    public static partial void PricesNotReloaded(ILogger logger, string fault);
+
+    [LoggerMessage(1025, LogLevel.Warning, "Prices come from {Source} of {Date}, which is more than 90 days old; load a newer list with PriceBook, or state the prices with [LlmModel]")]
+    public static partial void PricesAreOld(ILogger logger, string source, DateOnly date);
 }
