@@ -36,6 +36,7 @@ public sealed partial class LlmRuntimeBuilder
         _host = host;
         _time = host.Time;
         _tracer = host.TracerOrNull;
+        _sharing = host.Sharing;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -305,6 +306,7 @@ public sealed partial class LlmRuntimeBuilder
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
+            Sharing = _sharing,
         });
     }
 }

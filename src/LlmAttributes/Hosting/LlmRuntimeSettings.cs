@@ -42,4 +42,6 @@ internal sealed record LlmRuntimeSettings(
     public IChatClientResolver? Resolver { get; init; }
 
     public ILedgerStore? LedgerStore { get; init; }
+
+    public RuntimeSharing Sharing { get; init; } = new();
 }
