@@ -11,10 +11,12 @@ public sealed class LlmRuntimeBuilder
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly List<ILlmCallObserver> _observers = [];
     private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
+    private bool _hasTracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
     private Func<ModelFacts, ITokenCounter?>? _counters;
@@ -28,6 +30,7 @@ public sealed class LlmRuntimeBuilder
         _host = host;
         _time = host.Time;
         _tracer = host.TracerOrNull;
+        _observers.AddRange(host.Observers);
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -134,11 +137,22 @@ public sealed class LlmRuntimeBuilder
     }
 
     /// <summary>Records the calls of contracts with <see cref="TracePerformanceAttribute"/> in the process.</summary>
-    /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one.</param>
+    /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one for each runtime, with its clock.</param>
     /// <returns>The builder.</returns>
     public LlmRuntimeBuilder UsePerformanceTracer(PerformanceTracer? tracer = null)
     {
-        _tracer = tracer ?? new();
+        _tracer = tracer;
+        _hasTracer = true;
+        return this;
+    }
+
+    /// <summary>Lets an observer see every call: its attempts, decisions, answer or failure. Without one, calls pay nothing for it.</summary>
+    /// <param name="observer">The observer, for instance an <see cref="AuditLog"/>.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder AddObserver(ILlmCallObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        _observers.Add(observer);
         return this;
     }
 
@@ -196,7 +210,8 @@ public sealed class LlmRuntimeBuilder
             _time,
             _host?.Logger ?? _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
-            _tracer,
+            _tracer ?? (_hasTracer ? new(null, _time) : null),
+            [.. _observers],
             _errorReader,
             Errors,
             _probeInterval,

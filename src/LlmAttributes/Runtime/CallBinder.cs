@@ -28,7 +28,7 @@ public sealed class CallBinder
         {
             var members = binding.Members(ensemble);
             var engine = binding.Engine(new CandidateOrder(members, [], turns: false));
-            var telemetry = plan.Trace ? new CallTelemetry(_runtime, plan, new CandidateOrder(members, [], turns: false)) : null;
+            var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, new CandidateOrder(members, [], turns: false)) : null;
             return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
         }
 

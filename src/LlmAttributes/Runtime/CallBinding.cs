@@ -48,7 +48,7 @@ internal sealed class CallBinding
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        order.Count == 1 && !order[0, 0].Limiter.IsDeclared && _retry is not { MaxAttempts: > 1 }
+        _runtime.Observers.Length == 0 && order.Count == 1 && !order[0, 0].Limiter.IsDeclared && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null }
             ? order[0, 0]
             : null;
@@ -98,7 +98,7 @@ internal sealed class CallBinding
     private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
     {
         var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
-        var errors = _runtime.Errors.Open(Component, model.Key);
+        var errors = _runtime.Errors.Open(_plan.Component, model.Key);
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
@@ -107,14 +107,6 @@ internal sealed class CallBinding
             account,
             errors);
     });
-
-    private string Component => _plan switch
-    {
-        { Ensemble: not null } => LlmComponents.Ensembler,
-        { Route: not null } => LlmComponents.Router,
-        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
-        _ => LlmComponents.ErrorHandler,
-    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>
