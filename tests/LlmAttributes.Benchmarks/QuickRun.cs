@@ -4,6 +4,7 @@ using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
+using LlmAttributes.Benchmarks.Tracing;
 
 namespace LlmAttributes.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class QuickRun
         ["call"] = CallGroup.Measure,
         ["route"] = RouteGroup.Measure,
         ["resilience"] = ResilienceGroup.Measure,
+        ["trace"] = TraceGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
 
     };

@@ -105,7 +105,10 @@ internal sealed class CallBinding
             RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
-            errors);
+            errors)
+        {
+            Series = _plan.Trace ? _runtime.TracerOrNull?.OpenModel(_plan.FullName, model.Key) : null,
+        };
     });
 
     // A model that one call asks for by name is bound when it is first asked for.

@@ -18,7 +18,7 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
             return;
 
         activity?.SetTag(SemConv.RouteSelected, candidate.Model.Key);
-        telemetry.CountAnswer(candidate);
+        candidate.Series?.CountAnswer();
         End(null, candidate.Model.Key, candidate.Model.Key, response);
     }
 

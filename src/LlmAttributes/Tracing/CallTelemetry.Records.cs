@@ -8,8 +8,6 @@ internal sealed partial class CallTelemetry
 {
     public string NewCallId() => runtime.Random.NextKey().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
-    public void CountAnswer(Candidate candidate) => _tracer?.OpenModel(Name, candidate.Model.Key).CountAnswer();
-
     public void Agree(double agreement) => _series?.Agree(agreement);
 
     /// <summary>Counts what an attempt took that ended after its call.</summary>
@@ -28,8 +26,11 @@ internal sealed partial class CallTelemetry
         }
     }
 
-    public void RecordAttempt(Candidate candidate, TimeSpan duration, Exception? exception, TokenUsage? usage, Cost cost) =>
-        _tracer?.RecordAttempt(_tracer.OpenModel(Name, candidate.Model.Key), Outcome(duration, exception, usage.GetValueOrDefault(), cost));
+    public void RecordAttempt(Candidate candidate, TimeSpan duration, Exception? exception, TokenUsage? usage, Cost cost)
+    {
+        if (candidate.Series is { } series)
+            _tracer!.RecordAttempt(series, Outcome(duration, exception, usage.GetValueOrDefault(), cost));
+    }
 
     /// <summary>Tells all observers; what one of them throws is its own affair.</summary>
     public void Tell<TState>(TState state, Action<ILlmCallObserver, TState> tell)

@@ -9,7 +9,7 @@ internal sealed class MetricHistory(int capacity)
     private readonly Slot[]?[] _chunks = new Slot[(capacity + ChunkSize - 1) / ChunkSize][];
     private long _written;
 
-    public void Add(in PerformanceMetric metric)
+    public void Add(in PerformanceMetric metric, long utcTicks, string? traceId)
     {
         if (capacity == 0)
             return;
@@ -22,6 +22,8 @@ internal sealed class MetricHistory(int capacity)
         if ((seen & 1) != 0 || seen > 2 * number || Interlocked.CompareExchange(ref slot.State, (2 * number) - 1, seen) != seen)
             return;
         slot.Metric = metric;
+        slot.UtcTicks = utcTicks;
+        slot.TraceId = traceId;
         Volatile.Write(ref slot.State, 2 * number);
     }
 
@@ -47,7 +49,7 @@ internal sealed class MetricHistory(int capacity)
         {
             if (Volatile.Read(ref slot.State) == state)
             {
-                metric = slot.Metric;
+                metric = slot.Metric with { TraceId = slot.TraceId, Timestamp = slot.Metric.Timestamp == default ? new(slot.UtcTicks, TimeSpan.Zero) : slot.Metric.Timestamp };
                 Interlocked.MemoryBarrier();
                 if (Volatile.Read(ref slot.State) == state)
                     return true;
@@ -71,5 +73,9 @@ internal sealed class MetricHistory(int capacity)
     {
         public long State;
         public PerformanceMetric Metric;
+
+        // Beside the metric, since copying it to set them would cost more than all else.
+        public long UtcTicks;
+        public string? TraceId;
     }
 }

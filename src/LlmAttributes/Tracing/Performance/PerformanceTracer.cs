@@ -77,11 +77,7 @@ public sealed partial class PerformanceTracer
     {
         var utcTicks = UtcTicks(metric);
         series.Record(Math.Max(0, metric.Duration.Ticks), utcTicks, metric);
-        _history.Add(metric with
-        {
-            Timestamp = metric.Timestamp == default ? new(utcTicks, TimeSpan.Zero) : metric.Timestamp,
-            TraceId = metric.TraceId ?? CurrentTrace(),
-        });
+        _history.Add(metric, utcTicks, metric.TraceId ?? CurrentTrace());
     }
 
     /// <summary>Records an attempt of a call.</summary>
