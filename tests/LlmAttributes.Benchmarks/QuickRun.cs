@@ -1,5 +1,5 @@
 using LlmAttributes.Benchmarks.Calls;
-
+using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
@@ -14,11 +14,11 @@ internal static class QuickRun
     private static readonly Dictionary<string, Func<IEnumerable<Figure>>> s_groups = new()
     {
         ["call"] = CallGroup.Measure,
-        ["route"] = RouteGroup.Measure,
+        ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
+        ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
-
     };
 
     public static int Run(string[] args)

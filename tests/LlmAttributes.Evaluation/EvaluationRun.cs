@@ -1,6 +1,7 @@
 using System.Reflection;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
+using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
 
@@ -11,7 +12,7 @@ internal static class EvaluationRun
 {
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
 
-    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new RoutingTopic()];
+    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new RoutingTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {

@@ -57,7 +57,8 @@ public sealed class ScriptedChatClient : IChatClient
         return new(new ChatMessage(ChatRole.Assistant, reply.Text))
         {
             ResponseId = ResponseId(call),
-            ModelId = options?.ModelId ?? _metadata.DefaultModelId,
+            ModelId = reply.ModelId ?? options?.ModelId ?? _metadata.DefaultModelId,
+            RawRepresentation = reply.RawRepresentation,
             FinishReason = reply.FinishReason,
             Usage = reply.Usage,
         };
@@ -76,11 +77,11 @@ public sealed class ScriptedChatClient : IChatClient
                 throw reply.Failure;
             if (i > 0)
                 await PauseAsync(reply.BetweenChunks, cancellationToken).ConfigureAwait(false);
-            yield return Update(call, options, chunks[i].Length == 0 ? [] : [new TextContent(chunks[i])]);
+            yield return Update(call, reply, options, chunks[i].Length == 0 ? [] : [new TextContent(chunks[i])]);
         }
         if (reply.Failure is not null)
             throw reply.Failure;
-        var last = Update(call, options, reply.Usage is null ? [] : [new UsageContent(reply.Usage)]);
+        var last = Update(call, reply, options, reply.Usage is null ? [] : [new UsageContent(reply.Usage)]);
         last.FinishReason = reply.FinishReason;
         yield return last;
     }
@@ -120,11 +121,12 @@ public sealed class ScriptedChatClient : IChatClient
         return (request.Call, _answer(request));
     }
 
-    private ChatResponseUpdate Update(int call, ChatOptions? options, List<AIContent> contents) => new(ChatRole.Assistant, contents)
+    private ChatResponseUpdate Update(int call, ScriptedReply reply, ChatOptions? options, List<AIContent> contents) => new(ChatRole.Assistant, contents)
     {
         ResponseId = ResponseId(call),
         MessageId = ResponseId(call),
-        ModelId = options?.ModelId ?? _metadata.DefaultModelId,
+        ModelId = reply.ModelId ?? options?.ModelId ?? _metadata.DefaultModelId,
+        RawRepresentation = reply.RawRepresentation,
     };
 
     private Task PauseAsync(Pause? pause, CancellationToken cancellationToken) => pause?.WaitAsync(_clock, cancellationToken) ?? Task.CompletedTask;

@@ -16,6 +16,14 @@ public sealed record ScriptedReply
     /// <value>The default is <see langword="null"/>: none is reported.</value>
     public UsageDetails? Usage { get; init; }
 
+    /// <summary>Gets the name of the model that the answer gives.</summary>
+    /// <value>The default is the client's.</value>
+    public string? ModelId { get; init; }
+
+    /// <summary>Gets the object behind the answer, as an SDK would give it.</summary>
+    /// <value>The default is none.</value>
+    public object? RawRepresentation { get; init; }
+
     /// <summary>Gets the finish reason.</summary>
     /// <value>The default is <see cref="ChatFinishReason.Stop"/>.</value>
     public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>One line of the ledger, bound to a call and a candidate so that booking needs no look-up.</summary>
@@ -14,28 +16,65 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _input;
     private long _output;
     private long _cached;
+    private long _written;
     private long _reasoning;
+    private long _priced;
+    private long _unpriced;
     private Int128 _picoUsd;
-
-    public Price? Price => price;
+    private long _rest;
 
     /// <summary>Books an attempt whose usage was reported.</summary>
-    public Cost Book(in TokenUsage usage)
+    /// <param name="usage">The usage.</param>
+    /// <param name="current">The price of the model that answered.</param>
+    public Cost Book(in TokenUsage usage, Price? current)
     {
-        if (price is null)
+        if (current is null)
         {
             Enter();
             Count(usage);
+            _unpriced++;
             ExitAnnouncing();
             return Cost.Unknown;
         }
 
-        var cost = price.Of(usage);
+        var cost = current.Of(usage);
         Enter();
         Count(usage);
+        _priced++;
         _picoUsd += cost.PicoUsd;
+        if (cost.Rest != 0)
+            Cost.Carry(ref _picoUsd, ref _rest, cost.Rest);
         ExitAnnouncing();
         return cost;
+    }
+
+    /// <summary>Books a report that has no rare kinds, as most are, without gathering them.</summary>
+    public void BookPlain(UsageDetails report, Price? current)
+    {
+        var input = report.InputTokenCount.GetValueOrDefault();
+        var output = report.OutputTokenCount.GetValueOrDefault();
+        var cached = report.CachedInputTokenCount.GetValueOrDefault();
+        var reasoning = report.ReasoningTokenCount.GetValueOrDefault();
+        var cost = current is null ? default : current.Of(input, output, cached, reasoning);
+        Enter();
+        _attempts++;
+        _input += input;
+        _output += output;
+        _cached += cached;
+        _reasoning += reasoning;
+        if (current is null)
+        {
+            _unpriced++;
+        }
+        else
+        {
+            _priced++;
+            _picoUsd += cost.PicoUsd;
+            if (cost.Rest != 0)
+                Cost.Carry(ref _picoUsd, ref _rest, cost.Rest);
+        }
+
+        ExitAnnouncing();
     }
 
     private void Count(in TokenUsage usage)
@@ -44,6 +83,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         _input += usage.InputTokens;
         _output += usage.OutputTokens;
         _cached += usage.CachedInputTokens;
+        _written += usage.CacheWriteTokens;
         _reasoning += usage.ReasoningTokens;
     }
 
@@ -92,15 +132,15 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     public CostEntry Read()
     {
         Enter();
-        var (attempts, unmetered, picoUsd) = (_attempts, _unmetered, _picoUsd);
-        var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, ReasoningTokens = _reasoning };
+        var (attempts, unmetered, isKnown, cost) = (_attempts, _unmetered, _unpriced == 0 && (price is not null || _priced > 0), Cost.FromPico(_picoUsd, _rest));
+        var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
         Exit();
         return new(contract, call, model)
         {
             Attempts = attempts,
             UnmeteredAttempts = unmetered,
             Usage = usage,
-            Cost = price is null ? Cost.Unknown : Cost.FromPico(picoUsd),
+            Cost = isKnown ? cost : Cost.Unknown,
         };
     }
 

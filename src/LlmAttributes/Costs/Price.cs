@@ -1,42 +1,65 @@
 namespace LlmAttributes;
 
-/// <summary>A model's price per token in whole pico-dollars: a list price of $1 per million tokens is 10⁶ of them, so prices with six decimals are exact.</summary>
+/// <summary>What a model costs, by kind of token and size of the request.</summary>
 internal sealed class Price
 {
     public const decimal PicoPerUsd = 1_000_000_000_000m;
 
-    private const decimal PicoPerMillionUsd = 1_000_000m;
-
-    private readonly long _input;
-    private readonly long _cachedInput;
-    private readonly long _output;
-
-    // Within these bounds no product and no sum leaves 64 bits, whose arithmetic is ten times faster than that of 128.
-    private const long FastTokens = 1L << 30;
-    private const long FastPrice = 1L << 31;
-    private readonly bool _isFast;
+    private readonly PriceRates _base;
+    private readonly (long Above, PriceRates Rates)[] _tiers;
+    private readonly long _firstTier;
 
     private Price(ModelFacts facts)
     {
-        _input = PerToken(facts.InputUsdPerMillionTokens!.Value);
-        _output = PerToken(facts.OutputUsdPerMillionTokens!.Value);
-        _cachedInput = facts.CachedInputUsdPerMillionTokens is { } cached ? PerToken(cached) : _input;
-        _isFast = Math.Max(_input, Math.Max(_output, _cachedInput)) < FastPrice;
+        _base = new(facts);
+        _tiers = Tiers(facts);
+        _firstTier = _tiers.Length > 0 ? _tiers[0].Above : long.MaxValue;
     }
 
-    public long InputPico => _input;
+    public long InputPico => _base.InputPico;
 
-    public long OutputPico => _output;
+    public long OutputPico => _base.OutputPico;
 
     public static Price? From(ModelFacts facts) => facts.IsPriced ? new(facts) : null;
 
-    public Cost Of(in TokenUsage usage)
+    public Cost Of(in TokenUsage usage) => RatesFor(usage.InputTokens).Of(usage);
+
+    public Cost Of(long input, long output, long cached, long reasoning) => RatesFor(input).Of(input, output, cached, reasoning);
+
+    public CostParts PartsOf(in TokenUsage usage) => RatesFor(usage.InputTokens).PartsOf(usage);
+
+    /// <summary>The prices of a request of a size. The whole request has them, not only what is above a tier's beginning.</summary>
+    public PriceRates RatesFor(long inputTokens)
     {
-        var cached = Math.Min(usage.CachedInputTokens, usage.InputTokens);
-        if (_isFast && usage.InputTokens < FastTokens && usage.OutputTokens < FastTokens)
-            return Cost.FromPico(((usage.InputTokens - cached) * _input) + (cached * _cachedInput) + (usage.OutputTokens * _output));
-        return Cost.FromPico(((Int128)(usage.InputTokens - cached) * _input) + ((Int128)cached * _cachedInput) + ((Int128)usage.OutputTokens * _output));
+        if (inputTokens <= _firstTier)
+            return _base;
+
+        var rates = _base;
+        foreach (var (above, tier) in _tiers)
+        {
+            if (inputTokens <= above)
+                break;
+            rates = tier;
+        }
+
+        return rates;
     }
 
-    private static long PerToken(decimal usdPerMillion) => (long)decimal.Round(usdPerMillion * PicoPerMillionUsd);
+    private static (long Above, PriceRates Rates)[] Tiers(ModelFacts facts)
+    {
+        if (facts.PriceTiers.Count == 0)
+            return [];
+
+        List<PriceTier> sorted = [.. facts.PriceTiers];
+        sorted.Sort(static (a, b) => a.AboveInputTokens.CompareTo(b.AboveInputTokens));
+        var tiers = new (long, PriceRates)[sorted.Count];
+        for (var i = 0; i < tiers.Length; i++)
+        {
+            // A price that a tier does not state stays what it is below.
+            facts = sorted[i].ApplyTo(facts);
+            tiers[i] = (sorted[i].AboveInputTokens, new(facts));
+        }
+
+        return tiers;
+    }
 }

@@ -22,6 +22,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     private readonly ConcurrentDictionary<Task, bool> _background = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly ITimer? _prober;
+    private readonly ITimer? _refresher;
     private readonly LlmRuntime? _host;
     private int _isEnded;
     private readonly ConcurrentDictionary<string, DeclaredModel> _declared = new(StringComparer.Ordinal);
@@ -41,6 +42,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Costs = _host?.Costs ?? new();
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
+        UsageReader = settings.UsageReader ?? _host?.UsageReader;
+        Prices = settings.Prices is null && _host is not null ? _host.Prices : new(settings.Prices, settings.UseCatalog, Time, Logger);
+        _refresher = settings is { Prices: { } book, PriceRefresh: { } refresh } ? RefreshEvery(book, refresh) : null;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
@@ -119,6 +123,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     private void EndProbes()
     {
         _prober?.Dispose();
+        _refresher?.Dispose();
         if (Interlocked.Exchange(ref _isEnded, 1) == 0)
             _ended.Cancel();
     }
@@ -154,7 +159,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time), TokenCounters));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time), TokenCounters, Prices));
     }
 
     /// <summary>The breaker that all methods of a decorated interface share, whatever implementation is behind them.</summary>
@@ -174,9 +179,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 
     private ModelFacts FactsOf(string key, IReadOnlyList<DeclaredModel> declared, ref string? fault)
     {
-        if (_facts.TryGetValue(key, out var given))
-            return given;
-
+        var given = _facts.GetValueOrDefault(key);
         DeclaredModel? found = null;
         foreach (var candidate in declared)
         {
@@ -185,11 +188,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         }
 
         if (found is null)
-            return new();
+            return given ?? new();
 
         var known = _declared.GetOrAdd(key, found);
-        if (known.Facts != found.Facts)
+        if (known.Facts != found.Facts && given is null)
             fault = $"sees model '{key}' declared with different facts by '{known.Origin}' and '{found.Origin}'; make them equal, rename one, or give the facts to LlmRuntimeBuilder.AddModel";
-        return found.Facts;
+        return given?.Over(found.Facts) ?? found.Facts;
     }
 }

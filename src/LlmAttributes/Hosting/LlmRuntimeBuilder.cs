@@ -19,6 +19,10 @@ public sealed class LlmRuntimeBuilder
     private bool _hasTracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
+    private Action<object, UsageDetails>? _usageReader;
+    private PriceBook? _prices;
+    private TimeSpan? _priceRefresh;
+    private bool _useCatalog = true;
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
@@ -42,7 +46,7 @@ public sealed class LlmRuntimeBuilder
     /// <summary>Adds a model.</summary>
     /// <param name="key">The key that contracts name.</param>
     /// <param name="client">The chat client that reaches the model. Switch its own retries off where <see cref="RetryWithBackoffAttribute"/> is used: retries multiply.</param>
-    /// <param name="facts">The facts; when given, they replace those that <see cref="LlmModelAttribute"/> declares.</param>
+    /// <param name="facts">The facts; they go, field by field, before those that <see cref="LlmModelAttribute"/> declares.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The key is empty or already added.</exception>
     public LlmRuntimeBuilder AddModel(string key, IChatClient client, ModelFacts? facts = null)
@@ -182,6 +186,40 @@ public sealed class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Teaches the runtime to complete a usage report by what an SDK's own object tells beyond it.</summary>
+    /// <param name="reader">Takes the object behind a response, or behind an update that reports usage, and the report, to whose additional counts it may add; see <see cref="LlmUsageCounts"/>.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder ReadUsageWith(Action<object, UsageDetails> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        _usageReader += reader;
+        return this;
+    }
+
+    /// <summary>Prices models by a list, where their facts state no price.</summary>
+    /// <param name="book">The list. It may be reloaded while calls go on, and several runtimes may share it.</param>
+    /// <param name="refreshSeconds">How often the file of the list is looked at, to be read again when it has changed, in seconds: 1 to 86,400; the default is never.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>Facts given to the builder go before those that attributes declare, these before the list, and the list before the built-in <see cref="ModelCatalog"/>, field by field.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is out of its range.</exception>
+    public LlmRuntimeBuilder UsePrices(PriceBook book, double? refreshSeconds = null)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        if (refreshSeconds is { } seconds && seconds is not (>= 1 and <= 86_400))
+            throw new ArgumentOutOfRangeException(nameof(refreshSeconds), refreshSeconds, $"'{nameof(refreshSeconds)}' must be between 1 and 86400 seconds.");
+        _prices = book;
+        _priceRefresh = refreshSeconds is { } interval ? TimeSpan.FromSeconds(interval) : null;
+        return this;
+    }
+
+    /// <summary>Leaves the built-in <see cref="ModelCatalog"/> out of account: what nobody states is unknown.</summary>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder WithoutCatalog()
+    {
+        _useCatalog = false;
+        return this;
+    }
+
     /// <summary>Teaches the runtime how models count tokens, for budgets, for tokens per minute and for <see cref="LlmRuntime.GetTokenCounter"/>.</summary>
     /// <param name="provider">Knows the families; several are asked in turn. A model that nobody knows is estimated by <see cref="TokenEstimator"/>. The package LlmAttributes.Text brings one.</param>
     /// <returns>The builder.</returns>
@@ -217,6 +255,12 @@ public sealed class LlmRuntimeBuilder
             _probeInterval,
             _host,
             _streamErrors,
-            _counters));
+            _counters)
+        {
+            UsageReader = _usageReader,
+            Prices = _prices,
+            PriceRefresh = _priceRefresh,
+            UseCatalog = _useCatalog,
+        });
     }
 }

@@ -20,4 +20,13 @@ internal sealed record LlmRuntimeSettings(
     TimeSpan? ProbeInterval,
     LlmRuntime? Host,
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
-    Func<ModelFacts, ITokenCounter?>? TokenCounters);
+    Func<ModelFacts, ITokenCounter?>? TokenCounters)
+{
+    public Action<object, UsageDetails>? UsageReader { get; init; }
+
+    public PriceBook? Prices { get; init; }
+
+    public TimeSpan? PriceRefresh { get; init; }
+
+    public bool UseCatalog { get; init; } = true;
+}

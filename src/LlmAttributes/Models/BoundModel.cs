@@ -12,7 +12,7 @@ internal sealed class BoundModel
     private int _warnedStacked;
     private int _warnedMiscount;
 
-    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter, Func<ModelFacts, ITokenCounter?>? counters = null)
+    public BoundModel(string key, IChatClient client, ModelFacts facts, ModelBreaker breaker, ModelLimiter limiter, Func<ModelFacts, ITokenCounter?>? counters = null, PriceSources? prices = null)
     {
         Key = key;
         Client = client;
@@ -20,14 +20,15 @@ internal sealed class BoundModel
         Limiter = limiter;
         _counters = counters;
         var metadata = client.GetService<ChatClientMetadata>();
-        Facts = facts;
-        Price = Price.From(facts);
         Provider = facts.Provider ?? metadata?.ProviderName;
         Address = metadata?.ProviderUri;
 
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
         ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
         RequestModel = metadata?.DefaultModelId ?? facts.ModelId;
+
+        // What was stated goes first here: a client's own name of the model may be that of a deployment, which no list knows.
+        Pricing = new(facts, Provider, facts.ModelId ?? RequestModel, prices ?? PriceSources.None);
         OperationName = client is IEmbeddingBridge ? SemConv.Embeddings : SemConv.Chat;
         EmitsChatSpans = client.GetService<ActivitySource>() is not null;
     }
@@ -48,9 +49,12 @@ internal sealed class BoundModel
 
     public IChatClient Client { get; }
 
-    public ModelFacts Facts { get; }
+    public ModelFacts Facts => Pricing.Facts;
 
-    public Price? Price { get; }
+    public ModelPricing Pricing { get; }
+
+    /// <summary>The price of the model as it is requested.</summary>
+    public Price? Price => Pricing.For(null);
 
     public ModelBreaker Breaker { get; }
 
@@ -79,7 +83,7 @@ internal sealed class BoundModel
 
     public bool ShouldTellMiscount() => _warnedMiscount == 0 && Interlocked.Exchange(ref _warnedMiscount, 1) == 0;
 
-    public bool ShouldWarnUnpriced() => Price is null && _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
+    public bool ShouldWarnUnpriced() => _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
 
     private ITokenCounter MakeCounter()
     {

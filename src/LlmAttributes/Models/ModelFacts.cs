@@ -21,14 +21,29 @@ public sealed record ModelFacts
     /// <summary>Gets the price of one million input tokens written to the provider's prompt cache in USD; when unknown, the input price applies.</summary>
     public decimal? CacheWriteUsdPerMillionTokens { get; init; }
 
+    /// <summary>Gets the price of one million input tokens written to the provider's prompt cache for an hour in USD; when unknown, that of any other writing.</summary>
+    public decimal? OneHourCacheWriteUsdPerMillionTokens { get; init; }
+
     /// <summary>Gets the price of one million output tokens of hidden reasoning in USD; when unknown, the output price applies.</summary>
     public decimal? ReasoningUsdPerMillionTokens { get; init; }
 
     /// <summary>Gets the price of one million input tokens of audio in USD; when unknown, the input price applies.</summary>
     public decimal? AudioInputUsdPerMillionTokens { get; init; }
 
+    /// <summary>Gets the price of one million input tokens of audio read from the provider's prompt cache in USD; when unknown, that of other cached input, else that of audio.</summary>
+    public decimal? CachedAudioInputUsdPerMillionTokens { get; init; }
+
     /// <summary>Gets the price of one million output tokens of audio in USD; when unknown, the output price applies.</summary>
     public decimal? AudioOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets the price of one million output tokens of images in USD; when unknown, the output price applies.</summary>
+    public decimal? ImageOutputUsdPerMillionTokens { get; init; }
+
+    /// <summary>Gets what each request costs in USD beside its tokens.</summary>
+    public decimal? RequestUsd { get; init; }
+
+    /// <summary>Gets what each search of the web that the provider runs costs in USD beside its tokens.</summary>
+    public decimal? WebSearchUsd { get; init; }
 
     /// <summary>Gets the price of one million input tokens of a batch in USD.</summary>
     public decimal? BatchInputUsdPerMillionTokens { get; init; }
@@ -89,4 +104,47 @@ public sealed record ModelFacts
 
     /// <summary>Gets a value indicating whether input and output prices are known.</summary>
     public bool IsPriced => InputUsdPerMillionTokens is not null && OutputUsdPerMillionTokens is not null;
+
+    /// <summary>Completes these facts, field by field, by others that count less. Tiers belong to the input price: whoever states one states all of its sizes.</summary>
+    internal ModelFacts Over(ModelFacts below)
+    {
+        // A list that knows no price of images states it as that of all output; the text's own price then is below.
+        var isImagePrice = ImageOutputUsdPerMillionTokens is null && below.ImageOutputUsdPerMillionTokens is { } image && OutputUsdPerMillionTokens == image;
+        return this with
+        {
+            Provider = Provider ?? below.Provider,
+            ModelId = ModelId ?? below.ModelId,
+            InputUsdPerMillionTokens = InputUsdPerMillionTokens ?? below.InputUsdPerMillionTokens,
+            OutputUsdPerMillionTokens = isImagePrice ? below.OutputUsdPerMillionTokens : OutputUsdPerMillionTokens ?? below.OutputUsdPerMillionTokens,
+            CachedInputUsdPerMillionTokens = CachedInputUsdPerMillionTokens ?? below.CachedInputUsdPerMillionTokens,
+            CacheWriteUsdPerMillionTokens = CacheWriteUsdPerMillionTokens ?? below.CacheWriteUsdPerMillionTokens,
+            OneHourCacheWriteUsdPerMillionTokens = OneHourCacheWriteUsdPerMillionTokens ?? below.OneHourCacheWriteUsdPerMillionTokens,
+            ReasoningUsdPerMillionTokens = ReasoningUsdPerMillionTokens ?? below.ReasoningUsdPerMillionTokens,
+            AudioInputUsdPerMillionTokens = AudioInputUsdPerMillionTokens ?? below.AudioInputUsdPerMillionTokens,
+            CachedAudioInputUsdPerMillionTokens = CachedAudioInputUsdPerMillionTokens ?? below.CachedAudioInputUsdPerMillionTokens,
+            AudioOutputUsdPerMillionTokens = AudioOutputUsdPerMillionTokens ?? below.AudioOutputUsdPerMillionTokens,
+            ImageOutputUsdPerMillionTokens = ImageOutputUsdPerMillionTokens ?? below.ImageOutputUsdPerMillionTokens,
+            RequestUsd = RequestUsd ?? below.RequestUsd,
+            WebSearchUsd = WebSearchUsd ?? below.WebSearchUsd,
+            BatchInputUsdPerMillionTokens = BatchInputUsdPerMillionTokens ?? below.BatchInputUsdPerMillionTokens,
+            BatchOutputUsdPerMillionTokens = BatchOutputUsdPerMillionTokens ?? below.BatchOutputUsdPerMillionTokens,
+            PriceTiers = PriceTiers.Count > 0 || InputUsdPerMillionTokens is not null ? PriceTiers : below.PriceTiers,
+            ContextWindow = ContextWindow ?? below.ContextWindow,
+            MaxOutputTokens = MaxOutputTokens ?? below.MaxOutputTokens,
+            Capabilities = Capabilities ?? below.Capabilities,
+            Quality = Quality ?? below.Quality,
+            TaskQuality = TaskQuality.Count > 0 ? TaskQuality : below.TaskQuality,
+            TokensPerSecond = TokensPerSecond ?? below.TokensPerSecond,
+            LatencySeconds = LatencySeconds ?? below.LatencySeconds,
+            Region = Region ?? below.Region,
+            DataPolicy = DataPolicy ?? below.DataPolicy,
+            Tags = Tags.Count > 0 ? Tags : below.Tags,
+            DeprecatedOn = DeprecatedOn ?? below.DeprecatedOn,
+            RetiresOn = RetiresOn ?? below.RetiresOn,
+            Successor = Successor ?? below.Successor,
+            RequestsPerMinute = RequestsPerMinute ?? below.RequestsPerMinute,
+            TokensPerMinute = TokensPerMinute ?? below.TokensPerMinute,
+            MaxConcurrency = MaxConcurrency ?? below.MaxConcurrency,
+        };
+    }
 }

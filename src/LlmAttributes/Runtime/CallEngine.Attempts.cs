@@ -31,8 +31,6 @@ internal sealed partial class CallEngine
         attempt.IsSent = true;
         if (frame.IsObserved)
             attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
-        if (candidate.Model.ShouldWarnUnpriced())
-            WarnUnpriced(candidate);
         return true;
     }
 
@@ -51,7 +49,7 @@ internal sealed partial class CallEngine
 
     private void Reserve(CallFrame frame, Candidate candidate, CallBudget budget, ref AttemptScope scope)
     {
-        if (candidate.Account.Price is not { } price)
+        if (candidate.Model.Price is not { } price)
         {
             throw Refusal(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
         }
@@ -108,12 +106,26 @@ internal sealed partial class CallEngine
         candidate.Breaker!.Succeeded(attempt.Era, now);
     }
 
-    private static Cost Book(Candidate candidate, UsageDetails? details, out TokenUsage? usage)
+    /// <summary>Books an attempt that was answered.</summary>
+    /// <param name="candidate">Who was asked.</param>
+    /// <param name="answered">The name of the model that answered, as far as it is known.</param>
+    /// <param name="details">The usage report.</param>
+    /// <param name="usage">What it says.</param>
+    private Cost Book(Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage)
     {
+        var price = candidate.Model.Pricing.For(answered);
+        if (price is null && candidate.Model.ShouldWarnUnpriced())
+            WarnUnpriced(candidate);
         usage = TokenUsage.From(details);
         if (usage is { } tokens)
-            return candidate.Account.Book(tokens);
+            return candidate.Account.Book(tokens, price);
         candidate.Account.BookUnmetered();
         return Cost.Unknown;
+    }
+
+    private void CompleteUsage(object? raw, UsageDetails? usage)
+    {
+        if (raw is not null && usage is not null)
+            _usageReader!(raw, usage);
     }
 }

@@ -7,11 +7,16 @@ internal sealed partial class CallEngine
 {
     public void BookDirect(Candidate candidate, ChatResponse response)
     {
-        if (TokenUsage.TryRead(response.Usage, out var usage))
-            candidate.Account.Book(usage);
+        if (_usageReader is not null)
+            CompleteUsage(response.RawRepresentation, response.Usage);
+        var price = candidate.Model.Pricing.For(response.ModelId);
+        if (response.Usage is { AdditionalCounts: null } report && (report.InputTokenCount ?? report.OutputTokenCount) is not null)
+            candidate.Account.BookPlain(report, price);
+        else if (TokenUsage.TryRead(response.Usage, out var usage))
+            candidate.Account.Book(usage, price);
         else
             candidate.Account.BookUnmetered();
-        if (candidate.Model.ShouldWarnUnpriced())
+        if (price is null && candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
         if (IsFiltered(response.FinishReason))
             throw FilteredDirect(candidate);

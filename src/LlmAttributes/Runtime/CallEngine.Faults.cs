@@ -28,7 +28,7 @@ internal sealed partial class CallEngine
         if (usageSoFar is not null || wasAnswering)
             candidate.Account.MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(candidate, usageSoFar, out usage);
+            cost = Book(candidate, null, usageSoFar, out usage);
         else if (wasAnswering)
             candidate.Account.BookUnmetered();
         else

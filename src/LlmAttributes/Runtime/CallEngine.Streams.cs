@@ -166,7 +166,7 @@ internal sealed partial class CallEngine
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
-        var cost = Book(candidate, stream.Usage, out var usage);
+        var cost = Book(candidate, stream.ModelId, stream.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
     }
@@ -174,10 +174,21 @@ internal sealed partial class CallEngine
     // Some SDKs pass an error that comes as an event of the stream on as an update that holds nothing.
     private bool Note(OpenedStream stream, ChatResponseUpdate update)
     {
+        if (_usageReader is not null)
+            CompleteUsage(update);
         var hasOutput = stream.Note(update);
         if (!hasOutput && update is { FinishReason: null, ResponseId: null, Contents.Count: 0, RawRepresentation: not null } && _runtime.StreamErrors?.Invoke(update) is { } error)
             throw new StreamErrorException(error);
         return hasOutput;
+    }
+
+    private void CompleteUsage(ChatResponseUpdate update)
+    {
+        foreach (var content in update.Contents)
+        {
+            if (content is UsageContent report)
+                CompleteUsage(report.RawRepresentation ?? update.RawRepresentation, report.Details);
+        }
     }
 
     // A slow stream is better than none: it is probed only while somebody else could be asked.
@@ -244,7 +255,7 @@ internal sealed partial class CallEngine
     private void CompleteStream(CallFrame frame, OpenedStream stream)
     {
         stream.IsClosed = true;
-        var cost = Book(stream.Candidate, stream.Usage, out var usage);
+        var cost = Book(stream.Candidate, stream.ModelId, stream.Usage, out var usage);
         Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);

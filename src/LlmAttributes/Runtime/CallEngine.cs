@@ -27,6 +27,7 @@ internal sealed partial class CallEngine
     private readonly SpeedLimit? _speed;
     private readonly decimal? _perCallUsd;
     private readonly bool _isTimed;
+    private readonly Action<object, UsageDetails>? _usageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
@@ -34,6 +35,7 @@ internal sealed partial class CallEngine
         _name = plan.FullName;
         _runtime = runtime;
         _time = runtime.Time;
+        _usageReader = runtime.UsageReader;
         _order = order;
         _candidateFor = candidateFor;
         _telemetry = plan.Trace || runtime.Observers.Length > 0 ? new(runtime, plan, order) : null;
@@ -143,7 +145,9 @@ internal sealed partial class CallEngine
 
     private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
-        var cost = Book(candidate, response.Usage, out var usage);
+        if (_usageReader is not null)
+            CompleteUsage(response.RawRepresentation, response.Usage);
+        var cost = Book(candidate, response.ModelId, response.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);

@@ -58,4 +58,13 @@ internal static partial class Log
 
     [LoggerMessage(1060, LogLevel.Warning, "Observer {Observer} failed on {Call} with {Exception}; the call goes on")]
     public static partial void ObserverFailed(ILogger logger, string observer, string call, string exception);
+
+    [LoggerMessage(1023, LogLevel.Information, "The price list was read again: {Count} models, of {Date}")]
+    public static partial void PricesReloaded(ILogger logger, int count, DateOnly? date);
+
+    [LoggerMessage(1024, LogLevel.Warning, "The price list could not be read again, so the old one stays in force: {Fault}")]
+    public static partial void PricesNotReloaded(ILogger logger, string fault);
+
+    [LoggerMessage(1025, LogLevel.Warning, "Prices come from {Source} of {Date}, which is more than 90 days old; load a newer list with PriceBook, or state the prices with [LlmModel]")]
+    public static partial void PricesAreOld(ILogger logger, string source, DateOnly date);
 }

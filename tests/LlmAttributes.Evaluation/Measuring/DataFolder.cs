@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,7 @@ internal sealed class DataFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Reads a file of JSON lines.</summary>
+    /// <summary>Reads a file of JSON lines, which may be compressed.</summary>
     /// <returns>The rows, or <see langword="null"/> when there is no such file.</returns>
     public List<JsonElement>? Rows(string file)
     {
@@ -17,7 +18,9 @@ internal sealed class DataFolder(string path)
         if (!File.Exists(full))
             return null;
         List<JsonElement> rows = [];
-        foreach (var line in File.ReadLines(full))
+        using var stream = File.OpenRead(full);
+        using var lines = new StreamReader(full.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+        while (lines.ReadLine() is { } line)
         {
             if (line.AsSpan().Trim().Length == 0)
                 continue;

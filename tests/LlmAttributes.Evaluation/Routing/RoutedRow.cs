@@ -14,24 +14,24 @@ internal sealed record RoutedRow(JsonElement Row, string Key, RecordedCall Call)
     /// <summary>Reads a row of two models, or <see langword="null"/> when it is marked as contaminated.</summary>
     public static RoutedRow? ReadPair(JsonElement row)
     {
-        if (row.TryGetProperty("contaminated", out var contaminated) && contaminated.ValueKind == JsonValueKind.Number && contaminated.GetInt32() != 0)
+        if (Number(row, "contaminated") is not (null or 0))
             return null;
-        List<(string, double)> qualities = [];
-        if (row.TryGetProperty("weak_ok", out var weak) && row.TryGetProperty("strong_ok", out var strong))
-            qualities = [(Weak, weak.GetDouble()), (Strong, strong.GetDouble())];
-        return Read(row, "domain", qualities);
+        return Read(row, "domain", Number(row, "weak_ok") is { } weak && Number(row, "strong_ok") is { } strong ? [(Weak, weak), (Strong, strong)] : []);
     }
 
     /// <summary>Reads a row of many models.</summary>
     public static RoutedRow ReadMany(JsonElement row) =>
         Read(row, "task", row.TryGetProperty("scores", out var scores) && scores.ValueKind == JsonValueKind.Object
-            ? [.. scores.EnumerateObject().Select(static score => (score.Name, score.Value.GetDouble()))]
+            ? [.. scores.EnumerateObject().Where(static score => score.Value.ValueKind == JsonValueKind.Number).Select(static score => (score.Name, score.Value.GetDouble()))]
             : []);
+
+    private static double? Number(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
     private static RoutedRow Read(JsonElement row, string task, List<(string Model, double Quality)> qualities)
     {
         var prompt = row.GetProperty("prompt").GetString()!;
-        var taskType = row.TryGetProperty(task, out var value) ? value.GetString() : null;
+        var taskType = row.TryGetProperty(task, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return new(row, row.TryGetProperty("id", out var id) ? id.ToString() : prompt, new()
         {
             Prompt = prompt,

@@ -66,6 +66,11 @@ public sealed partial class AdaptiveRoute
     /// <summary>Gets the keys of the models, in the order of their indexes.</summary>
     public IReadOnlyList<string> Models => _models;
 
+    /// <summary>Finds a model.</summary>
+    /// <param name="model">The key of the model.</param>
+    /// <returns>Its place in <see cref="Models"/>, or -1 when it is none of them.</returns>
+    public int IndexOf(string model) => Array.IndexOf(_models, model);
+
     /// <summary>Chooses a model.</summary>
     /// <param name="taskType">The kind of task, or <see langword="null"/> when it is not known.</param>
     /// <returns>Its place in <see cref="Models"/>.</returns>

@@ -67,7 +67,7 @@ public sealed partial class LearnedRoute
         {
             return Read(payload);
         }
-        catch (EndOfStreamException)
+        catch (Exception exception) when (exception is IOException or FormatException)
         {
             throw Fault("its parts do not fit together");
         }
@@ -82,7 +82,7 @@ public sealed partial class LearnedRoute
         var scale = new ShapeScale(ReadNumbers(reader, PromptShape.Count), ReadNumbers(reader, PromptShape.Count));
         var topics = ReadTable(reader);
         var words = ReadTable(reader);
-        if (words.Outputs != models.Length)
+        if (models.Length == 0 || words.Outputs != models.Length)
             throw Fault("its parts do not fit together");
         return new(models, scale, topics, words, ReadNumbers(reader, models.Length), ReadNumbers(reader, models.Length * topics.Outputs));
     }

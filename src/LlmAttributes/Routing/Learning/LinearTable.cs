@@ -67,19 +67,23 @@ internal sealed class LinearTable
     }
 
     /// <summary>Adds the weights of a feature to the sums of all outputs.</summary>
+    /// <param name="hash">The feature.</param>
+    /// <param name="sums">The sums, <see cref="SumLength"/> of them.</param>
     public void Add(uint hash, Span<int> sums)
     {
-        var row = _weights.AsSpan(PromptTokens.Bucket(hash, Buckets) * _stride, _stride);
-        for (var i = 0; i < row.Length; i += Lane)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, _stride);
+        // Both lengths are known, so the loop goes without a check per lane, which would take longer than the sums.
+        ref var weights = ref _weights.AsSpan(PromptTokens.Bucket(hash, Buckets) * _stride, _stride)[0];
+        ref var sum = ref sums[0];
+        for (nuint i = 0; i < (nuint)_stride; i += Lane)
         {
-            var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(row[i..]));
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, i));
             var (a, b) = Vector128.Widen(low);
             var (c, d) = Vector128.Widen(high);
-            var at = sums.Slice(i, Lane);
-            Accumulate(a, at);
-            Accumulate(b, at[4..]);
-            Accumulate(c, at[8..]);
-            Accumulate(d, at[12..]);
+            (Vector128.LoadUnsafe(ref sum, i) + a).StoreUnsafe(ref sum, i);
+            (Vector128.LoadUnsafe(ref sum, i + 4) + b).StoreUnsafe(ref sum, i + 4);
+            (Vector128.LoadUnsafe(ref sum, i + 8) + c).StoreUnsafe(ref sum, i + 8);
+            (Vector128.LoadUnsafe(ref sum, i + 12) + d).StoreUnsafe(ref sum, i + 12);
         }
     }
 
@@ -102,7 +106,4 @@ internal sealed class LinearTable
     }
 
     private static int PaddedLength(int outputs) => (outputs + Lane - 1) / Lane * Lane;
-
-    private static void Accumulate(Vector128<int> weights, Span<int> sums) =>
-        (Vector128.Create<int>(sums) + weights).CopyTo(sums);
 }

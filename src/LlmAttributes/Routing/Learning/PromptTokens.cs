@@ -5,8 +5,11 @@ namespace LlmAttributes;
 /// </summary>
 internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
 {
-    /// <summary>The most characters that are read, which bounds the time of a prediction.</summary>
+    /// <summary>The most characters that are read.</summary>
     public const int MaxChars = 2048;
+
+    /// <summary>The most words and signs that are read, which bounds the time of a prediction.</summary>
+    public const int MaxTokens = 512;
 
     private const uint HashStart = 2166136261;
     private const uint HashFactor = 16777619;
@@ -14,6 +17,7 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
 
     private ReadOnlySpan<char> _tail = prompt.Length > MaxChars ? prompt[^(MaxChars / 2)..] : default;
     private ReadOnlySpan<char> _rest = prompt.Length > MaxChars ? prompt[..(MaxChars / 2)] : prompt;
+    private int _left = MaxTokens;
 
     /// <summary>Reads the next word or sign.</summary>
     public bool Read(out uint hash)
@@ -24,21 +28,15 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
             while (at < _rest.Length)
             {
                 var c = _rest[at++];
-                if (IsWord(c))
-                {
-                    hash = Add(HashStart, c);
-                    if (c < FirstIdeograph)
-                        at = ReadWord(at, ref hash);
-                    _rest = _rest[at..];
-                    return true;
-                }
-
-                if (c > ' ' && c < 127)
-                {
-                    hash = Add(HashStart, c);
-                    _rest = _rest[at..];
-                    return true;
-                }
+                var isWord = IsWord(c);
+                if (!isWord && c is <= ' ' or >= (char)127)
+                    continue;
+                hash = Add(HashStart, c);
+                // An ideograph is a word of its own: such texts have no blanks.
+                if (isWord && c < FirstIdeograph)
+                    at = ReadWord(at, ref hash);
+                _rest = _rest[at..];
+                return --_left >= 0;
             }
 
             _rest = _tail;

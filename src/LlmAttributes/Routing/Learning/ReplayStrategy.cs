@@ -73,7 +73,7 @@ public abstract class ReplayStrategy
         return new ChosenBy(
             "adaptive",
             call => route.Models[route.Choose(call.TaskType)],
-            (call, outcome) => route.Learn(call.TaskType, ((IList<string>)route.Models).IndexOf(outcome.Model), outcome.Quality, outcome.CostUsd ?? 0, outcome.Latency ?? default));
+            (call, outcome) => route.Learn(call.TaskType, route.IndexOf(outcome.Model), outcome.Quality, outcome.CostUsd ?? 0, outcome.Latency ?? default));
     }
 
     private sealed class ChosenBy(string name, Func<RecordedCall, string> choose, Action<RecordedCall, RouteOutcome>? learn = null) : ReplayStrategy(name)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace LlmAttributes;
 
@@ -14,7 +15,9 @@ public sealed class RouteTrainer
     private const int MaxTopics = 64;
     private const int TopicBuckets = 1 << 12;
     private const int MaxWordBuckets = 1 << 15;
-    private const int WeightBytes = 480_000;
+    private const int FileBytes = 495_000;
+    private const int MaxKeyBytes = 32_000;
+    private const int KeyOverhead = 4;
     private const int Epochs = 15;
 
     private readonly RouteTrainerOptions _options;
@@ -40,7 +43,7 @@ public sealed class RouteTrainer
     /// <param name="outcomes">What models made of prompts. Not every model need have answered every prompt.</param>
     /// <param name="cancellationToken">Ends the training.</param>
     /// <returns>The route, its models in the order of their first outcome.</returns>
-    /// <exception cref="ArgumentException">An outcome has a fault, there are fewer than two models, or there are more than 256.</exception>
+    /// <exception cref="ArgumentException">An outcome has a fault, there are fewer than two models or more than 256, or their keys are too long.</exception>
     /// <exception cref="OperationCanceledException">The training was ended.</exception>
     public LearnedRoute Train(IEnumerable<RouteOutcome> outcomes, CancellationToken cancellationToken = default)
     {
@@ -73,6 +76,8 @@ public sealed class RouteTrainer
             set.Add(outcome);
         }
 
+        if (set.Models.Sum(static model => Encoding.UTF8.GetByteCount(model) + KeyOverhead) > MaxKeyBytes)
+            throw new ArgumentException(FormattableString.Invariant($"The keys of the models are too long together; give keys of at most {MaxKeyBytes} bytes."), nameof(outcomes));
         return set.Models.Count is >= 2 and <= MaxModels
             ? set
             : throw new ArgumentException(FormattableString.Invariant($"The outcomes are of {set.Models.Count} models; give outcomes of 2 to {MaxModels}."), nameof(outcomes));
@@ -88,10 +93,7 @@ public sealed class RouteTrainer
 
     private LinearTable FitWords(TrainingSet set, ShapeScale scale, double[] means, int topicCount, CancellationToken cancellationToken)
     {
-        var buckets = MaxWordBuckets;
-        while (buckets * set.Models.Count > WeightBytes - (TopicBuckets * topicCount))
-            buckets /= 2;
-        var rows = TrainingRows.Read(set.Prompts, scale, buckets, pairs: true);
+        var rows = TrainingRows.Read(set.Prompts, scale, WordBuckets(set.Models.Count, topicCount), pairs: true);
         var share = topicCount == 0 ? 1 : _options.WordShare;
         var weights = new double[set.Models.Count][];
         for (var model = 0; model < weights.Length; model++)
@@ -102,6 +104,17 @@ public sealed class RouteTrainer
         }
 
         return LinearTable.Round(weights, rows.Factors);
+    }
+
+    /// <summary>The largest table that leaves the file below its limit.</summary>
+    private static int WordBuckets(int models, int topics)
+    {
+        const int NumbersPerOutput = ShapeScale.Count + 2;
+        var spare = FileBytes - MaxKeyBytes - (TopicBuckets * topics) - (sizeof(float) * ((models * topics) + ((models + topics) * NumbersPerOutput)));
+        var buckets = MaxWordBuckets;
+        while (buckets * models > spare)
+            buckets /= 2;
+        return buckets;
     }
 
     private float[] TopicGains(TrainingSet set, int[] topics, int topicCount, double[] means)
