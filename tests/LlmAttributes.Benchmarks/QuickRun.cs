@@ -5,6 +5,7 @@ using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
+using LlmAttributes.Benchmarks.Tokens;
 
 namespace LlmAttributes.Benchmarks;
 
@@ -17,6 +18,7 @@ internal static class QuickRun
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
+        ["tokens"] = TokenGroup.Measure,
         ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };

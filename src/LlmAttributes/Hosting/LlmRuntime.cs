@@ -33,6 +33,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _facts = settings.Facts;
         _breaker = settings.CircuitBreaker;
         _limiters = settings.Limiters;
+        _routers = settings.Routers;
+        _learned = settings.LearnedRoutes;
+        _adaptive = settings.Adaptive;
         Time = settings.Time;
         Logger = settings.Logger;
         Random = new(settings.Seed);

@@ -27,7 +27,7 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             await File.WriteAllTextAsync(Path.Combine(Folder, name), "<Project />");
 
-        foreach (var project in (string[])["LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks"])
+        foreach (var project in (string[])["LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks", "LlmAttributes.Text"])
             await PackAsync(project);
 
         var packages = await DotNet.RunAsync(Repository.Root, _environment, "nuget", "locals", "global-packages", "--list");

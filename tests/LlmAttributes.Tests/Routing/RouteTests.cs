@@ -85,7 +85,7 @@ public class RouteTests
 
         var e = Assert.Throws<LlmConfigurationException>(() => harness.Bind(plan));
 
-        Assert.Equal("'IDesk.AskAsync' has no candidate of quality 0.95 or more ('small' has 0.5, 'mystery' declares none); lower MinQuality or add a better model.", Assert.Single(e.Faults));
+        Assert.Equal("'IDesk.AskAsync' has no candidate that satisfies its route ('small': quality 0.5 is below 0.95; 'mystery': its quality is unknown, 0.95 is needed); relax the constraints of [RouteBy], or add a model.", Assert.Single(e.Faults));
     }
 
     [Theory]

@@ -61,6 +61,17 @@ public class ObserverTests
     }
 
     [Fact]
+    public async Task Ask_Routed_IsToldWhomAndWhy()
+    {
+        var harness = Harness().Model("a", Priced.At(5, 5), ScriptedReply.Say("a")).Model("b", Priced.At(1, 1), ScriptedReply.Say("b"));
+
+        await harness.AskAsync(CallHarness.Plan with { Route = new(RouteStrategy.Cost, ["a", "b"]) });
+
+        Assert.Equal(["Route b", "start 1 b", "end 1 b ok", "ok b b"], _observer.Events);
+        Assert.NotEmpty(_observer.Last!.Decisions[0].Reason!);
+    }
+
+    [Fact]
     public async Task Ask_BudgetTooSmall_IsToldOfTheRefusal()
     {
         var harness = Harness().Model("a", Priced.At(1_000, 1_000), ScriptedReply.Say("x"));

@@ -60,6 +60,7 @@ internal readonly struct AuditLineWriter(Utf8JsonWriter json, AuditLogOptions op
         json.WriteStartObject();
         json.WriteString("kind", decision.Kind switch
         {
+            CallDecisionKind.Route => "route",
             CallDecisionKind.Retry => "retry",
             CallDecisionKind.Fallback => "fallback",
             CallDecisionKind.Wait => "wait",
@@ -70,6 +71,8 @@ internal readonly struct AuditLineWriter(Utf8JsonWriter json, AuditLogOptions op
         json.WriteString("model", decision.Model);
         if (decision.Error is { } error)
             json.WriteString("error", ErrorReportWriter.NameOf(error));
+        if (decision.Reason is { } reason)
+            json.WriteString("reason", reason);
         json.WriteNumber("waitMs", decision.Wait.TotalMilliseconds);
         json.WriteEndObject();
     }

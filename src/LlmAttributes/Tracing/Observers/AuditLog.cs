@@ -7,7 +7,7 @@ namespace LlmAttributes;
 ///  "outcome":"failed","error":"all_failed",                       // outcome: succeeded, failed, cancelled; error: as in LlmErrorKind, or null
 ///  "model":null,"durationMs":812.5,"inputTokens":120,"outputTokens":40,"costUsd":null,   // null: unknown
 ///  "attempts":[{"model":"fast","error":"rate_limit","durationMs":80,"inputTokens":null,"outputTokens":null,"costUsd":0,"responseId":null}],
-///  "decisions":[{"kind":"fallback","model":"smart","error":"rate_limit","waitMs":0}],
+///  "decisions":[{"kind":"fallback","model":"smart","error":"rate_limit","waitMs":0}],   // error and, of a route, reason only where there is one
 ///  "prompt":[{"role":"user","text":"…"}],"answer":null}           // only with IncludeContent
 /// </code>
 /// </remarks>

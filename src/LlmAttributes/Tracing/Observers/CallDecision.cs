@@ -8,6 +8,9 @@ public readonly record struct CallDecision(CallDecisionKind Kind, string Model)
     /// <summary>Gets the error that led to it, if one did.</summary>
     public LlmErrorKind? Error { get; init; }
 
+    /// <summary>Gets why a route chose the model, in one word or a few.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Gets how long the call waits first.</summary>
     public TimeSpan Wait { get; init; }
 }
