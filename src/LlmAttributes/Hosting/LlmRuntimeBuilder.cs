@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LlmAttributes;
 
 /// <summary>Builds a <see cref="LlmRuntime"/>.</summary>
-public sealed class LlmRuntimeBuilder
+public sealed partial class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
@@ -38,6 +38,7 @@ public sealed class LlmRuntimeBuilder
         _time = host.Time;
         _tracer = host.TracerOrNull;
         _observers.AddRange(host.Observers);
+        _sharing = host.Sharing;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -305,6 +306,7 @@ public sealed class LlmRuntimeBuilder
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
+            Sharing = _sharing,
         });
     }
 }
