@@ -21,6 +21,9 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
 
     public ErrorCounter Errors { get; } = errors;
 
+    /// <summary>Where the tracer counts the model's attempts for the call, or <see langword="null"/> when it does not.</summary>
+    public PerformanceSeries? Series { get; init; }
+
     /// <summary>The budgets that calls share, or <see langword="null"/> when none holds.</summary>
     public CandidateBudget? Budget { get; } = budget;
 

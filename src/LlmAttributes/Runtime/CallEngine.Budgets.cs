@@ -24,7 +24,7 @@ internal sealed partial class CallEngine
 
         // What is free needs no money, whatever is left.
         if (need.Most > 0 && frame.Budget is { } own && !own.TryReserve(need.Least, need.Most, out amount))
-            throw ShortOfOwn(candidate, own, need.Least);
+            throw ShortOfOwn(frame, candidate, own, need.Least);
 
         if (need.Most > 0 && candidate.Budget?.For(frame.Tenant, frame.Tags) is { Length: > 0 } limits)
         {
@@ -170,9 +170,9 @@ internal sealed partial class CallEngine
     private LlmException Unpriced(Candidate candidate) => Refusal(
         LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
 
-    private LlmException ShortOfOwn(Candidate candidate, CallBudget budget, Int128 least)
+    private LlmException ShortOfOwn(CallFrame frame, Candidate candidate, CallBudget budget, Int128 least)
     {
-        CountRejection(candidate, budget.LimitUsd);
+        CountRejection(frame, candidate, budget.LimitUsd);
         var (needed, left) = (Usd(least), Usd(budget.LeftPico));
         return Short(
             candidate,
@@ -187,7 +187,7 @@ internal sealed partial class CallEngine
         var action = limit.OnExceeded ?? Plan.Budget?.OnExceeded ?? OnExceeded.Reject;
         if (action != OnExceeded.Wait || !frame.HasTried(candidate.Model))
         {
-            CountRejection(candidate, limit.Usd);
+            CountRejection(frame, candidate, limit.Usd);
             _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
         }
 
@@ -212,11 +212,12 @@ internal sealed partial class CallEngine
         Provider = candidate.Model.Provider,
     };
 
-    private void CountRejection(Candidate candidate, decimal limit)
+    private void CountRejection(CallFrame frame, Candidate candidate, decimal limit)
     {
         if (Instruments.BudgetRejections.Enabled)
             Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
         Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, limit);
+        frame.Observed?.Decide(new(CallDecisionKind.BudgetRefusal, candidate.Model.Key) { Error = LlmErrorKind.Budget });
     }
 
     /// <summary>How long to wait until a budget has money again, where the call waits for it.</summary>

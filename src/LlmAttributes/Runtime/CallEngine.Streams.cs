@@ -42,6 +42,7 @@ internal sealed partial class CallEngine
 
             foreach (var update in stream.Buffered)
             {
+                frame.Observed?.Read(update);
                 yield return update;
                 System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
             }
@@ -52,6 +53,7 @@ internal sealed partial class CallEngine
                     throw Close(ref scope, failure);
                 if (stream.HasEnded)
                     break;
+                frame.Observed?.Read(stream.Updates.Current);
                 yield return stream.Updates.Current;
 
                 // A consumer may have changed the current activity between two updates.
@@ -59,7 +61,7 @@ internal sealed partial class CallEngine
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
-            scope.Succeeded(stream.Candidate);
+            scope.Succeeded(stream.Candidate, null);
             scope = default;
         }
         finally
@@ -72,7 +74,7 @@ internal sealed partial class CallEngine
 
             turn?.Dispose();
             if (scope.IsOpen && stream is not null)
-                scope.Succeeded(stream.Candidate);
+                scope.Succeeded(stream.Candidate, null);
             else if (scope.IsOpen)
                 scope.Failed(new OperationCanceledException());
             frame.Return();
