@@ -41,7 +41,7 @@ public sealed class TokensTopicTests : IDisposable
         Assert.Equal((0 + (3.0 / 20)) / 2, Value(context, "tokens.known.median_error"), 0.001);
         Assert.InRange(Value(context, "tokens.estimated.median_error"), 0.9, 1);
         Assert.InRange(Value(context, "tokens.script_min_ratio"), 0.7, 1.7);
-        Assert.InRange(Value(context, "tokens.guard_under_share"), 0, 0.34);
+        Assert.Equal(2.0 / 3, Value(context, "tokens.guard_under_share"), 0.001);
     }
 
     [Fact]
