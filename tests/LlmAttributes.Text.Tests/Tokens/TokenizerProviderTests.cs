@@ -166,5 +166,6 @@ public class TokenizerProviderTests
         using var runtime = LlmRuntime.CreateBuilder().UseTokenizers().AddModel("a", new ScriptedChatClient(_ => ScriptedReply.Say("x")), new() { ModelId = "gpt-4o" }).Build();
 
         Assert.Equal(TokenCount.Exact(3), runtime.GetTokenCounter("a").Count("Hello world!"));
+        Assert.Equal(10, runtime.GetTokenCounter("a").Count([new(ChatRole.User, "Hello world!")], null).Tokens);
     }
 }
