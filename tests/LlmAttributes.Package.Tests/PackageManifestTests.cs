@@ -36,6 +36,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic", "Anthropic")]
     [InlineData("LlmAttributes.Pipelines", "Microsoft.Extensions.AI")]
     [InlineData("LlmAttributes.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite", "Microsoft.Data.Sqlite")]
+    [InlineData("LlmAttributes.Redis", "StackExchange.Redis")]
     [InlineData("LlmAttributes.Text", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.Cl100kBase", "Microsoft.ML.Tokenizers.Data.O200kBase")]
     public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, params string[] sdk)
     {
@@ -50,6 +52,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic")]
     [InlineData("LlmAttributes.Pipelines")]
     [InlineData("LlmAttributes.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite")]
+    [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
