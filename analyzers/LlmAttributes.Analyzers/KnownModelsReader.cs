@@ -8,19 +8,19 @@ namespace LlmAttributes.Analyzers;
 /// <summary>Collects the models that a compilation can see: its own, those of referenced assemblies, and the keys of <c>llm.models.json</c>.</summary>
 internal static class KnownModelsReader
 {
-    public static KnownModels Read(Compilation compilation, AssemblyIndex index, AnalyzerOptions options, CancellationToken cancellation)
+    public static KnownModels Read(Compilation compilation, AssemblyIndex index, AnalyzerOptions options, PriceLists prices, CancellationToken cancellation)
     {
         var models = ImmutableSortedDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
         foreach (var (key, attribute) in index.Models)
         {
             if (!models.ContainsKey(key))
-                models[key] = Known(ModelFactReader.Read(attribute, key, ImmutableArray<AttributeData>.Empty, isOnAssembly: false));
+                models[key] = Known(ModelFactReader.Read(attribute, key, ImmutableArray<AttributeData>.Empty, isOnAssembly: false), prices);
         }
 
         foreach (var model in ModelCatalogReader.ReadReferences(compilation, cancellation))
         {
             if (!models.ContainsKey(model.Key))
-                models[model.Key] = Known(model);
+                models[model.Key] = Known(model, prices);
         }
 
         foreach (var file in options.AdditionalFiles)
@@ -37,10 +37,10 @@ internal static class KnownModelsReader
         return new KnownModels(models.ToImmutable(), IsStrict(options));
     }
 
-    private static KnownModel Known(ModelFact model) => new()
+    private static KnownModel Known(ModelFact model, PriceLists prices) => new()
     {
-        IsPriced = model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null,
-        ContextWindow = model.ContextWindow,
+        IsPriced = (model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null) || prices.IsPriced(model.Provider, model.ModelId),
+        ContextWindow = model.ContextWindow ?? (model.ModelId is { } id ? prices.Catalog.Find(model.Provider, id)?.ContextWindow : null),
         Provider = model.Provider,
         IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,
     };
