@@ -57,7 +57,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         var start = engine.Time.GetTimestamp();
         try
         {
-            var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(answer), messages, chatOptions, callOptions, member, cancellationToken).ConfigureAwait(false);
+            var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(answer), messages, chatOptions, callOptions, default, member, cancellationToken).ConfigureAwait(false);
             return new(member.Candidate.Model, result, null, engine.Time.GetElapsedTime(start));
         }
         catch (LlmException fault)

@@ -6,11 +6,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LlmAttributes;
 
 /// <summary>Builds a <see cref="LlmRuntime"/>.</summary>
-public sealed class LlmRuntimeBuilder
+public sealed partial class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, ILlmRouter> _routers = [];
+    private readonly Dictionary<string, LearnedRoute> _learned = new(StringComparer.Ordinal);
+    private AdaptiveRouteOptions? _adaptive;
     private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
@@ -32,6 +35,7 @@ public sealed class LlmRuntimeBuilder
         _host = host;
         _time = host.Time;
         _tracer = host.TracerOrNull;
+        _sharing = host.Sharing;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -92,6 +96,43 @@ public sealed class LlmRuntimeBuilder
         ArgumentNullException.ThrowIfNull(limiter);
         if (!_limiters.TryAdd(model, limiter))
             throw new ArgumentException($"The requests to model '{model}' are already limited; chain the limiters into one.", nameof(model));
+        return this;
+    }
+
+    /// <summary>Adds a router for the routes that <see cref="RouteByAttribute{TRouter}"/> gives to its type. Routers in a container are found without it.</summary>
+    /// <typeparam name="TRouter">The type that the attributes name.</typeparam>
+    /// <param name="router">The router; one instance serves all calls.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is a router for the type already.</exception>
+    public LlmRuntimeBuilder AddRouter<TRouter>(TRouter router)
+        where TRouter : class, ILlmRouter
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        if (!_routers.TryAdd(typeof(TRouter), router))
+            throw new ArgumentException($"There is a router '{typeof(TRouter).Name}' already; each type has one.", nameof(router));
+        return this;
+    }
+
+    /// <summary>Gives what was learned from recorded outcomes to the routes by <see cref="RouteStrategy.Learned"/>.</summary>
+    /// <param name="route">What <see cref="RouteTrainer"/> made or <see cref="LearnedRoute.Load(Stream)"/> read.</param>
+    /// <param name="call">The contract and the method, for instance <c>ISupportDesk.ClassifyAsync</c>, or <see langword="null"/> for all calls that have none of their own.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is one for the call already.</exception>
+    public LlmRuntimeBuilder UseLearnedRoute(LearnedRoute route, string? call = null)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        if (!_learned.TryAdd(call ?? "", route))
+            throw new ArgumentException(call is null ? "There is a learned route for all calls already." : $"There is a learned route for '{call}' already.", nameof(route));
+        return this;
+    }
+
+    /// <summary>Sets what the routes by <see cref="RouteStrategy.Adaptive"/> aim at and how much they try; weights of <see cref="RouteByAttribute"/> go before.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseAdaptiveRoutes(AdaptiveRouteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _adaptive = options;
         return this;
     }
 
@@ -220,12 +261,13 @@ public sealed class LlmRuntimeBuilder
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
-    public LlmRuntime Build() => Build(null);
+    public LlmRuntime Build() => Build(null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
+        var routers = new Dictionary<Type, ILlmRouter>(_routers);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -246,6 +288,10 @@ public sealed class LlmRuntimeBuilder
             Prices = _prices,
             PriceRefresh = _priceRefresh,
             UseCatalog = _useCatalog,
+            Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
+            LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
+            Adaptive = _adaptive,
+            Sharing = _sharing,
         });
     }
 }

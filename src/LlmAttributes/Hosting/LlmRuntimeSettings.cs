@@ -28,4 +28,12 @@ internal sealed record LlmRuntimeSettings(
     public TimeSpan? PriceRefresh { get; init; }
 
     public bool UseCatalog { get; init; } = true;
+
+    public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
+
+    public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
+
+    public AdaptiveRouteOptions? Adaptive { get; init; }
+
+    public RuntimeSharing Sharing { get; init; } = new();
 }

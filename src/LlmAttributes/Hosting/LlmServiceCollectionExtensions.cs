@@ -39,8 +39,10 @@ public static class LlmServiceCollectionExtensions
             builder.UseLogger(loggers);
         foreach (var configuration in provider.GetServices<RuntimeConfiguration>())
             configuration.Configure(builder);
-        return builder.Build(key => key == LlmRuntime.DefaultModel
-            ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
-            : provider.GetKeyedService<IChatClient>(key));
+        return builder.Build(
+            key => key == LlmRuntime.DefaultModel
+                ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
+                : provider.GetKeyedService<IChatClient>(key),
+            type => provider.GetService(type) as ILlmRouter);
     }
 }

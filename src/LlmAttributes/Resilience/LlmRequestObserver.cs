@@ -16,7 +16,7 @@ public sealed class LlmRequestObserver
     private static volatile bool s_isInUse;
 
     /// <summary>Creates an observer. From now on the attempts of this process let themselves be found.</summary>
-    public LlmRequestObserver() => s_isInUse = true;
+    public LlmRequestObserver() => Use();
 
     /// <summary>Gets the header that carries the idempotency key.</summary>
     /// <value>The default is <c>Idempotency-Key</c>; <see langword="null"/> sends none.</value>
@@ -33,5 +33,9 @@ public sealed class LlmRequestObserver
     /// <returns>The request, to be disposed when its answer has come.</returns>
     public ObservedRequest Begin() => ObservedRequest.Begin(IdempotencyHeader, IdempotencyProviders);
 
-    internal static void Use() => s_isInUse = true;
+    internal static void Use()
+    {
+        s_isInUse = true;
+        AttemptWatch.Begin();
+    }
 }

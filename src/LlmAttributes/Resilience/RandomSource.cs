@@ -3,6 +3,8 @@ namespace LlmAttributes;
 /// <summary>A seedable, lock-free source of numbers: SplitMix64 (Steele, Lea, Flood 2014), whose state is a counter.</summary>
 internal sealed class RandomSource(ulong seed)
 {
+    private const ulong Step = 0x9E3779B97F4A7C15UL;
+
     private ulong _state = seed;
 
     /// <summary>From 0 up to, but without, 1.</summary>
@@ -12,9 +14,13 @@ internal sealed class RandomSource(ulong seed)
     public ulong NextKey() => Next() | 1;
 
     /// <summary>64 random bits.</summary>
-    public ulong Next()
+    public ulong Next() => Mix(Interlocked.Add(ref _state, Step));
+
+    /// <summary>The number that <see cref="Next"/> would give.</summary>
+    public ulong Peek() => Mix(Volatile.Read(ref _state) + Step);
+
+    private static ulong Mix(ulong z)
     {
-        var z = Interlocked.Add(ref _state, 0x9E3779B97F4A7C15UL);
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);

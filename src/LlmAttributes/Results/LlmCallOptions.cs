@@ -21,6 +21,28 @@ public sealed record LlmCallOptions
     /// <value>The default is the declared seed.</value>
     public long? Seed { get; init; }
 
+    /// <summary>Gets the kind of task, by the name of the enumeration's value, in place of the parameter; see <see cref="RouteStrategy.TaskType"/>.</summary>
+    /// <value>The default is the value of the parameter.</value>
+    public string? TaskType { get; init; }
+
+    /// <summary>Gets the key that keeps calls together, in place of the parameter; see <see cref="RouteStrategy.Sticky"/>.</summary>
+    /// <value>The default is the value of the parameter.</value>
+    public string? StickyKey { get; init; }
+
+    /// <summary>Gets what the model must be able to do, beside what the route and the call's shape need.</summary>
+    /// <value>The default is <see cref="ModelCapabilities.None"/>.</value>
+    public ModelCapabilities RequiredCapabilities { get; init; }
+
+    /// <summary>Gets the region that a routed model must have, beside what the route asks for.</summary>
+    /// <value>The default is any region of the route.</value>
+    public string? Region { get; init; }
+
+    /// <summary>Gets the tags that a routed model must have, beside those of the route.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<string> ModelTags { get; init; } = [];
+
+    internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
+
     internal void Validate()
     {
         if (TimeoutSeconds is { } seconds && seconds is not (> 0 and <= LongestSeconds))

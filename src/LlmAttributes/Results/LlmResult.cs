@@ -50,4 +50,16 @@ public class LlmResult<T>
 
     /// <summary>Gets the provider's id of the response, by which its support finds the request.</summary>
     public string? RequestId => Response.ResponseId;
+
+    internal RouteFeedback? Feedback { get; init; }
+
+    /// <summary>Tells the route that chose the model how good the answer was, for <see cref="RouteStrategy.Adaptive"/>.</summary>
+    /// <param name="quality">The quality, 0 to 1.</param>
+    /// <returns>Whether a route learned from it: <see langword="false"/> when the call's route does not learn, or another model than one of its candidates answered.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The quality is out of its range.</exception>
+    public bool ReportQuality(double quality)
+    {
+        RouteFeedback.Check(quality);
+        return Feedback?.Report(quality) == true;
+    }
 }

@@ -10,6 +10,7 @@ internal struct AttemptScope
     public Int128 Reserved;
     public bool HasReservation;
     public AttemptTelemetry Telemetry;
+    public LiveAttempt Live;
 
     /// <summary>Whether the breaker let the attempt through and waits to be told its outcome.</summary>
     public bool HasEntered;

@@ -12,7 +12,8 @@ public sealed partial class BoundCall<T>
     private readonly Answer<T> _answer;
     private readonly EnsembleRunner<T>? _ensemble;
 
-    // Set when the call has one model and no policy; the shortest way to the client. A handler in the client's HTTP must be told of attempts, and may stop them for a while.
+    // Set when the call has one model and no policy; the shortest way to the client. A handler in the client's HTTP must be told of attempts, and may stop them for a while; a route
+    // that goes by load must see them.
     private readonly Candidate? _direct;
 
     internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct)
@@ -29,7 +30,7 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
-        _direct is not null && !LlmRequestObserver.IsInUse
+        _direct is not null && (!AttemptWatch.IsOn || !AttemptWatch.Concerns(_direct))
             ? AskDirectAsync(messages, cancellationToken)
             : AskAsync(messages, null, null, cancellationToken);
 
@@ -41,9 +42,20 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        AskAsync(messages, chatOptions, callOptions, default, cancellationToken);
+
+    /// <summary>Asks with the caller's options and returns the answer.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
         _ensemble is not null
             ? _ensemble.AskAsync(messages, chatOptions, callOptions, cancellationToken)
-            : _engine.RunAsync<T, ValueReader<T>>(new(_answer), messages, chatOptions, callOptions, null, cancellationToken);
+            : _engine.RunAsync<T, ValueReader<T>>(new(_answer), messages, chatOptions, callOptions, keys, null, cancellationToken);
 
     /// <summary>Asks and returns the answer with the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -61,9 +73,30 @@ public sealed partial class BoundCall<T>
     /// <returns>The result.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        AskResultAsync(messages, chatOptions, callOptions, default, cancellationToken);
+
+    /// <summary>Asks with the caller's options and returns the answer with the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
         _ensemble is not null
             ? _ensemble.AskResultAsync(messages, chatOptions, callOptions, cancellationToken)
-            : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), messages, chatOptions, callOptions, null, cancellationToken);
+            : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), messages, chatOptions, callOptions, keys, null, cancellationToken);
+
+    /// <summary>Says which models the call would ask, in which order and why, without asking any.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    /// <returns>The decision; of an ensemble the members in their order.</returns>
+    public ValueTask<RouteDecision> ExplainAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        _engine.ExplainAsync(messages, chatOptions, callOptions, keys, isStream: false, cancellationToken);
 
     /// <summary>Asks the members of the ensemble and returns the merged answer with each contribution.</summary>
     /// <param name="messages">The rendered prompt.</param>

@@ -25,10 +25,21 @@ public sealed partial class BoundStream
     /// <param name="callOptions">What this call does differently.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The pieces; none is empty. Nothing is sent before the first is asked for.</returns>
+    public IAsyncEnumerable<string> Texts(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        Texts(messages, chatOptions, callOptions, default, cancellationToken);
+
+    /// <summary>Streams the pieces of the text as they arrive.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pieces; none is empty. Nothing is sent before the first is asked for.</returns>
     public async IAsyncEnumerable<string> Texts(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var update in _engine.StreamAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in _engine.StreamAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
         {
             if (update.Text is { Length: > 0 } text)
                 yield return text;
@@ -43,5 +54,26 @@ public sealed partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
-        _engine.StreamAsync(messages, chatOptions, callOptions, cancellationToken);
+        _engine.StreamAsync(messages, chatOptions, callOptions, default, cancellationToken);
+
+    /// <summary>Streams the updates as the chat client gives them.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
+    public IAsyncEnumerable<ChatResponseUpdate> Updates(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        _engine.StreamAsync(messages, chatOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    /// <returns>The decision.</returns>
+    public ValueTask<RouteDecision> ExplainAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        _engine.ExplainAsync(messages, chatOptions, callOptions, keys, isStream: true, cancellationToken);
 }

@@ -27,22 +27,23 @@ public sealed class CallBinder
         if (plan.Ensemble is { } ensemble)
         {
             var members = binding.Members(ensemble);
-            var engine = binding.Engine(new CandidateOrder(members, [], turns: false));
-            var telemetry = plan.Trace ? new CallTelemetry(_runtime, plan, new CandidateOrder(members, [], turns: false)) : null;
+            var all = new CandidateOrder(members, []);
+            var engine = binding.Engine(all, null);
+            var telemetry = plan.Trace ? new CallTelemetry(_runtime, plan, all) : null;
             return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
         }
 
-        var order = binding.Order();
-        return new(binding.Engine(order), answer, null, binding.Direct(order));
+        var (order, route) = binding.Order();
+        return new(binding.Engine(order, route), answer, null, binding.Direct(order));
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>
     internal (BoundCall<ChatResponse> Call, BoundStream Stream, Candidate? First) BindChat(CallPlan plan)
     {
         var binding = new CallBinding(_runtime, plan, _faults);
-        var order = binding.Order();
-        var engine = binding.Engine(order);
-        return (new(engine, Answers.Response, null, binding.Direct(order)), new(engine), order.Length > 0 ? order[0, 0] : null);
+        var (order, route) = binding.Order();
+        var engine = binding.Engine(order, route);
+        return (new(engine, Answers.Response, null, binding.Direct(order)), new(engine), order.First);
     }
 
     /// <summary>Binds a streamed call.</summary>
@@ -52,6 +53,7 @@ public sealed class CallBinder
     {
         ArgumentNullException.ThrowIfNull(plan);
         var binding = new CallBinding(_runtime, plan, _faults);
-        return new(binding.Engine(binding.Order()));
+        var (order, route) = binding.Order();
+        return new(binding.Engine(order, route));
     }
 }

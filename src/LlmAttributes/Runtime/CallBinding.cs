@@ -22,14 +22,30 @@ internal sealed class CallBinding
 
     public Candidate[] Members(EnsemblePlan ensemble) => [.. Candidates(ensemble.Members)];
 
-    public CandidateOrder Order()
+    /// <summary>The candidates of the call and its route, where it has one.</summary>
+    public (CandidateOrder Order, CallRoute? Route) Order()
     {
-        List<Candidate> routed;
-        if (_plan.Route is { } route)
-            routed = Route(route);
-        else
-            routed = Candidates([_plan.Model]);
+        List<FilteredCandidate> removed = [];
+        var routed = _plan.Route is { } declared ? Routed(declared, removed) : Candidates([_plan.Model]);
+        var order = new CandidateOrder(routed, Fallback(routed));
 
+        // What is faulty is reported when all calls are bound; until then it only must not throw.
+        if (_plan.Route is not { } route || Router(route, out var router) || LacksLearnedRoute(route) || _faults.Count > 0)
+            return (order, null);
+        return (order, new(_runtime, _plan, order, RouteChoices.Of(_plan, [.. routed], _runtime), router, removed));
+    }
+
+    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor);
+
+    /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
+    public Candidate? Direct(CandidateOrder order) =>
+        order is { Count: 1, First: { Limiter.IsDeclared: false } only } && _retry is not { MaxAttempts: > 1 }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+            ? only
+            : null;
+
+    private List<(Candidate Candidate, ErrorKinds On)> Fallback(List<Candidate> routed)
+    {
         List<(Candidate Candidate, ErrorKinds On)> fallback = [];
         foreach (var part in _plan.Fallback ?? [])
         {
@@ -41,36 +57,44 @@ internal sealed class CallBinding
             }
         }
 
-        return new(routed, fallback, _plan.Route?.Strategy == RouteStrategy.RoundRobin);
+        return fallback;
     }
 
-    public CallEngine Engine(CandidateOrder order) => new(_runtime, _plan, order, _retry, CandidateFor);
-
-    /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
-    public Candidate? Direct(CandidateOrder order) =>
-        order.Count == 1 && !order[0, 0].Limiter.IsDeclared && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null }
-            ? order[0, 0]
-            : null;
-
-    private List<Candidate> Route(RoutePlan route)
+    private List<Candidate> Routed(RoutePlan route, List<FilteredCandidate> removed)
     {
+        var today = DateOnly.FromDateTime(_runtime.Time.GetUtcNow().UtcDateTime);
         List<BoundModel> models = [];
-        List<string> tooLow = [];
-        foreach (var key in route.Models)
+        foreach (var key in RouteFaults.Keys(route))
         {
             if (Find(key) is not { } model || models.Contains(model))
                 continue;
-            if (route.MinQuality is { } minimum && !(model.Facts.Quality >= minimum))
-                tooLow.Add(FormattableString.Invariant($"'{key}' {(model.Facts.Quality is { } quality ? $"has {quality}" : "declares none")}"));
+            if (StaticConstraints.Find(route, model, today) is { } cause)
+                removed.Add(cause);
             else
                 models.Add(model);
         }
 
-        if (models.Count == 0 && tooLow.Count > 0)
-            _faults.Add(FormattableString.Invariant($"'{_plan.FullName}' has no candidate of quality {route.MinQuality} or more ({string.Join(", ", tooLow)}); lower MinQuality or add a better model."));
-        CandidateOrder.Sort(route.Strategy, models);
-        return models.ConvertAll(Bind);
+        if (models.Count == 0 && removed.Count > 0)
+            _faults.Add($"'{_plan.FullName}' has no candidate that satisfies its route ({string.Join("; ", removed)}); relax the constraints of [RouteBy], or add a model.");
+        return RouteChoices.Sort(route, models.ConvertAll(Bind));
+    }
+
+    // Whether a router is missing.
+    private bool Router(RoutePlan route, out ILlmRouter? router)
+    {
+        router = route.Router is { } plan ? _runtime.RouterOf(plan) : null;
+        if (route.Router is null || router is not null)
+            return false;
+        _faults.Add($"'{_plan.FullName}' routes by '{route.Router.Type.Name}', which the runtime does not have and which has no public constructor without parameters; call LlmRuntimeBuilder.AddRouter, or register it in the container.");
+        return true;
+    }
+
+    private bool LacksLearnedRoute(RoutePlan route)
+    {
+        if (route.Strategy != RouteStrategy.Learned || _runtime.LearnedRouteOf(_plan.FullName) is not null)
+            return false;
+        _faults.Add($"'{_plan.FullName}' routes by what was learned, but the runtime has no learned route; call LlmRuntimeBuilder.UseLearnedRoute.");
+        return true;
     }
 
     private List<Candidate> Candidates(IReadOnlyList<string?> keys)

@@ -29,6 +29,8 @@ internal sealed partial class CallEngine
         frame.Attempts++;
         frame.Race?.CountAttempt();
         attempt.IsSent = true;
+        if (candidate.Model.Traffic.Live is { } live)
+            attempt.Live.Begin(live, isStream, attempt.Start != 0 ? attempt.Start : _time.GetTimestamp());
         if (frame.IsObserved)
             attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
         return true;
@@ -92,8 +94,10 @@ internal sealed partial class CallEngine
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>
-    private void Succeeded(Candidate candidate, ref AttemptScope attempt, LatencyWindow? measured)
+    private void Succeeded(Candidate candidate, ref AttemptScope attempt, LatencyWindow? measured, TokenUsage? usage, int characters)
     {
+        if (attempt.Live.IsOpen)
+            attempt.Live.Succeed(_time.GetTimestamp(), usage, characters);
         if (!attempt.HasEntered && (measured is null || !_isTimed))
             return;
         var now = _time.GetTimestamp();

@@ -45,6 +45,8 @@ internal sealed partial class CallEngine
 
     private void Remember(CallFrame frame, Candidate candidate, LlmException fault)
     {
+        if (frame.Order.IsOpen)
+            OrderRest(frame);
         if (fault.IsRefusal && !frame.HasTried(candidate.Model))
             frame.Record(new(candidate.Model.Key) { Error = fault.Kind, IsRefused = true, Cost = Cost.Zero });
         if (fault.Kind == LlmErrorKind.ContextLength && candidate.Model.Facts.ContextWindow is { } window)
@@ -85,12 +87,12 @@ internal sealed partial class CallEngine
     private Candidate? Following(CallFrame frame, Candidate failed, LlmException fault) =>
         frame.Race is { } race ? race.Claim(() => Find(frame, failed, fault)) : Find(frame, failed, fault);
 
-    private Candidate? Find(CallFrame frame, Candidate failed, LlmException? fault)
+    private Candidate? Find(CallFrame frame, Candidate? failed, LlmException? fault)
     {
-        for (var position = FirstOther(frame); position < _order.Length; position++)
+        for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
         {
             if (MayFollow(frame, failed, fault, position))
-                return _order[frame.Turn, position];
+                return _order[frame.Order, position];
         }
 
         return null;
@@ -99,7 +101,7 @@ internal sealed partial class CallEngine
     private int Remaining(CallFrame frame, Candidate failed, LlmException fault)
     {
         var count = 0;
-        for (var position = FirstOther(frame); position < _order.Length; position++)
+        for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
         {
             if (MayFollow(frame, failed, fault, position))
                 count++;
@@ -108,15 +110,15 @@ internal sealed partial class CallEngine
         return count;
     }
 
-    // Whom the caller named replaces the route, so only the chain is left; a member has nobody else.
-    private int FirstOther(CallFrame frame) => frame.IsMember ? _order.Length : frame.Only is null ? 0 : _order.RoutedCount;
+    // Whom the caller named replaces the route, so that its order is empty and only the chain is left; a member has nobody else.
+    private int FirstOther(CallFrame frame) => frame.IsMember ? _order.Length(frame.Order) : 0;
 
-    private bool MayFollow(CallFrame frame, Candidate failed, LlmException? fault, int position)
+    private bool MayFollow(CallFrame frame, Candidate? failed, LlmException? fault, int position)
     {
-        var candidate = _order[frame.Turn, position];
+        var candidate = _order[frame.Order, position];
         if (candidate == failed || frame.HasTried(candidate.Model) || frame.Race?.HasClaimed(candidate) == true)
             return false;
-        if (fault is null ? position >= _order.RoutedCount && (_order.On(position) & ErrorKinds.Timeout) == 0 : !fault.IsOneOf(_order.On(position)))
+        if (fault is null ? position >= frame.Order.Count && (_order.On(frame.Order, position) & ErrorKinds.Timeout) == 0 : !fault.IsOneOf(_order.On(frame.Order, position)))
             return false;
 
         // What did not fit into one window does not fit into a smaller one.
@@ -131,7 +133,7 @@ internal sealed partial class CallEngine
         if (Plan.WhenAllOpen == WhenAllOpen.TryAnyway && last.IsRefusal && frame is { Attempts: 0, IgnoresBreakers: false })
         {
             frame.IgnoresBreakers = true;
-            var first = frame.Only ?? _order[frame.Turn, 0];
+            var first = frame.Only ?? _order[frame.Order, 0];
             Log.TryingAnyway(_runtime.Logger, _name, first.Model.Key);
             return first.Breaker is null ? null : (first, TimeSpan.Zero);
         }
@@ -140,8 +142,8 @@ internal sealed partial class CallEngine
         (Candidate Candidate, long At)? best = null;
         if (frame.Only is { } only)
             Consider(only);
-        for (var position = FirstOther(frame); position < _order.Length; position++)
-            Consider(_order[frame.Turn, position]);
+        for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
+            Consider(_order[frame.Order, position]);
         if (best is not { } found)
             return null;
         var wait = Span(Math.Max(0, found.At - now));

@@ -37,6 +37,10 @@ internal sealed partial class CallEngine
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
         TellBreaker(frame, candidate, ref attempt, fault);
+        if (attempt.Live.IsOpen)
+            attempt.Live.Fail(_time.GetTimestamp(), usage, fault?.Kind);
+        if (_learner is not null && fault is not null && FaultsOfModels.Contains(fault.Kind))
+            Learn(frame, candidate, isSuccess: false, cost, attempt.Start);
         frame.Record(new(candidate.Model.Key)
         {
             Error = fault?.Kind ?? LlmErrorKind.Unknown,
@@ -55,6 +59,8 @@ internal sealed partial class CallEngine
     {
         attempt.Permit?.Cancel();
         attempt.Permit = null;
+        if (attempt.Live.IsOpen)
+            attempt.Live.Fail(_time.GetTimestamp(), null, null);
         TellBreaker(frame, candidate, ref attempt, attempt.IsSent ? exception as LlmException : null);
         return exception is LlmException { EndsCall: false } fault ? Report(candidate, fault) : exception;
     }

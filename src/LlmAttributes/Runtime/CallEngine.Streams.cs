@@ -14,6 +14,7 @@ internal sealed partial class CallEngine
         IReadOnlyList<ChatMessage> messages,
         ChatOptions? callerOptions,
         LlmCallOptions? callOptions,
+        RouteKeys keys,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -31,7 +32,7 @@ internal sealed partial class CallEngine
             {
                 if (_bulkhead is not null)
                     turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
-                stream = await OpenFirstAsync(frame, callOptions).ConfigureAwait(false);
+                stream = await OpenFirstAsync(frame, callOptions, keys, scope.Activity).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -77,9 +78,11 @@ internal sealed partial class CallEngine
         }
     }
 
-    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions)
+    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, System.Diagnostics.Activity? activity)
     {
-        var candidate = First(frame, callOptions, null);
+        var candidate = _route is { IsAsync: true } && callOptions?.Model is null
+            ? await AskRouterAsync(frame, callOptions, keys, isStream: true, activity).ConfigureAwait(false)
+            : First(frame, callOptions, keys, null, isStream: true, activity);
         var isRaced = _hedging is not null && CanHedge(frame, candidate);
         while (true)
         {
@@ -135,6 +138,8 @@ internal sealed partial class CallEngine
                 if (!attempt.IsProbed)
                 {
                     candidate.Model.Traffic.FirstOutputs.Add(_time.GetElapsedTime(opened));
+                    if (attempt.Live.IsOpen)
+                        attempt.Live.Answer(_time.GetTimestamp());
                     if (StartProbe(frame, candidate, stream, ref attempt))
                         continue;
                 }
@@ -255,7 +260,9 @@ internal sealed partial class CallEngine
         stream.IsClosed = true;
         var cost = Book(stream.Candidate, stream.ModelId, stream.Usage, out var usage);
         Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
-        Succeeded(stream.Candidate, ref stream.Attempt, null);
+        Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
+        if (_learner is not null)
+            Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
     }
 

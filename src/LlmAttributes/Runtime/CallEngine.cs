@@ -15,6 +15,8 @@ internal sealed partial class CallEngine
     private readonly TimeProvider _time;
     private readonly CallTelemetry? _telemetry;
     private readonly CandidateOrder _order;
+    private readonly CallRoute? _route;
+    private readonly AdaptiveChoice? _learner;
     private readonly Func<string, Candidate> _candidateFor;
     private readonly RetryTimes? _retry;
     private readonly int _maxTotalAttempts;
@@ -29,7 +31,7 @@ internal sealed partial class CallEngine
     private readonly bool _isTimed;
     private readonly Action<object, UsageDetails>? _usageReader;
 
-    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RetryTimes? retry, Func<string, Candidate> candidateFor)
+    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
         Plan = plan;
         _name = plan.FullName;
@@ -37,6 +39,8 @@ internal sealed partial class CallEngine
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
         _order = order;
+        _route = route;
+        _learner = route?.Learner;
         _candidateFor = candidateFor;
         _telemetry = plan.Trace ? new(runtime, plan, order) : null;
         _retry = retry;
@@ -51,7 +55,7 @@ internal sealed partial class CallEngine
         _perCallUsd = plan.Budget?.PerCallUsd;
 
         // What answers fast enough is known only where attempts are timed, and the clock costs more than all else that a plain call does.
-        _isTimed = plan.CircuitBreaker || _hedging is not null;
+        _isTimed = plan.CircuitBreaker || _hedging is not null || _learner is not null;
     }
 
     public CallPlan Plan { get; }
@@ -65,6 +69,7 @@ internal sealed partial class CallEngine
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="callerOptions">Options that the caller passed.</param>
     /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the call's parameters say to its route.</param>
     /// <param name="member">The one candidate to ask and the ensemble's budget and deadline, when the call is a member's.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async Task<TResult> RunAsync<TResult, TReader>(
@@ -72,6 +77,7 @@ internal sealed partial class CallEngine
         IReadOnlyList<ChatMessage> messages,
         ChatOptions? callerOptions,
         LlmCallOptions? callOptions,
+        RouteKeys keys,
         MemberCall? member,
         CancellationToken cancellationToken)
         where TReader : struct, IAnswerReader<TResult>
@@ -89,7 +95,9 @@ internal sealed partial class CallEngine
             if (_bulkhead is not null && member is null)
                 turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
 
-            var candidate = First(frame, callOptions, member);
+            var candidate = _route is { IsAsync: true } && member is null && callOptions?.Model is null
+                ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
+                : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
             AttemptOutcome outcome;
             while (true)
@@ -151,7 +159,9 @@ internal sealed partial class CallEngine
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
-        Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers);
+        Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers, usage, 0);
+        if (_learner is not null)
+            Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Succeeded(response, usage, cost);
@@ -170,17 +180,6 @@ internal sealed partial class CallEngine
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
-    }
-
-    // An override of the model keeps the fallback chain; a member has none.
-    private Candidate First(CallFrame frame, LlmCallOptions? callOptions, MemberCall? member)
-    {
-        frame.IsMember = member is not null;
-        frame.Only = member?.Candidate ?? (callOptions?.Model is { } key ? _candidateFor(key) : null);
-        if (frame.Only is not null)
-            return frame.Only;
-        frame.Turn = _order.Begin();
-        return _order[frame.Turn, 0];
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>

@@ -50,8 +50,16 @@ internal sealed class CallFrame
     /// <summary>What tells the requests of this call from all others; 0 until one is needed.</summary>
     public ulong Key { get; set; }
 
-    /// <summary>Where a round robin begins.</summary>
-    public uint Turn { get; set; }
+    /// <summary>The order in which the route's candidates are asked.</summary>
+    public RouteOrder Order { get; set; }
+
+    /// <summary>What the call's parameters say to its route.</summary>
+    public RouteKeys Keys { get; set; }
+
+    /// <summary>What the call does differently; kept for its route alone.</summary>
+    public LlmCallOptions? CallOptions { get; set; }
+
+    public bool IsStream { get; set; }
 
     /// <summary>Whether the call has waited before its first attempt.</summary>
     public bool HasWaited { get; set; }
@@ -101,7 +109,10 @@ internal sealed class CallFrame
         KeepsRecords = call.KeepsRecords;
         IsObserved = call.IsObserved;
         Only = call.Only;
-        Turn = call.Turn;
+        Order = call.Order;
+        Keys = call.Keys;
+        CallOptions = call.CallOptions;
+        IsStream = call.IsStream;
         Race = call.Race;
 
         // Its first attempt does not follow the call's start at once.
@@ -123,7 +134,10 @@ internal sealed class CallFrame
         IsObserved = false;
         Only = null;
         IsMember = IgnoresBreakers = HasWaited = false;
-        Turn = 0;
+        Order = default;
+        Keys = default;
+        CallOptions = null;
+        IsStream = false;
         Key = 0;
         LastWait = default;
         FailedWindow = 0;

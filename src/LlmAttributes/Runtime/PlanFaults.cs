@@ -45,6 +45,9 @@ internal static class PlanFaults
             Require("Bulkhead.MaxQueued", bulkhead.MaxQueued, bulkhead.MaxQueued is null or >= 0, "0 or more");
         }
 
+        if (plan.Route is { } route)
+            RouteFaults.Find(route, plan.FullName, faults);
+
         if (plan.Cache is { } cache)
         {
             Seconds("Cache.DurationSeconds", cache.DurationSeconds);

@@ -14,5 +14,6 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
         Response = response,
         Attempts = frame.Records!,
         Duration = engine.Elapsed(frame.Start),
+        Feedback = engine.FeedbackOf(frame, candidate),
     };
 }

@@ -26,6 +26,33 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
         return new(this, activity, frame.Start);
     }
 
+    /// <summary>Takes note of what a route decided.</summary>
+    public void Routed(Activity? activity, Candidate chosen, string reason)
+    {
+        if (Instruments.Routes.Enabled)
+        {
+            Instruments.Routes.Add(1, new TagList
+            {
+                { SemConv.Client, Plan.Contract },
+                { SemConv.Method, Plan.Call },
+                { SemConv.RouteStrategy, _strategy },
+                { SemConv.RouteSelected, chosen.Model.Key },
+                { SemConv.RouteReason, reason },
+            });
+        }
+
+        if (activity is { IsAllDataRequested: true })
+            activity.SetTag(SemConv.RouteSelected, chosen.Model.Key).SetTag(SemConv.RouteReason, reason);
+    }
+
+    /// <summary>Takes note of what a route decided, and whom its constraints removed.</summary>
+    public void Routed(Activity? activity, Candidate chosen, string reason, CallRoute route, ref RouteQuestion question)
+    {
+        Routed(activity, chosen, reason);
+        if (activity is { IsAllDataRequested: true } && route.Causes(ref question) is { Count: > 0 } causes)
+            activity.SetTag(SemConv.RouteFiltered, causes.ConvertAll(static c => c.ToString()).ToArray());
+    }
+
     public AttemptTelemetry BeginAttempt(CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
     {
         var activity = candidate.Model.EmitsChatSpans || !Instruments.Source.HasListeners() ? null : StartChat(candidate.Model, options, isStream, frame.Attempts - 1);

@@ -21,10 +21,12 @@ internal static class Instruments
 
     public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(SemConv.Attempts, "{attempt}", "Requests to models.");
 
+    public static readonly Counter<long> Routes = Meter.CreateCounter<long>(SemConv.Routes, "{decision}", "Decisions of routes.");
+
     public static readonly Counter<double> Cost = Meter.CreateCounter<double>(SemConv.ClientCost, "{USD}", "Cost of answered attempts of priced models.");
 
     public static readonly Counter<long> BudgetRejections = Meter.CreateCounter<long>(SemConv.BudgetRejections, "{rejection}", "Attempts that a budget did not allow.");
 
     public static bool AnyListening =>
-        Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || BudgetRejections.Enabled;
+        Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || BudgetRejections.Enabled || Routes.Enabled;
 }

@@ -42,6 +42,8 @@ internal static class SemConv
     public const string RouteStrategy = "llmattributes.route.strategy";
     public const string RouteCandidates = "llmattributes.route.candidates";
     public const string RouteSelected = "llmattributes.route.selected";
+    public const string RouteReason = "llmattributes.route.reason";
+    public const string RouteFiltered = "llmattributes.route.filtered";
     public const string EnsembleStrategy = "llmattributes.ensemble.strategy";
     public const string EnsembleSize = "llmattributes.ensemble.size";
     public const string EnsembleQuorum = "llmattributes.ensemble.quorum";
@@ -54,6 +56,7 @@ internal static class SemConv
 
     public const string CallDuration = "llmattributes.client.call.duration";
     public const string Attempts = "llmattributes.client.attempts";
+    public const string Routes = "llmattributes.client.routes";
     public const string ClientCost = "llmattributes.client.cost";
     public const string BudgetRejections = "llmattributes.client.budget.rejections";
 

@@ -6,14 +6,16 @@ namespace LlmAttributes.Benchmarks.Routes;
 [MemoryDiagnoser]
 public class RouteBenchmarks
 {
-    private CandidateOrder _order = null!;
+    private RouteSubject _subject = null!;
 
-    [Params(RouteStrategy.Cost, RouteStrategy.RoundRobin)]
+    public static IEnumerable<RouteStrategy> Strategies => RouteGroup.Strategies;
+
+    [ParamsSource(nameof(Strategies))]
     public RouteStrategy Strategy { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _order = RouteGroup.Order(Strategy);
+    public void SetUp() => _subject = new(RouteGroup.Plan(Strategy));
 
     [Benchmark]
-    public object Choose() => _order[_order.Begin(), 0];
+    public object Choose() => _subject.First();
 }

@@ -20,11 +20,11 @@ public class SharedBudgetTests
         _harness.Model("a", Priced.At(0, 1), script);
         var plan = CallHarness.Plan with { Model = "a", Budget = new() { PerCallUsd = usd }, Options = new() { MaxOutputTokens = 1_000 }, Retry = new() { MaxAttempts = 2, BaseDelaySeconds = 5 } };
         var binding = new CallBinding(_harness.Runtime, plan, []);
-        var order = binding.Order();
-        var engine = binding.Engine(order);
+        var (order, route) = binding.Order();
+        var engine = binding.Engine(order, route);
         var budget = engine.NewBudget(null);
         return (seconds, token) => engine.RunAsync<string, ValueReader<string>>(
-            new(Answers.Text), CallHarness.Messages, null, null, new MemberCall(order[0, 0], TimeSpan.FromSeconds(seconds), budget), token);
+            new(Answers.Text), CallHarness.Messages, null, null, default, new MemberCall(order.First!, TimeSpan.FromSeconds(seconds), budget), token);
     }
 
     private async Task CancelAsync(Func<double, CancellationToken, Task<string>> call, int requests)

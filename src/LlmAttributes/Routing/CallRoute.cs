@@ -1,0 +1,82 @@
+using LlmAttributes.Runtime;
+
+namespace LlmAttributes;
+
+/// <summary>The route of one call: constraints first, then the strategy.</summary>
+internal sealed partial class CallRoute
+{
+    private readonly LlmRuntime _runtime;
+    private readonly CallPlan _plan;
+    private readonly CandidateOrder _order;
+    private readonly Candidate[] _candidates;
+    private readonly RouteChoice _choice;
+    private readonly RouteFilter _filter;
+    private readonly ILlmRouter? _router;
+    private readonly IReadOnlyList<FilteredCandidate> _removed;
+
+    /// <summary>Creates the route.</summary>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="plan">What the call's attributes ask for.</param>
+    /// <param name="order">The candidates.</param>
+    /// <param name="choice">The strategy; under a router of the user's own what holds when that fails.</param>
+    /// <param name="router">The router of the user's own.</param>
+    /// <param name="removed">Whom constraints that hold for every call have removed.</param>
+    public CallRoute(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RouteChoice choice, ILlmRouter? router, IReadOnlyList<FilteredCandidate> removed)
+    {
+        _runtime = runtime;
+        _plan = plan;
+        _order = order;
+        _candidates = order.Routed.ToArray();
+        _choice = choice;
+        _router = router;
+        _removed = removed;
+        _filter = new(plan, _candidates, runtime.Time);
+        if (router is null)
+            return;
+        foreach (var candidate in _candidates)
+            candidate.Model.Traffic.Watch(runtime.Time);
+    }
+
+    /// <summary>Whether a router of the user's own is asked, which may take time.</summary>
+    public bool IsAsync => _router is not null;
+
+    /// <summary>What learns from outcomes; <see langword="null"/> unless the strategy does.</summary>
+    public AdaptiveChoice? Learner => _choice as AdaptiveChoice;
+
+    /// <summary>Orders the candidates for one call; none when no candidate satisfies the constraints.</summary>
+    public RouteOrder Choose(ref RouteQuestion question)
+    {
+        // Where no constraint can remove anybody, none is looked at.
+        if (_filter.IsIdle && question is { CallOptions: null, BudgetUsd: null })
+        {
+            question.Allowed = _choice.Named(ref question);
+            return question.Allowed == 0 ? default : _choice.Order(ref question);
+        }
+
+        var allowed = _filter.Allowed(ref question, null) & _choice.Named(ref question);
+        if (allowed == 0)
+            return default;
+        var healthy = _filter.Healthy(allowed, null);
+        return Order(ref question, allowed, healthy);
+    }
+
+    /// <summary>Decides the rest of an order of which the first candidate has failed.</summary>
+    public RouteOrder Rest(RouteOrder order, ref RouteQuestion question)
+    {
+        var all = order.Bits;
+        var healthy = _filter.Healthy(all, null);
+        question.Allowed = healthy;
+        return healthy == all ? _choice.Rest(order, ref question) : _choice.Rest(order.Keep(healthy), ref question).Then(order.Keep(all & ~healthy)).Close();
+    }
+
+    // A candidate whose breaker is open is asked last, so that its share goes to all others and not to the next one alone.
+    private RouteOrder Order(ref RouteQuestion question, uint allowed, uint healthy)
+    {
+        question.Allowed = healthy == 0 ? allowed : healthy;
+        var order = _choice.Order(ref question);
+        if (healthy == allowed || healthy == 0)
+            return order;
+        question.Allowed = allowed & ~healthy;
+        return order.Then(_order.Declared.Keep(allowed & ~healthy));
+    }
+}

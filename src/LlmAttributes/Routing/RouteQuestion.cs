@@ -1,0 +1,45 @@
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>What a route knows of one call when it orders the candidates.</summary>
+internal ref struct RouteQuestion(IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream)
+{
+    private long _atMost = -1;
+    private ITokenCounter? _counter;
+    private long _counted;
+
+    public readonly IReadOnlyList<ChatMessage> Messages => messages;
+
+    public readonly ChatOptions? Options => options;
+
+    public readonly LlmCallOptions? CallOptions => callOptions;
+
+    public readonly RouteKeys Keys => keys;
+
+    public readonly bool IsStream => isStream;
+
+    /// <summary>The candidates that satisfy the constraints, a bit each.</summary>
+    public uint Allowed { get; set; }
+
+    /// <summary>Whether somebody only asks what would be chosen, so that turns and chances are not used up.</summary>
+    public bool IsPeek { get; init; }
+
+    /// <summary>The money that the call may still spend, or <see langword="null"/> when it has no budget.</summary>
+    public double? BudgetUsd { get; init; }
+
+    /// <summary>What the input surely does not exceed.</summary>
+    public long InputAtMost => _atMost >= 0 ? _atMost : _atMost = RouteTokens.AtMost(messages, options);
+
+    /// <summary>The input as a model counts it; counted once for all that count alike.</summary>
+    public long InputTokens(BoundModel model)
+    {
+        var counter = model.TokenCounter;
+        if (ReferenceEquals(counter, _counter))
+            return _counted;
+        _counted = counter.Count(messages, options).Tokens;
+        _counter = counter;
+        return _counted;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Whom a call asks first.</summary>
+internal sealed partial class CallEngine
+{
+    // An override of the model keeps the fallback chain; a member has none.
+    private Candidate First(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, MemberCall? member, bool isStream, Activity? activity)
+    {
+        frame.IsMember = member is not null;
+        frame.Only = member?.Candidate ?? (callOptions?.Model is { } key ? _candidateFor(key) : null);
+        if (frame.Only is not null)
+            return Named(frame, activity);
+        if (_route is null)
+        {
+            frame.Order = _order.Declared;
+            return _order.First!;
+        }
+
+        Remember(frame, callOptions, keys, isStream);
+        var question = Question(frame);
+        frame.Order = _route.Choose(ref question);
+        if (frame.Order.Count == 0)
+            return AfterRoute(frame, activity);
+        var first = _order[frame.Order, 0];
+        if (frame.IsObserved)
+            _telemetry!.Routed(activity, first, frame.Order.Reason.Name(), _route, ref question);
+        return first;
+    }
+
+    private async ValueTask<Candidate> AskRouterAsync(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, Activity? activity)
+    {
+        Remember(frame, callOptions, keys, isStream);
+        frame.HasWaited = true;
+        var limit = frame.Deadline == 0 ? Timeout.InfiniteTimeSpan : TimeLeft(frame, Timeout.InfiniteTimeSpan);
+        var (order, decision) = await _route!.ChooseAsync(frame.Messages, frame.CallerOptions, callOptions, keys, isStream, BudgetOf(frame), limit, frame.Caller).ConfigureAwait(false);
+        frame.Order = order;
+        return order.Count == 0 ? AfterRoute(frame, activity) : Routed(frame, decision, activity);
+    }
+
+    private Candidate Routed(CallFrame frame, RouteDecision? decision, Activity? activity)
+    {
+        var first = _order[frame.Order, 0];
+        if (!frame.IsObserved)
+            return first;
+        var question = Question(frame);
+        _telemetry!.Routed(activity, first, decision?.Reason ?? frame.Order.Reason.Name(), _route!, ref question);
+        return first;
+    }
+
+    private Candidate Named(CallFrame frame, Activity? activity)
+    {
+        if (frame is { IsObserved: true, IsMember: false } && _route is not null)
+            _telemetry!.Routed(activity, frame.Only!, RouteReason.Named.Name());
+        return frame.Only!;
+    }
+
+    // The chain may have somebody for the very fault that the route has.
+    private Candidate AfterRoute(CallFrame frame, Activity? activity)
+    {
+        var question = Question(frame);
+        var fault = _route!.NobodyLeft(ref question);
+        if (Find(frame, null, fault) is not { } fallback)
+            throw fault;
+        Log.RouteIsEmpty(_runtime.Logger, _name, fallback.Model.Key);
+        if (frame.IsObserved)
+            _telemetry!.Routed(activity, fallback, RouteReason.Fallback.Name(), _route, ref question);
+        return fallback;
+    }
+
+    /// <summary>Lets a route that learns know how an attempt ended; that the caller gave up tells nothing.</summary>
+    private void Learn(CallFrame frame, Candidate candidate, bool isSuccess, Cost cost, long start)
+    {
+        var question = Question(frame);
+        _learner!.Learn(candidate, _learner.TaskOf(ref question), isSuccess, cost, Elapsed(start));
+    }
+
+    /// <summary>What takes the quality of an answer back to a route that learns.</summary>
+    public RouteFeedback? FeedbackOf(CallFrame frame, Candidate candidate)
+    {
+        if (_learner is null)
+            return null;
+        var question = Question(frame);
+        var last = frame.Records is { Count: > 0 } records ? records[^1] : null;
+        return new(_learner, candidate.Model.Key, _learner.TaskOf(ref question), last?.Cost ?? Cost.Unknown, last?.Duration ?? TimeSpan.Zero);
+    }
+
+    private void OrderRest(CallFrame frame)
+    {
+        var question = Question(frame);
+        frame.Order = _route!.Rest(frame.Order, ref question);
+    }
+
+    private static void Remember(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, bool isStream)
+    {
+        frame.CallOptions = callOptions;
+        frame.Keys = keys;
+        frame.IsStream = isStream;
+    }
+
+    private static RouteQuestion Question(CallFrame frame) =>
+        new(frame.Messages, frame.CallerOptions, frame.CallOptions, frame.Keys, frame.IsStream) { BudgetUsd = BudgetOf(frame) };
+
+    private static double? BudgetOf(CallFrame frame) => (double?)frame.Budget?.LimitUsd;
+
+    /// <summary>Says whom the call would ask, and why.</summary>
+    public ValueTask<RouteDecision> ExplainAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, CancellationToken cancellationToken)
+    {
+        if (_route is null || callOptions?.Model is not null)
+            return new(Unrouted(callOptions));
+        if (_route.IsAsync)
+            return _route.ExplainAsync(messages, options, callOptions, keys, isStream, cancellationToken);
+        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { IsPeek = true, BudgetUsd = (double?)(callOptions?.MaxCostUsd ?? _perCallUsd) };
+        return new(_route.Explain(ref question));
+    }
+
+    private RouteDecision Unrouted(LlmCallOptions? callOptions)
+    {
+        var named = callOptions?.Model;
+        List<string> keys = named is null ? [] : [named];
+        foreach (var key in _order.Keys())
+        {
+            if (!keys.Contains(key) && (named is null || !_order.IsRouted(key)))
+                keys.Add(key);
+        }
+
+        return new() { Call = _name, Strategy = Plan.Route?.Strategy ?? RouteStrategy.Cost, Order = keys, Reason = (named is null ? RouteReason.None : RouteReason.Named).Name() };
+    }
+}
