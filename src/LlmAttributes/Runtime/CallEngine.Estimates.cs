@@ -11,10 +11,11 @@ internal sealed partial class CallEngine
     /// <summary>Estimates the cost of a call without sending anything.</summary>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
     {
+        var order = OrderOf(messages, callerOptions);
         List<CandidateEstimate> candidates = [];
-        for (var i = 0; i < _order.Length; i++)
+        for (var i = 0; i < _order.Length(order); i++)
         {
-            var candidate = _order[0, i];
+            var candidate = _order[order, i];
             if (!candidates.Exists(known => known.Candidate == candidate))
                 candidates.Add(Estimate(candidate, messages, callerOptions));
         }
@@ -34,6 +35,20 @@ internal sealed partial class CallEngine
             MaxOutputTokens = first.MaxOutput,
             MaxAttempts = isEnsemble ? candidates.Count * (_retry?.MaxAttempts ?? 1) : attempts,
         };
+    }
+
+    // A router that has to be awaited is not asked for an estimate.
+    private RouteOrder OrderOf(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
+    {
+        if (_route is null or { IsAsync: true })
+            return _order.Declared;
+
+        var frame = CallFrame.Rent(messages, callerOptions, null, default);
+        Remember(frame, null, default, isStream: false);
+        var question = Question(frame);
+        var order = _route.Choose(ref question);
+        frame.Return();
+        return order.Count == 0 ? _order.Declared : order;
     }
 
     private static CandidateEstimate Estimate(Candidate candidate, IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
