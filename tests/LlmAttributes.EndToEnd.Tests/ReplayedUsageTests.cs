@@ -2,7 +2,6 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text;
 using Anthropic;
-using LlmAttributes.EndToEnd.Tests.Contracts;
 using Microsoft.Extensions.AI;
 using OpenAI;
 
