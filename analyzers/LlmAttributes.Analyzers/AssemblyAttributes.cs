@@ -28,6 +28,8 @@ internal static class AssemblyAttributes
         if (policies[PolicyKind.SystemPrompt] is { } prompt)
             SharedSystemPrompt.Read(prompt, assembly.Name, shared.Files(context.CancellationToken), reporter);
         CheckEffects(assembly.Name, levels, shared.Index(context.CancellationToken), reporter);
+        foreach (var (kind, attribute) in policies.All)
+            ModelFactChecks.Check(kind, attribute, ModelDetails.Key(kind, attribute) ?? assembly.Name, shared.Prices(context.CancellationToken), reporter);
 
         void Report(Diagnostic diagnostic)
         {

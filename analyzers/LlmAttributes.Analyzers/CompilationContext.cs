@@ -10,6 +10,7 @@ internal sealed class CompilationContext(Compilation compilation, AnalyzerOption
     private AssemblyIndex? _index;
     private KnownModels? _models;
     private PromptFiles? _files;
+    private PriceLists? _prices;
 
     public static bool IsLibraryVisible(Compilation compilation) => !compilation.GetTypesByMetadataName(MetadataNames.LlmClient).IsEmpty;
 
@@ -17,7 +18,9 @@ internal sealed class CompilationContext(Compilation compilation, AnalyzerOption
     public AssemblyIndex Index(CancellationToken cancellation) => _index ??= AssemblyIndex.Read(compilation, cancellation);
 
     public KnownModels Models(CancellationToken cancellation) =>
-        _models ??= KnownModelsReader.Read(compilation, Index(cancellation), options, cancellation);
+        _models ??= KnownModelsReader.Read(compilation, Index(cancellation), options, Prices(cancellation), cancellation);
+
+    public PriceLists Prices(CancellationToken cancellation) => _prices ??= PriceListsReader.Read(options, cancellation);
 
     public PromptFiles Files(CancellationToken cancellation) => _files ??= PromptFilesReader.Read(options, cancellation);
 }

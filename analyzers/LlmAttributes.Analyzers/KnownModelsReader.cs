@@ -8,19 +8,19 @@ namespace LlmAttributes.Analyzers;
 /// <summary>Collects the models that a compilation can see: its own, those of referenced assemblies, and the keys of <c>llm.models.json</c>.</summary>
 internal static class KnownModelsReader
 {
-    public static KnownModels Read(Compilation compilation, AssemblyIndex index, AnalyzerOptions options, CancellationToken cancellation)
+    public static KnownModels Read(Compilation compilation, AssemblyIndex index, AnalyzerOptions options, PriceLists prices, CancellationToken cancellation)
     {
         var models = ImmutableSortedDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
         foreach (var (key, attribute) in index.Models)
         {
             if (!models.ContainsKey(key))
-                models[key] = Known(ModelFactReader.Read(attribute, key, ImmutableArray<AttributeData>.Empty, isOnAssembly: false));
+                models[key] = Known(prices.Complete(ModelFactReader.Read(attribute, key, ImmutableArray<AttributeData>.Empty, isOnAssembly: false)));
         }
 
         foreach (var model in ModelCatalogReader.ReadReferences(compilation, cancellation))
         {
             if (!models.ContainsKey(model.Key))
-                models[model.Key] = Known(model);
+                models[model.Key] = Known(prices.Complete(model));
         }
 
         foreach (var file in options.AdditionalFiles)

@@ -30,7 +30,7 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
             var shared = new CompilationContext(start.Compilation, start.Options);
             start.RegisterSymbolAction(symbol => CheckType(symbol, shared), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => CheckMethod(symbol, shared), SymbolKind.Method);
-            start.RegisterSymbolAction(CheckField, SymbolKind.Field);
+            start.RegisterSymbolAction(symbol => CheckField(symbol, shared), SymbolKind.Field);
             start.RegisterOperationAction(CheckLocal, OperationKind.LocalFunction, OperationKind.AnonymousFunction);
             start.RegisterSyntaxNodeAction(node => AssemblyAttributes.Check(node, shared), SyntaxKind.AttributeList);
         });
@@ -53,7 +53,7 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
             EffectChecks.ReportAll(method, NoContract, Reporter(context));
     }
 
-    private static void CheckField(SymbolAnalysisContext context)
+    private static void CheckField(SymbolAnalysisContext context, CompilationContext shared)
     {
         var field = (IFieldSymbol)context.Symbol;
         if (field.GetAttributes().IsEmpty)
@@ -74,8 +74,10 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
                 reporter.Report(
                     RuleCatalog.AttributeWithoutEffect, RuleAnchor.Positional(attribute, 0), "key", field.Name, "whose value is the key of the model");
 
-            if (isKey)
-                PolicyNumbers.Check(kind, attribute, field.Name, reporter);
+            if (!isKey)
+                continue;
+            PolicyNumbers.Check(kind, attribute, field.Name, reporter);
+            ModelFactChecks.Check(kind, attribute, field.Name, shared.Prices(context.CancellationToken), reporter);
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class ContractParser
         var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
             || method.DeclaredAccessibility != Accessibility.Public;
         var isRendered = fault is null;
+        var rendered = isRendered ? ParameterText.Signature(method, _facts, i => parameters[i].IsRendered) : "";
         return new()
         {
             Name = method.Name,
@@ -39,7 +40,8 @@ internal sealed partial class ContractParser
             RenderGenerics = isExplicit && isRendered ? _shape.GenericsOf(method.TypeParameters, isExplicit: false) : null,
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
-            RenderName = isRendered ? _names.TakeRender(method.Name, ParameterText.Signature(method, _facts, i => parameters[i].IsRendered)) : "",
+            RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
+            EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,

@@ -13,7 +13,7 @@ internal sealed class NameScope
 
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal) { "contract" };
     private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _renders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _statics = new(StringComparer.Ordinal);
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
     public NameScope(INamedTypeSymbol type, string className)
@@ -41,12 +41,12 @@ internal sealed class NameScope
 
     public string TakeField(string name) => Identifiers.Unique(Identifiers.ToCamelCase(Identifiers.WithoutAsync(name)), _fields);
 
-    /// <summary>Takes the name of a rendering method; overloads share it while their parameters tell them apart.</summary>
-    public string TakeRender(string callName, string signature)
+    /// <summary>Takes the name of a static method beside a call; overloads share it while their parameters tell them apart.</summary>
+    public string TakeStatic(string prefix, string callName, string signature)
     {
-        var wanted = "Render" + Identifiers.WithoutAsync(callName);
+        var wanted = prefix + Identifiers.WithoutAsync(callName);
         var name = wanted;
-        for (var number = 2; _members.Contains(name) || !_renders.Add(name + signature); number++)
+        for (var number = 2; _members.Contains(name) || !_statics.Add(name + signature); number++)
             name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return name;
     }

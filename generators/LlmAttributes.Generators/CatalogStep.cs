@@ -19,7 +19,8 @@ internal static class CatalogStep
         var referenced = context.CompilationProvider
             .Select(ModelCatalogReader.ReadReferences)
             .WithTrackingName(StepNames.ReferencedModels);
-        return own.Collect().Combine(referenced).Select(static (x, _) => Join(x.Left, x.Right)).WithTrackingName(StepNames.Catalog);
+        var stated = own.Collect().Combine(referenced).Select(static (x, _) => Join(x.Left, x.Right));
+        return PriceFileStep.Complete(context, stated).WithTrackingName(StepNames.Catalog);
     }
 
     private static ModelCatalog Join(ImmutableArray<EquatableArray<ModelFact>> own, EquatableArray<ModelFact> referenced)

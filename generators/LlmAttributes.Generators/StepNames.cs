@@ -8,6 +8,7 @@ internal static class StepNames
     public const string ResolvedContracts = nameof(ResolvedContracts);
     public const string SourceModels = nameof(SourceModels);
     public const string ReferencedModels = nameof(ReferencedModels);
+    public const string PriceFiles = nameof(PriceFiles);
     public const string Catalog = nameof(Catalog);
     public const string Capabilities = nameof(Capabilities);
     public const string Settings = nameof(Settings);

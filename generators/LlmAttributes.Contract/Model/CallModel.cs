@@ -24,7 +24,10 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages.</summary>
     public required string RenderName { get; init; }
 
-    /// <summary>The modifiers of the method that renders the messages.</summary>
+    /// <summary>The name of the method that estimates the cost.</summary>
+    public required string EstimateName { get; init; }
+
+    /// <summary>The modifiers of the methods that render the messages and estimate the cost.</summary>
     public required string RenderModifiers { get; init; }
 
     public required ResultModel? Result { get; init; }

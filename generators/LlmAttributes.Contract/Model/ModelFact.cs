@@ -65,4 +65,22 @@ internal sealed record ModelFact
     public int? TokensPerMinute { get; init; }
 
     public int? MaxConcurrency { get; init; }
+
+    /// <summary>Completes what is stated by a row of a price list. Tiers belong to the input price.</summary>
+    public ModelFact Over(ModelFact row) => this with
+    {
+        InputUsdPerMillionTokens = InputUsdPerMillionTokens ?? row.InputUsdPerMillionTokens,
+        OutputUsdPerMillionTokens = OutputUsdPerMillionTokens ?? row.OutputUsdPerMillionTokens,
+        CachedInputUsdPerMillionTokens = CachedInputUsdPerMillionTokens ?? row.CachedInputUsdPerMillionTokens,
+        CacheWriteUsdPerMillionTokens = CacheWriteUsdPerMillionTokens ?? row.CacheWriteUsdPerMillionTokens,
+        ReasoningUsdPerMillionTokens = ReasoningUsdPerMillionTokens ?? row.ReasoningUsdPerMillionTokens,
+        AudioInputUsdPerMillionTokens = AudioInputUsdPerMillionTokens ?? row.AudioInputUsdPerMillionTokens,
+        AudioOutputUsdPerMillionTokens = AudioOutputUsdPerMillionTokens ?? row.AudioOutputUsdPerMillionTokens,
+        BatchInputUsdPerMillionTokens = BatchInputUsdPerMillionTokens ?? row.BatchInputUsdPerMillionTokens,
+        BatchOutputUsdPerMillionTokens = BatchOutputUsdPerMillionTokens ?? row.BatchOutputUsdPerMillionTokens,
+        PriceTiers = PriceTiers.IsEmpty && InputUsdPerMillionTokens is null ? row.PriceTiers : PriceTiers,
+        ContextWindow = ContextWindow ?? row.ContextWindow,
+        MaxOutputTokens = MaxOutputTokens ?? row.MaxOutputTokens,
+        RetiresOn = RetiresOn ?? row.RetiresOn,
+    };
 }

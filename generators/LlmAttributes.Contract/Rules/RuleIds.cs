@@ -48,5 +48,10 @@ internal static class RuleIds
     public const string EnsembleOfOne = "LLMA2204";
     public const string QuorumOutOfRange = "LLMA2205";
     public const string BudgetWithoutPrice = "LLMA4001";
+    public const string UnknownModelId = "LLMA4002";
+    public const string RetiredModel = "LLMA4003";
+    public const string InvalidPriceFile = "LLMA4004";
+    public const string StalePriceFile = "LLMA4005";
+    public const string InvalidDate = "LLMA4006";
     public const string BudgetBelowOneAttempt = "LLMA4020";
 }

@@ -9,7 +9,7 @@ internal static partial class ClientEmitter
     private static void EmitBinding(SourceWriter writer, CallModel call)
     {
         var result = call.Result!;
-        var text = writer.Begin().Append("readonly ").Append(Names.Runtime);
+        var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
             text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
@@ -72,7 +72,16 @@ internal static partial class ClientEmitter
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
         if (IsHidden(call, call.RenderName))
             text.Append(contract.TypeName).Append('.');
-        text.Append(call.RenderName).Append(call.Generics.Parameters).Append('(');
+        AppendRender(text, call, call.Generics);
+        AppendOptions(text, call, result);
+        text.Append(result.IsNullable ? ")!" : ")");
+        EndLastResorts(text, call);
+        text.Append(isWrapped ? ")" : "");
+    }
+
+    private static void AppendRender(StringBuilder text, CallModel call, GenericsModel generics)
+    {
+        text.Append(call.RenderName).Append(generics.Parameters).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -84,10 +93,6 @@ internal static partial class ClientEmitter
         }
 
         text.Append(')');
-        AppendOptions(text, call, result);
-        text.Append(result.IsNullable ? ")!" : ")");
-        EndLastResorts(text, call);
-        text.Append(isWrapped ? ")" : "");
     }
 
     // Members of contract and client never have the name; what the method itself declares may.

@@ -17,7 +17,19 @@ internal static partial class ClientEmitter
         writer.Line(Names.GeneratedCode);
         var text = writer.Begin().Append(call.RenderModifiers).Append(Names.MessageList).Append(' ')
             .Append(call.RenderName).Append(generics.Parameters).Append('(');
-        var isFirst = true;
+        AppendRendered(text, call, isFirst: true);
+        text.Append(')').Append(generics.Constraints);
+        var history = NameOf(call, ParameterRole.History);
+        writer.End(history is null ? " => new[]" : " =>");
+        writer.Line(history is null ? "{" : "[");
+        writer.Push();
+        EmitMessages(writer, call, history);
+        writer.Pop();
+        writer.Line(history is null ? "};" : "];");
+    }
+
+    private static void AppendRendered(StringBuilder text, CallModel call, bool isFirst)
+    {
         foreach (var parameter in call.Parameters)
         {
             if (!parameter.IsRendered)
@@ -28,15 +40,6 @@ internal static partial class ClientEmitter
                 text.Append(" = ").Append(parameter.Default);
             isFirst = false;
         }
-
-        text.Append(')').Append(generics.Constraints);
-        var history = NameOf(call, ParameterRole.History);
-        writer.End(history is null ? " => new[]" : " =>");
-        writer.Line(history is null ? "{" : "[");
-        writer.Push();
-        EmitMessages(writer, call, history);
-        writer.Pop();
-        writer.Line(history is null ? "};" : "];");
     }
 
     private static void EmitMessages(SourceWriter writer, CallModel call, string? history)

@@ -130,6 +130,15 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         return count;
     }
 
+    /// <summary>The mean output of the answers so far, rounded up, or <see langword="null"/> when none reported its usage.</summary>
+    public long? MeanOutput()
+    {
+        Enter();
+        var (output, answers) = (_output, _priced + _unpriced);
+        Exit();
+        return answers == 0 ? null : (output + answers - 1) / answers;
+    }
+
     public CostEntry Read()
     {
         Enter();

@@ -118,6 +118,12 @@ public sealed partial class BoundCall<T>
             ? _ensemble.AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
 
+    /// <summary>Estimates what the call costs, without sending anything.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <returns>The estimate.</returns>
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
+
     private async Task<T> AskDirectAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
         var candidate = _direct!;

@@ -13,6 +13,12 @@ public sealed partial class BoundStream
 
     internal BoundStream(CallEngine engine) => _engine = engine;
 
+    /// <summary>Estimates what the call costs, without sending anything.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <returns>The estimate.</returns>
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
+
     /// <summary>Streams the pieces of the text as they arrive.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>

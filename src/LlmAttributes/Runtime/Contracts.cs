@@ -35,6 +35,19 @@ public static class Contracts
         return binder.Faults.Count == 0 ? client : throw new LlmConfigurationException(binder.Faults);
     }
 
+    /// <summary>Takes a client as the generated class that it must be an instance of.</summary>
+    /// <typeparam name="T">The generated class.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">Something else implements the contract; only a client that was made by <c>Create</c> knows its models.</exception>
+    public static T Own<T>(object client)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client as T
+            ?? throw new ArgumentException($"'{client.GetType()}' is no generated client, so it knows no models and no prices; estimate with the client that 'Create' returned.", nameof(client));
+    }
+
     /// <summary>Puts policies around an implementation.</summary>
     /// <typeparam name="T">The interface.</typeparam>
     /// <param name="inner">The implementation.</param>

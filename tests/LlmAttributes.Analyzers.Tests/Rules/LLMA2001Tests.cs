@@ -116,4 +116,14 @@ public sealed class LLMA2001Tests
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
         """);
+
+    [Fact]
+    public Task Quality_OfOneTypeOfTask_IsBetweenZeroAndOne() => Verify.ReportsAsync("""
+        [assembly: LlmModel("big"), LlmModelQuality("big", "Translation", {|LLMA2001:1.5|})]
+        public static class Models
+        {
+            [LlmModel, LlmModelTier(200_000, {|LLMA2001:InputUsdPerMillionTokens = -1|}), LlmModelQuality("Translation", {|LLMA2001:-0.1|}), LlmModelQuality("Extraction", 1)]
+            public const string Fast = "fast";
+        }
+        """);
 }

@@ -140,4 +140,24 @@ public sealed class LLMA4001Tests
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
         """);
+
+    [Fact]
+    public Task Budget_OnAModelThatTheCatalogOrAPriceFileLists_IsQuiet() => Verify.QuietAsync(
+        """
+        public static class Models
+        {
+            [LlmModel(Provider = "openai", ModelId = "gpt-5.4-mini")] public const string Fast = "fast";
+            [LlmModel(Provider = "x_ai", ModelId = "grok-99")] public const string Other = "other";
+        }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Model(Models.Fast), Fallback(Models.Other), Budget(PerCallUsd = 0.1), Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """,
+        static test => test.TestState.AdditionalFiles.Add(("/my.prices.json", """
+            [{ "id": "x-ai", "models": [{ "id": "grok", "match": { "or": [{ "starts_with": "grok-9" }] }, "prices": { "input_mtok": { "base": 1, "tiers": [] }, "output_mtok": 2 } }] }]
+            """)));
 }

@@ -9,7 +9,7 @@ public sealed class ModelShapeTests
 {
     public static TheoryData<Type> Models => [.. typeof(ContractModel).Assembly.GetTypes()
         .Where(static type => type.Name.EndsWith("Model", StringComparison.Ordinal) && type.IsClass)
-        .Concat([typeof(ModelFact), typeof(ModelCatalog), typeof(PromptPart), typeof(PromptFile), typeof(PromptFiles), typeof(Fault)])
+        .Concat([typeof(ModelFact), typeof(Contract.ModelCatalog), typeof(PromptPart), typeof(PromptFile), typeof(PromptFiles), typeof(Fault)])
         .Concat([typeof(TargetCapabilities), typeof(GeneratorSettings), typeof(RegistrationEntry), typeof(RegistrationFile)])];
 
     [Theory]

@@ -73,6 +73,27 @@ public sealed class ReferencedModelTests
         Assert.Contains("new(\"other\", \"Shop\", new() { PriceTiers = new global::LlmAttributes.PriceTier[] { new(5) { OutputUsdPerMillionTokens = 1m }, } })", output["LlmModels.g.cs"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/model_prices_and_context_window.json", """{ "gpt-x": { "litellm_provider": "openai", "input_cost_per_token": 1.5e-06, "output_cost_per_token": 6e-06, "input_cost_per_token_above_200k_tokens": 3e-06, "max_input_tokens": 1000 } }""")]
+    [InlineData("/my.prices.json", """[{ "id": "openai", "models": [{ "id": "gpt", "match": { "and": [{ "starts_with": "gpt-" }, { "regex": "x$" }] }, "context_window": 1000, "prices": { "input_mtok": { "base": 1.5, "tiers": [{ "start": 200000, "price": 3 }] }, "output_mtok": 6 } }] }]""")]
+    public void Emit_RowOfAPriceFile_CompletesWhatIsStated(string path, string text)
+    {
+        var output = GeneratorHarness.Run(
+            GeneratorHarness.Compile("""
+                [assembly: LlmAttributes.LlmModel("stated", Provider = "openai", ModelId = "gpt-x", InputUsdPerMillionTokens = 7)]
+                [assembly: LlmAttributes.LlmModel("bare", Provider = "openai", ModelId = "gpt-x")]
+                [assembly: LlmAttributes.LlmModel("other", Provider = "openai", ModelId = "unlisted")]
+                namespace Shop;
+                [LlmAttributes.LlmClient]
+                public partial interface IDesk { [LlmAttributes.Prompt("x")] System.Threading.Tasks.Task<string> AskAsync(); }
+                """),
+            [new TextFile(path, text)]);
+
+        Assert.Contains("new(\"bare\", \"Shop\", new() { Provider = \"openai\", ModelId = \"gpt-x\", InputUsdPerMillionTokens = 1.5m, OutputUsdPerMillionTokens = 6m, PriceTiers = new global::LlmAttributes.PriceTier[] { new(200000) { InputUsdPerMillionTokens = 3m }, }, ContextWindow = 1000 })", output["LlmModels.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("new(\"stated\", \"Shop\", new() { Provider = \"openai\", ModelId = \"gpt-x\", InputUsdPerMillionTokens = 7m, OutputUsdPerMillionTokens = 6m, ContextWindow = 1000 })", output["LlmModels.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("new(\"other\", \"Shop\", new() { Provider = \"openai\", ModelId = \"unlisted\" })", output["LlmModels.g.cs"], StringComparison.Ordinal);
+    }
+
     private static PortableExecutableReference Image(Compilation compilation)
     {
         using var image = new MemoryStream();

@@ -156,4 +156,22 @@ public sealed class RenderTests
 
         Assert.Equal("Of a, b: 1, 2", Loaded.From(output).Render("Shop.IDesk", "RenderAsk", (int[])[1, 2], (string[])["a", "b"])[0].Text);
     }
+
+    [Fact]
+    public void Estimate_NamesOfTheUsers_StayFree()
+    {
+        var output = Sources.Run("""
+            namespace Shop;
+            [LlmClient]
+            public partial interface IDesk
+            {
+                static int EstimateAsk() => 1;
+                [Prompt("{client} {client_}")] Task<string> AskAsync(string client, string client_);
+                [Prompt("{RenderSort}")] IAsyncEnumerable<string> Sort(string RenderSort);
+            }
+            """);
+
+        Assert.Contains("EstimateAsk2(global::Shop.IDesk client__, string client, string client_)", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Own<Client>(client)._sort.Estimate(global::Shop.IDesk.RenderSort(RenderSort))", output["Shop.IDesk.g.cs"], StringComparison.Ordinal);
+    }
 }
