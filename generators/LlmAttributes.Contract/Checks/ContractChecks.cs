@@ -43,7 +43,8 @@ internal static class ContractChecks
         foreach (var (kind, attribute) in levels.Own.All)
         {
             PolicyNumbers.Check(kind, attribute, owner, reporter);
-            var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn() : levels.Outer?.KeysSource(kind) is not null;
+            var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn()
+                : levels.Outer?.KeysSource(kind) is not null || (kind == PolicyKind.RouteBy && levels.RouteRows().Count > 0);
             CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);
