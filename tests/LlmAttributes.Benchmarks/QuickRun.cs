@@ -4,6 +4,7 @@ using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
+using LlmAttributes.Benchmarks.Tokens;
 
 namespace LlmAttributes.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class QuickRun
         ["call"] = CallGroup.Measure,
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
+        ["tokens"] = TokenGroup.Measure,
         ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };

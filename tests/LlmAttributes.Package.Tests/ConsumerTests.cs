@@ -27,6 +27,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "ledger: $0.00172",
                 "traced: 6",
                 "last resort: sorry about the printer",
+                "tokens: 3 and 2",
                 "pipeline: Billing",
                 "health: Degraded",
             ],

@@ -34,6 +34,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic")]
     [InlineData("LlmAttributes.Pipelines")]
     [InlineData("LlmAttributes.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite")]
+    [InlineData("LlmAttributes.Redis")]
+    [InlineData("LlmAttributes.Text")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
         [
             "LICENSE",
@@ -54,6 +57,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic")]
     [InlineData("LlmAttributes.Pipelines")]
     [InlineData("LlmAttributes.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite")]
+    [InlineData("LlmAttributes.Redis")]
+    [InlineData("LlmAttributes.Text")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb", $"lib/net8.0/{package}.pdb"],
         Entries(package, "snupkg"));

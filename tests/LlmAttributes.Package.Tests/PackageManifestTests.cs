@@ -36,10 +36,13 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic", "Anthropic")]
     [InlineData("LlmAttributes.Pipelines", "Microsoft.Extensions.AI")]
     [InlineData("LlmAttributes.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
-    public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, string sdk)
+    [InlineData("LlmAttributes.Sqlite", "Microsoft.Data.Sqlite")]
+    [InlineData("LlmAttributes.Redis", "StackExchange.Redis")]
+    [InlineData("LlmAttributes.Text", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.Cl100kBase", "Microsoft.ML.Tokenizers.Data.O200kBase")]
+    public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, params string[] sdk)
     {
         foreach (var framework in (string[])["net8.0", "net10.0"])
-            Assert.Equal(new[] { "LlmAttributes", sdk }.Order(StringComparer.Ordinal), Dependencies(package, framework));
+            Assert.Equal(sdk.Prepend("LlmAttributes").Order(StringComparer.Ordinal), Dependencies(package, framework));
     }
 
     [Theory]
@@ -49,6 +52,9 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Anthropic")]
     [InlineData("LlmAttributes.Pipelines")]
     [InlineData("LlmAttributes.HealthChecks")]
+    [InlineData("LlmAttributes.Sqlite")]
+    [InlineData("LlmAttributes.Redis")]
+    [InlineData("LlmAttributes.Text")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
         var metadata = Metadata(package);

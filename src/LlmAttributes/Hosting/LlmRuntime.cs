@@ -33,6 +33,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _facts = settings.Facts;
         _breaker = settings.CircuitBreaker;
         _limiters = settings.Limiters;
+        Sharing = settings.Sharing;
         _routers = settings.Routers;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
@@ -103,6 +104,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     public void Dispose()
     {
         EndProbes();
+        EndListening();
         if (_host is null)
             Errors.Stop();
     }
@@ -159,11 +161,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         }
 
-        return _models.GetOrAdd(key, _ => new(key, client, facts, new($"model {key}", _breaker, Time, Logger), new(facts, _limiters.GetValueOrDefault(key), Time), TokenCounters, Prices));
+        return _models.GetOrAdd(key, _ => new(key, client, facts, NewBreaker($"model {key}"), new(key, facts, _limiters.GetValueOrDefault(key), Time, Sharing.Rates), TokenCounters, Prices));
     }
 
     /// <summary>The breaker that all methods of a decorated interface share, whatever implementation is behind them.</summary>
-    internal ModelBreaker BreakerOf(Type contract, string name) => _interfaces.GetOrAdd(contract, (_, owner) => new(owner, _breaker, Time, Logger), name);
+    internal ModelBreaker BreakerOf(Type contract, string name) => _interfaces.GetOrAdd(contract, (_, owner) => NewBreaker(owner), name);
 
     private static string? FaultOf(string key, ModelFacts facts)
     {

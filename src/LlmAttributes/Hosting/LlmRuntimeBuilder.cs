@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LlmAttributes;
 
 /// <summary>Builds a <see cref="LlmRuntime"/>.</summary>
-public sealed class LlmRuntimeBuilder
+public sealed partial class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
@@ -35,6 +35,7 @@ public sealed class LlmRuntimeBuilder
         _host = host;
         _time = host.Time;
         _tracer = host.TracerOrNull;
+        _sharing = host.Sharing;
     }
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
@@ -290,6 +291,7 @@ public sealed class LlmRuntimeBuilder
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
+            Sharing = _sharing,
         });
     }
 }

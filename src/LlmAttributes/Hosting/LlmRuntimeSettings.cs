@@ -34,4 +34,6 @@ internal sealed record LlmRuntimeSettings(
     public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
 
     public AdaptiveRouteOptions? Adaptive { get; init; }
+
+    public RuntimeSharing Sharing { get; init; } = new();
 }

@@ -7,7 +7,7 @@ namespace LlmAttributes;
 /// Polly's breaker is not used: it recovers all at once after one good probe, cannot say when it lets an attempt through again, keeps the length of its break however often it
 /// reopens, and knows nothing of a pause that the model itself asks for.
 /// </remarks>
-internal sealed class ModelBreaker
+internal sealed partial class ModelBreaker
 {
     // How soon to look again while another attempt probes the model.
     private static readonly TimeSpan s_probing = TimeSpan.FromMilliseconds(100);
@@ -17,6 +17,7 @@ internal sealed class ModelBreaker
     private readonly CircuitBreakerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly IBreakerFeed? _feed;
     private volatile int _state = (int)BreakerState.Closed;
 
     // One for each era: what an attempt of an earlier one adds late goes to a window that nobody reads any more.
@@ -31,12 +32,13 @@ internal sealed class ModelBreaker
     private int _allowed;
     private int _succeeded;
 
-    public ModelBreaker(string owner, CircuitBreakerOptions options, TimeProvider time, ILogger logger)
+    public ModelBreaker(string owner, CircuitBreakerOptions options, TimeProvider time, ILogger logger, IBreakerFeed? feed = null)
     {
         _owner = owner;
         _options = options;
         _time = time;
         _logger = logger;
+        _feed = feed;
         _window = NewWindow();
     }
 
@@ -163,6 +165,7 @@ internal sealed class ModelBreaker
         }
 
         Log.BreakerClosed(_logger, _owner);
+        _feed?.Publish(_owner, TimeSpan.Zero);
     }
 
     private void CountFailure(int era, long now)
@@ -182,7 +185,7 @@ internal sealed class ModelBreaker
             Open(now + Ticks(Break));
         }
 
-        Log.BreakerOpened(_logger, _owner, _options.BreakSeconds);
+        TellOpened(_options.BreakSeconds);
     }
 
     private void Reopen(int era, long now)
@@ -197,7 +200,7 @@ internal sealed class ModelBreaker
             Open(now + Ticks(TimeSpan.FromSeconds(seconds)));
         }
 
-        Log.BreakerOpened(_logger, _owner, seconds);
+        TellOpened(seconds);
     }
 
     private void OpenFor(TimeSpan asked, int era, long now)
@@ -218,7 +221,13 @@ internal sealed class ModelBreaker
             Open(until);
         }
 
+        TellOpened(seconds);
+    }
+
+    private void TellOpened(double seconds)
+    {
         Log.BreakerOpened(_logger, _owner, seconds);
+        _feed?.Publish(_owner, TimeSpan.FromSeconds(seconds));
     }
 
     private void Open(long until)

@@ -8,19 +8,22 @@ internal sealed class ModelLimiter
 {
     private readonly TimeProvider _time;
     private readonly ConcurrencyLimiter? _slots;
-    private readonly RateBucket? _requests;
-    private readonly RateBucket? _tokens;
+    private readonly ILimitBucket? _requests;
+    private readonly ILimitBucket? _tokens;
     private readonly RateLimiter? _other;
     private long _pausedUntil = long.MinValue;
 
-    public ModelLimiter(ModelFacts facts, RateLimiter? other, TimeProvider time)
+    public ModelLimiter(string model, ModelFacts facts, RateLimiter? other, TimeProvider time, IRateStore? shared = null)
     {
         _time = time;
         _other = other;
         _slots = facts.MaxConcurrency is { } slots ? new(new() { PermitLimit = slots, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }) : null;
-        _requests = facts.RequestsPerMinute is { } requests ? new(requests, time) : null;
-        _tokens = facts.TokensPerMinute is { } tokens ? new(tokens, time) : null;
+        _requests = Bucket("requests", facts.RequestsPerMinute);
+        _tokens = Bucket("tokens", facts.TokensPerMinute);
         IsDeclared = _slots is not null || _requests is not null || _tokens is not null || other is not null;
+
+        ILimitBucket? Bucket(string kind, int? perMinute) => perMinute is not { } rate ? null
+            : shared is null ? new RateBucket(rate, time) : new SharedBucket(shared, $"{model}/{kind}", rate, time);
     }
 
     /// <summary>Whether anything limits the model beforehand; a pause may come later.</summary>
@@ -64,7 +67,8 @@ internal sealed class ModelLimiter
         var hasRequest = false;
         if (_requests is not null)
         {
-            if (!_requests.TryTake(1, now, longest, out var forRequest))
+            var (isTaken, forRequest) = await _requests.TakeAsync(1, now, longest, cancellationToken).ConfigureAwait(false);
+            if (!isTaken)
                 return (null, Span(forRequest));
             hasRequest = true;
             wait = Math.Max(wait, forRequest);
@@ -72,11 +76,20 @@ internal sealed class ModelLimiter
 
         if (_tokens is not null)
         {
-            if (!_tokens.TryTake(tokens, now, longest, out var forTokens))
+            var isTaken = false;
+            long forTokens;
+            try
             {
-                _requests?.Return(1);
-                return (null, Span(forTokens));
+                (isTaken, forTokens) = await _tokens.TakeAsync(tokens, now, longest, cancellationToken).ConfigureAwait(false);
             }
+            finally
+            {
+                if (!isTaken)
+                    _requests?.Return(1);
+            }
+
+            if (!isTaken)
+                return (null, Span(forTokens));
 
             wait = Math.Max(wait, forTokens);
         }

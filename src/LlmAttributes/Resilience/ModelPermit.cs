@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace LlmAttributes;
 
 /// <summary>The turn of one request at a limited model.</summary>
-internal sealed class ModelPermit(RateBucket? requests, RateBucket? tokens, long reserved)
+internal sealed class ModelPermit(ILimitBucket? requests, ILimitBucket? tokens, long reserved)
 {
     public RateLimitLease? Slot { get; set; }
 

@@ -4,7 +4,7 @@ namespace LlmAttributes;
 /// A limit per minute, as providers keep it: a bucket that holds a minute's worth and fills continuously (the generic cell rate algorithm, ITU-T I.371). Who comes takes at once,
 /// if need be from what is still to flow in, and is told how long to wait for it; so everybody is served in the order of coming, without a queue or a lock.
 /// </summary>
-internal sealed class RateBucket(int perMinute, TimeProvider time)
+internal sealed class RateBucket(int perMinute, TimeProvider time) : ILimitBucket
 {
     private readonly double _ticksPerUnit = 60.0 * time.TimestampFrequency / perMinute;
     private readonly long _capacity = 60 * time.TimestampFrequency;
@@ -34,7 +34,11 @@ internal sealed class RateBucket(int perMinute, TimeProvider time)
         }
     }
 
-    /// <summary>Gives units back, or with a negative number takes more without waiting.</summary>
+    /// <inheritdoc/>
+    public ValueTask<(bool IsTaken, long Wait)> TakeAsync(long units, long now, long longest, CancellationToken cancellationToken) =>
+        new((TryTake(units, now, longest, out var wait), wait));
+
+    /// <inheritdoc/>
     public void Return(long units) => Interlocked.Add(ref _full, -Math.Clamp((long)(units * _ticksPerUnit), -_capacity, _capacity));
 
     /// <summary>What can be taken at once.</summary>

@@ -11,6 +11,7 @@ internal sealed class RequestParts(TokenFamily family)
     // What JSON puts around a call of a tool and its result.
     private const double TokensPerToolCall = 12;
     private const double TokensPerTool = 8;
+    private const string EndOfThoughts = "</think>";
 
     // Tools and schemas are the same objects in request after request.
     private readonly ConditionalWeakTable<object, StrongBox<double>> _counted = new();
@@ -24,7 +25,6 @@ internal sealed class RequestParts(TokenFamily family)
     {
         var known = TokenCount.Exact(0);
         parts[(int)TokenPart.Request] += 1;
-        parts[(int)TokenPart.Message] += messages.Count;
         for (var i = 0; i < messages.Count; i++)
             known += Add(messages[i], parts);
 
@@ -32,7 +32,7 @@ internal sealed class RequestParts(TokenFamily family)
             return known;
         if (options.Instructions is { Length: > 0 } instructions)
         {
-            parts[(int)TokenPart.Message] += 1;
+            known += AroundMessage(ChatRole.System, parts);
             AddText(instructions, parts);
         }
 
@@ -102,7 +102,7 @@ internal sealed class RequestParts(TokenFamily family)
 
     private TokenCount Add(ChatMessage message, Span<double> parts)
     {
-        var known = TokenCount.Exact(0);
+        var known = AroundMessage(message.Role, parts);
         if (message.AuthorName is { Length: > 0 } name)
         {
             known += TokenCount.Exact(family.NameTokens);
@@ -115,10 +115,10 @@ internal sealed class RequestParts(TokenFamily family)
             switch (contents[i])
             {
                 case TextContent { Text: { } text }:
-                    AddText(text, parts);
+                    AddText(family.DropsThoughts && message.Role == ChatRole.Assistant ? AfterThoughts(text) : text, parts);
                     break;
-                case TextReasoningContent { Text: { } text }:
-                    AddText(text, parts);
+                case TextReasoningContent thought:
+                    AddText(family.DropsThoughts ? null : thought.Text, parts);
                     known = known with { IsExact = false };
                     break;
                 case UsageContent or ErrorContent:
@@ -139,6 +139,20 @@ internal sealed class RequestParts(TokenFamily family)
         }
 
         return known;
+    }
+
+    private static ReadOnlySpan<char> AfterThoughts(ReadOnlySpan<char> text)
+    {
+        var end = text.LastIndexOf(EndOfThoughts);
+        return end < 0 ? text : text[(end + EndOfThoughts.Length)..].TrimStart();
+    }
+
+    private TokenCount AroundMessage(ChatRole role, Span<double> parts)
+    {
+        if (family.SystemTokens is { } tokens && role == ChatRole.System)
+            return TokenCount.Exact(tokens);
+        parts[(int)TokenPart.Message] += 1;
+        return TokenCount.Exact(0);
     }
 
     private TokenCount AddAttachment(AIContent content, Span<double> parts)

@@ -17,17 +17,29 @@ public sealed record TokenFamily
     /// <summary>Gets the tokens around every request; the default is 4.</summary>
     public double RequestTokens { get; init; } = 4;
 
+    /// <summary>Gets how far <see cref="RequestTokens"/> may be off, as a standard deviation in tokens; 0 is not at all, the default is 16.</summary>
+    public double RequestSpread { get; init; } = 16;
+
+    /// <summary>Gets how far the reports for like requests scatter, as a standard deviation in tokens; the default is 2.</summary>
+    public double Scatter { get; init; } = 2;
+
     /// <summary>
-    /// Gets how far <see cref="RequestTokens"/> may be off, as a standard deviation in tokens; 0 is not at all. The default, 64, leaves room for a prompt of the host's own:
-    /// default system prompts and instructions for structured output take up to 200 tokens.
+    /// Gets how many tokens a host may add that nobody knows of, which only <see cref="TokenCount.UpperBound"/> allows for, and the less the more reports show none. The default,
+    /// 256, is what default system prompts and instructions for structured output take.
     /// </summary>
-    public double RequestSpread { get; init; } = 64;
+    public double HiddenTokens { get; init; } = 256;
 
     /// <summary>Gets the tokens around every message, its role included; the default is 4.</summary>
     public double MessageTokens { get; init; } = 4;
 
     /// <summary>Gets how far <see cref="MessageTokens"/> may be off, as a standard deviation in tokens; the default is 2.</summary>
     public double MessageSpread { get; init; } = 2;
+
+    /// <summary>Gets the tokens around a system message where they differ from <see cref="MessageTokens"/>: some templates have a place for it that is always there.</summary>
+    public int? SystemTokens { get; init; }
+
+    /// <summary>Gets a value indicating whether earlier answers are sent without their thoughts, up to <c>&lt;/think&gt;</c>.</summary>
+    public bool DropsThoughts { get; init; }
 
     /// <summary>Gets the tokens that the name of a message's author adds to the name itself; the default is 1.</summary>
     public int NameTokens { get; init; } = 1;

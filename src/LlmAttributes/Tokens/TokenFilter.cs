@@ -6,12 +6,14 @@ namespace LlmAttributes;
 /// </summary>
 internal sealed class TokenFilter
 {
-    // The noise of a report: two tokens, and 2 % of the count.
-    private const double NoiseTokens = 2;
+    // Reports scatter by 2 % of the count, beside what the family says.
     private const double NoiseShare = 0.02;
 
-    // A report further off than this many deviations moves the factors no further: one odd request must not spoil what many have taught.
-    private const double LongestStep = 3;
+    // A report further off than this many deviations moves the factors the less, the odder it is, but makes what stands around a request uncertain: one odd request must not
+    // spoil what is documented or was taught, and the next of its kind are believed.
+    private const double LongestStep = 2;
+    private const double OddFactor = 16;
+    private const double MostRequestVariance = 64 * 64;
 
     // Forgetting: each report leaves a factor at least this share of its first uncertainty, so that a change at the provider is learned sooner or later.
     private const double LeastVariance = 0.01;
@@ -26,16 +28,21 @@ internal sealed class TokenFilter
     private const double MostMargin = 40;
     private const double Shrink = 0.01;
 
+    // What a host may hide is halved by each report that does not show it.
+    private const double HiddenLeft = 0.5;
+
     private readonly object _gate = new();
     private readonly double[] _factors = new double[(int)TokenPart.Count];
     private readonly double[] _variances = new double[(int)TokenPart.Count];
     private readonly double[] _leastVariances = new double[(int)TokenPart.Count];
-    private readonly bool _hasNoise;
+    private readonly double _scatter;
     private double _margin = FirstMargin;
+    private double _hidden;
 
     public TokenFilter(TokenFamily family)
     {
-        _hasNoise = !family.IsExact;
+        _scatter = family.Scatter * family.Scatter;
+        _hidden = family.HiddenTokens;
         for (var i = 0; i < _factors.Length; i++)
         {
             var part = (TokenPart)i;
@@ -69,7 +76,7 @@ internal sealed class TokenFilter
     {
         var (tokens, deviation) = Predict(parts);
         tokens += fixedTokens;
-        var bound = tokens + fixedMargin + (Volatile.Read(ref _margin) * deviation);
+        var bound = tokens + fixedMargin + Margin(parts, deviation);
         var estimate = (long)Math.Round(Math.Max(0, tokens));
         return new(estimate, Math.Max(estimate, (long)Math.Ceiling(bound - 1e-9)), false);
     }
@@ -83,10 +90,13 @@ internal sealed class TokenFilter
             if (deviation <= 0)
                 return;
             var off = (reported - tokens) / deviation;
-            var margin = off > _margin ? _margin + Math.Min(off - _margin, _margin / 2) : _margin - ((_margin - LeastMargin) * Shrink);
+            var above = reported - tokens - Margin(parts, deviation);
+            var margin = above > 0 ? _margin + Math.Min(above / deviation, _margin / 2) : _margin - ((_margin - LeastMargin) * Shrink);
+            Volatile.Write(ref _hidden, Math.Max(_hidden * HiddenLeft, reported - tokens - (_margin * deviation)));
             Volatile.Write(ref _margin, Math.Min(MostMargin, margin));
 
-            var step = Math.Clamp(off, -LongestStep, LongestStep) / deviation;
+            var isOdd = Math.Abs(off) > LongestStep;
+            var step = (isOdd ? LongestStep * LongestStep / off : off) / deviation;
             for (var i = 0; i < _factors.Length; i++)
             {
                 var gain = _variances[i] * parts[i];
@@ -94,10 +104,16 @@ internal sealed class TokenFilter
                     continue;
                 Volatile.Write(ref _factors[i], Bound((TokenPart)i, _factors[i] + (gain * step)));
                 var left = _variances[i] * (1 - (gain * parts[i] / (deviation * deviation)));
+                if (isOdd && i == (int)TokenPart.Request)
+                    left = Math.Max(_variances[i], Math.Min(MostRequestVariance, _variances[i] * OddFactor));
                 Volatile.Write(ref _variances[i], Math.Max(_leastVariances[i], left));
             }
         }
     }
+
+    // A text alone has nothing around it.
+    private double Margin(ReadOnlySpan<double> parts, double deviation) =>
+        (Volatile.Read(ref _margin) * deviation) + (parts[(int)TokenPart.Request] == 0 ? 0 : Volatile.Read(ref _hidden));
 
     private (double Tokens, double Deviation) Predict(ReadOnlySpan<double> parts)
     {
@@ -111,8 +127,8 @@ internal sealed class TokenFilter
             variance += parts[i] * parts[i] * Volatile.Read(ref _variances[i]);
         }
 
-        if (_hasNoise || variance > 0)
-            variance += (NoiseTokens * NoiseTokens) + (NoiseShare * NoiseShare * tokens * tokens);
+        if (variance > 0)
+            variance += _scatter + (NoiseShare * NoiseShare * tokens * tokens);
         return (tokens, Math.Sqrt(variance));
     }
 

@@ -36,7 +36,7 @@ internal static class PairFigures
         context.Output.WriteLine($"{file}: {set.Fitted.Count} rows fitted, {set.Scored.Count} scored; APGR, and the share of strong calls that goes half / four fifths of the way");
         Print(context.Output, curve, "random", Scores(set, _ => random.NextDouble()));
         Print(context.Output, curve, Length, byLength);
-        Print(context.Output, curve, $"{Neighbours} nearest prompts", Scores(set, row => nearest.Predict(row.Call.Prompt) is var near ? near[1] - near[0] : 0));
+        Print(context.Output, curve, $"{Neighbours} nearest prompts", Scores(set, row => Gain(nearest.Predict(row.Call.Prompt))));
         Print(context.Output, curve, "learned", ours);
         var gain = set.Scored.Select(static row => row.Call.Find(RoutedRow.Strong)!.Quality - row.Call.Find(RoutedRow.Weak)!.Quality).ToArray();
         Print(context.Output, curve, "oracle", gain);
@@ -55,6 +55,8 @@ internal static class PairFigures
             return scores[strong] - scores[weak];
         });
     }
+
+    private static double Gain(double[] weakAndStrong) => weakAndStrong[1] - weakAndStrong[0];
 
     private static double[] Scores(RoutedSet set, Func<RoutedRow, double> score) => [.. set.Scored.Select(score)];
 

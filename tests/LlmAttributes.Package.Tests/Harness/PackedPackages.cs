@@ -6,6 +6,12 @@ namespace LlmAttributes.Package.Tests.Harness;
 /// <summary>Packs the libraries once, under a version that no other run has used, into a folder that serves as package feed.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    private static readonly string[] s_projects =
+    [
+        "LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks", "LlmAttributes.Sqlite",
+        "LlmAttributes.Redis", "LlmAttributes.Text",
+    ];
+
     private readonly Dictionary<string, string> _environment = [];
     private int _consumers;
 
@@ -27,7 +33,7 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             await File.WriteAllTextAsync(Path.Combine(Folder, name), "<Project />");
 
-        foreach (var project in (string[])["LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks"])
+        foreach (var project in s_projects)
             await PackAsync(project);
 
         var packages = await DotNet.RunAsync(Repository.Root, _environment, "nuget", "locals", "global-packages", "--list");

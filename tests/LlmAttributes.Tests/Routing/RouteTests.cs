@@ -44,6 +44,24 @@ public class RouteTests
     }
 
     [Fact]
+    public async Task Ask_RoundRobinOfSeveralProcesses_TakesTheSharedTurns()
+    {
+        var turns = new TurnList();
+        var harness = Three().Configure(builder => builder.ShareTurns(turns));
+        var call = harness.Bind(By(RouteStrategy.RoundRobin));
+
+        Assert.Equal(["peek IDesk.AskAsync"], turns.Asked);
+        foreach (var turn in (long[])[4, 3, long.MaxValue])
+        {
+            turns.Turn = turn;
+            await call.AskAsync(CallHarness.Messages, default);
+        }
+
+        Assert.Equal(["small", "big", "big"], harness.Asked);
+        Assert.Equal(3, turns.Asked.Count(static a => a == "take IDesk.AskAsync"));
+    }
+
+    [Fact]
     public async Task Ask_RoundRobinFails_WalksOnInTheCircle()
     {
         var harness = Three(Failures.Status(500));
@@ -175,5 +193,24 @@ public class RouteTests
         })));
 
         Assert.All(harness.Asked.CountBy(m => m), share => Assert.Equal(800, share.Value));
+    }
+
+    private sealed class TurnList : ITurnStore
+    {
+        public List<string> Asked { get; } = [];
+
+        public long Turn { get; set; }
+
+        public long Take(string route)
+        {
+            Asked.Add($"take {route}");
+            return Turn;
+        }
+
+        public long Peek(string route)
+        {
+            Asked.Add($"peek {route}");
+            return Turn;
+        }
     }
 }

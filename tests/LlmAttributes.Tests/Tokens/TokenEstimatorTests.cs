@@ -85,6 +85,19 @@ public class TokenEstimatorTests
         Assert.InRange(estimator.Count([result], null).Tokens, 20, 30);
     }
 
+    [Theory]
+    [InlineData(false, "<think>\nThe user wants the capital.\n</think>\n\nParis", true)]
+    [InlineData(true, "<think>\nThe user wants the capital.\n</think>\n\nParis", false)]
+    [InlineData(true, "Paris", true)]
+    public void Count_EarlierThoughts_AreCountedWhereTheyAreSent(bool dropsThoughts, string answer, bool isWhole)
+    {
+        var estimator = new TokenEstimator(new() { DropsThoughts = dropsThoughts });
+        var text = estimator.Count(isWhole ? answer : "Paris").Tokens;
+
+        Assert.Equal(text + 8, estimator.Count([new(ChatRole.Assistant, answer)], null).Tokens);
+        Assert.Equal(dropsThoughts, estimator.Count([new(ChatRole.Assistant, [new TextReasoningContent("The user wants it.")])], null).Tokens == 8);
+    }
+
     [Fact]
     public void Count_WhatTheFamilyDocuments_NeedsNoFactor()
     {
@@ -131,5 +144,5 @@ public class TokenEstimatorTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    internal static TokenFamily Exact { get; } = new() { Text = text => text.Length, TextSpread = 0, RequestTokens = 3, RequestSpread = 0, MessageTokens = 3, MessageSpread = 0, IsExact = true };
+    internal static TokenFamily Exact { get; } = new() { Text = text => text.Length, TextSpread = 0, RequestTokens = 3, RequestSpread = 0, HiddenTokens = 0, MessageTokens = 3, MessageSpread = 0, IsExact = true };
 }

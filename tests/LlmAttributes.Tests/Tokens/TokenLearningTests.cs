@@ -13,16 +13,33 @@ public class TokenLearningTests
         estimator.Learn(messages, null, estimator.Count(messages, null), reported);
 
     [Fact]
-    public void Learn_HostAddsAPrompt_IsKnownAfterOneReport()
+    public void Learn_HostAddsAPrompt_TheNextOfItsKindAreBelieved()
     {
         var estimator = new TokenEstimator();
         var messages = User("Hello there");
         var counted = estimator.Count(messages, null);
 
         Teach(estimator, messages, counted.Tokens + 180);
+        var first = estimator.Count(messages, null);
+        for (var i = 0; i < 3; i++)
+            Teach(estimator, messages, counted.Tokens + 180);
 
+        Assert.InRange(first.Tokens, counted.Tokens + 2, counted.Tokens + 60);
+        Assert.InRange(first.UpperBound, counted.Tokens + 180, counted.Tokens + 500);
         Assert.InRange(estimator.Count(messages, null).Tokens, counted.Tokens + 175, counted.Tokens + 181);
-        Assert.InRange(estimator.Count(messages, null).UpperBound, counted.Tokens + 181, counted.Tokens + 240);
+    }
+
+    [Fact]
+    public void Learn_ReportsShowNothingHidden_TheBoundComesDown()
+    {
+        var estimator = new TokenEstimator();
+        var messages = User("Hello there");
+        var counted = estimator.Count(messages, null);
+        for (var i = 0; i < 10; i++)
+            Teach(estimator, messages, counted.Tokens);
+
+        Assert.InRange(counted.UpperBound, counted.Tokens + 256, counted.Tokens + 350);
+        Assert.InRange(estimator.Count(messages, null).UpperBound, counted.Tokens + 3, counted.Tokens + 20);
     }
 
     [Fact]

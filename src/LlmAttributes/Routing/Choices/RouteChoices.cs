@@ -11,7 +11,7 @@ internal static class RouteChoices
         var plan = call.Route!;
         return plan.Strategy switch
         {
-            RouteStrategy.RoundRobin => new TurnChoice(candidates),
+            RouteStrategy.RoundRobin => new TurnChoice(candidates, call.FullName, runtime.Sharing.Turns),
             RouteStrategy.Weighted => new ShareChoice(candidates, Weights(plan, candidates), runtime.Random.Next()),
             RouteStrategy.LeastBusy => new LeastBusyChoice(candidates, runtime.Time),
             RouteStrategy.LowestLatency => new LowestLatencyChoice(candidates, runtime.Time, runtime.Random),

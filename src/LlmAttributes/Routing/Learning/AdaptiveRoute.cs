@@ -11,10 +11,13 @@ public sealed partial class AdaptiveRoute
     private const string NoTask = "";
 
     /// <summary>What the prior weighs, in outcomes: of a model as such, and of a model at one kind of task.</summary>
-    private const double PriorCount = 2;
+    private const double PriorCount = 3;
 
-    /// <summary>After so many outcomes per model, exploration has gone down to a half.</summary>
-    private const double OutcomesToHalve = 6;
+    /// <summary>How many outcomes the spread of a model without any is worth. Below the weight of the prior, since the prior is a guess.</summary>
+    private const double PriorSpreadCount = 2;
+
+    /// <summary>After so many outcomes per model, exploration has gone down to a half, and goes down with their square.</summary>
+    private const double OutcomesToHalve = 8;
 
     private const double LeastVariance = 0.02;
 
@@ -165,13 +168,14 @@ public sealed partial class AdaptiveRoute
         var task = Find(taskType);
         task?.Fade(now, _halfLife);
         _overall.Fade(now, _halfLife);
-        var eagerness = _exploration / (1 + ((task?.Count ?? 0) / (OutcomesToHalve * _models.Length)));
+        var seen = (task?.Count ?? 0) / (OutcomesToHalve * _models.Length);
+        var eagerness = _exploration / (1 + (seen * seen));
         for (var k = 0; k < _drawn.Length; k++)
         {
             ref readonly var all = ref _overall.All[k];
             var here = task is null ? default : task.All[k];
             var mean = Believe(here.Quality, here.Count, Believe(all.Quality, all.Count, _prior));
-            var variance = Math.Max(LeastVariance, mean * (1 - mean)) / (PriorCount + here.Count);
+            var variance = Math.Max(LeastVariance, mean * (1 - mean)) / (PriorSpreadCount + here.Count);
             _drawn[k] = _qualityWeight * (mean + (eagerness * Math.Sqrt(variance) * Normal(_random.Next())));
         }
 

@@ -16,8 +16,8 @@ public sealed class AdaptiveRouteOptions
     public double LatencyWeight { get; set; }
 
     /// <summary>Gets or sets how eagerly models are tried of which little is known. The eagerness goes down as outcomes of a kind of task come in.</summary>
-    /// <value>0 to 10; the default is 1.2.</value>
-    public double Exploration { get; set; } = 1.2;
+    /// <value>0 to 10; the default is 0.9.</value>
+    public double Exploration { get; set; } = 0.9;
 
     /// <summary>Gets or sets the share of calls that go to a model by chance, however much is known, so that a model that became better is found.</summary>
     /// <value>0 to 1; the default is 0.005.</value>
@@ -28,8 +28,8 @@ public sealed class AdaptiveRouteOptions
     public TimeSpan HalfLife { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Gets or sets what quality is expected of a model before its first outcome.</summary>
-    /// <value>0 to 1; the default is 0.7.</value>
-    public double PriorQuality { get; set; } = 0.7;
+    /// <value>0 to 1; the default is 0.8.</value>
+    public double PriorQuality { get; set; } = 0.8;
 
     /// <summary>Gets or sets how many kinds of task are told apart; all further ones count as one.</summary>
     /// <value>1 to 10,000; the default is 64.</value>

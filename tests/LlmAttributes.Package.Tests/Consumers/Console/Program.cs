@@ -35,6 +35,9 @@ Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
 
 Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 
+var tokenizers = new TokenizerProvider();
+Console.WriteLine($"tokens: {tokenizers.CounterFor(new() { ModelId = "gpt-4o" })!.Count("Hello world!").Tokens} and {tokenizers.CounterFor(new() { ModelId = "gpt-4" })!.Count("hello world").Tokens}");
+
 using var pipeline = new LocalModel("Billing", refusesFirst: true).AsBuilder()
     .UseLlmRetry(new() { BaseDelaySeconds = 0.01 })
     .UseLlmPolicies(new CallPlan("Pipeline") { Call = "Ask", Timeout = new() { AttemptSeconds = 10 }, Bulkhead = new() })

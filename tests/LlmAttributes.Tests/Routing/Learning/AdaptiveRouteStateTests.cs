@@ -57,7 +57,7 @@ public class AdaptiveRouteStateTests
         route.Restore(new MemoryStream(Save(trained)));
 
         Assert.Equal(trained.ExpectedQuality("task 1", 1), route.ExpectedQuality("task 1", 1), 1e-12);
-        Assert.Equal(0.7, route.ExpectedQuality("task 1", 0));
+        Assert.Equal(0.8, route.ExpectedQuality("task 1", 0), 1e-12);
     }
 
     [Fact]

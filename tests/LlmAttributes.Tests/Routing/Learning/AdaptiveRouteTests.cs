@@ -132,7 +132,7 @@ public class AdaptiveRouteTests
     }
 
     [Fact]
-    public void ExpectedQuality_NothingKnown_IsThePrior() => Assert.Equal(0.4, Route(new() { PriorQuality = 0.4 }).ExpectedQuality(null, 2));
+    public void ExpectedQuality_NothingKnown_IsThePrior() => Assert.Equal(0.4, Route(new() { PriorQuality = 0.4 }).ExpectedQuality(null, 2), 1e-12);
 
     [Fact]
     public void Choose_CostCounts_PrefersTheCheaperOfEquals()
@@ -224,8 +224,8 @@ public class AdaptiveRouteTests
                 route.Learn("t", i % 2, 1);
         });
 
-        // Two outcomes of quality 0 are the prior of all tasks, two of that belief the prior of this one.
-        Assert.Equal((4_000 + (2 * 4_000 / 4_002.0)) / 4_002, route.ExpectedQuality("t", 0), 1e-9);
+        // Three outcomes of quality 0 are the prior of all tasks, three of that belief the prior of this one.
+        Assert.Equal((4_000 + (3 * 4_000 / 4_003.0)) / 4_003, route.ExpectedQuality("t", 0), 1e-9);
     }
 
     [Fact]

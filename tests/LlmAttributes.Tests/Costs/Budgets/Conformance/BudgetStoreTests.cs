@@ -19,7 +19,7 @@ public abstract class BudgetStoreTests
         return new(limits, min, max ?? min, at, at + (lease ?? TimeSpan.FromMinutes(5)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_Fits_KeepsTheMostThatIsAsked()
     {
         var store = await OpenAsync();
@@ -32,7 +32,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(0, 3 * Usd, 0, 1), await store.ReadAsync(limit, s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_LessThanTheMostIsLeft_KeepsWhatIsLeft()
     {
         var store = await OpenAsync();
@@ -43,7 +43,7 @@ public abstract class BudgetStoreTests
         Assert.Equal((2 * Usd, 0), (reservation.PicoUsd, reservation.LeftPicoUsd));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_ExactlyTheRest_IsGranted()
     {
         var store = await OpenAsync();
@@ -51,7 +51,7 @@ public abstract class BudgetStoreTests
         Assert.Null((await store.ReserveAsync(Request([Daily()], 10 * Usd), default)).RefusedBy);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_OnePicoTooMuch_IsRefusedWithWhatIsLeft()
     {
         var store = await OpenAsync();
@@ -64,7 +64,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(0, 4 * Usd, 0, 1), await store.ReadAsync(limit, s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_OneOfSeveralLimitsRefuses_NothingIsReservedAnywhere()
     {
         var store = await OpenAsync();
@@ -77,7 +77,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(default, await store.ReadAsync(narrow, s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_SeveralLimits_TheTightestSaysHowMuch()
     {
         var store = await OpenAsync();
@@ -89,7 +89,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(3 * Usd, (await store.ReadAsync(wide, s_now, default)).ReservedPicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_CostsLess_GivesTheRestBack()
     {
         var store = await OpenAsync();
@@ -102,7 +102,7 @@ public abstract class BudgetStoreTests
         Assert.Equal((10 * Usd) - 1, (await store.ReserveAsync(Request([limit], 1, 20 * Usd), default)).PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_CostsMoreThanTheLimit_IsBookedInFull()
     {
         var store = await OpenAsync();
@@ -115,7 +115,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(-2 * Usd, (await store.ReserveAsync(Request([limit], 1), default)).LeftPicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_Twice_IsBookedOnce()
     {
         var store = await OpenAsync();
@@ -128,7 +128,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(2 * Usd, 0, 0, 0), await store.ReadAsync(Daily(), s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_AfterRelease_IsNotBooked()
     {
         var store = await OpenAsync();
@@ -139,7 +139,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(default, await store.ReadAsync(Daily(), s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_IdOfAnEarlierReservation_DoesNotTouchALaterOne()
     {
         var store = await OpenAsync();
@@ -153,7 +153,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(Usd, 3 * Usd, 0, 1), await store.ReadAsync(Daily(), s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_PastTheLeaseOfAnother_HasItsMoney()
     {
         var store = await OpenAsync();
@@ -163,7 +163,7 @@ public abstract class BudgetStoreTests
         Assert.Null((await store.ReserveAsync(Request([Daily()], 10 * Usd, now: s_now.AddMinutes(1)), default)).RefusedBy);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_PastItsLease_IsStillBookedOnce()
     {
         var store = await OpenAsync();
@@ -178,7 +178,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(10 * Usd, other.PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Extend_BeforeTheEnd_CountsLonger()
     {
         var store = await OpenAsync();
@@ -190,7 +190,7 @@ public abstract class BudgetStoreTests
         Assert.Null((await store.ReserveAsync(Request([Daily()], Usd, now: s_now.AddMinutes(10)), default)).RefusedBy);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Extend_ToAnEarlierEnd_KeepsTheLaterOne()
     {
         var store = await OpenAsync();
@@ -201,7 +201,7 @@ public abstract class BudgetStoreTests
         Assert.NotNull((await store.ReserveAsync(Request([Daily()], Usd, now: s_now.AddMinutes(2)), default)).RefusedBy);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Extend_AfterTheEndOrSettled_Fails()
     {
         var store = await OpenAsync();
@@ -214,7 +214,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(Usd, 0, 0, 0), await store.ReadAsync(Daily(), s_now.AddMinutes(1), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_NextDay_HasAllOfIt()
     {
         var store = await OpenAsync();
@@ -226,7 +226,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(10 * Usd, (await store.ReserveAsync(Request([limit], 1, 20 * Usd, midnight), default)).PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_OnTheNextDay_IsBookedOnTheDayOfTheReservation()
     {
         var store = await OpenAsync();
@@ -240,7 +240,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(new BudgetReading(0, Usd, 0, 1), await store.ReadAsync(limit, tomorrow, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_PeriodsTogether_EachCountsItsOwnTime()
     {
         var store = await OpenAsync();
@@ -252,7 +252,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(Usd, (await store.ReserveAsync(Request([minute, month], Usd, 5 * Usd, s_now.AddMinutes(1)), default)).PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_RollingPeriod_MoneyComesBackAPeriodAfterItWasSpent()
     {
         var store = await OpenAsync();
@@ -266,7 +266,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(0, (await store.ReadAsync(limit, s_now.AddHours(5), default)).SpentPicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Raise_ForAWhile_HoldsUntilItsEnd()
     {
         var store = await OpenAsync();
@@ -281,7 +281,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(0, (await store.ReadAsync(limit, s_now.AddHours(2), default)).RaisedPicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Raise_BeforeTheFirstUse_Holds()
     {
         var store = await OpenAsync();
@@ -290,7 +290,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(15 * Usd, (await store.ReserveAsync(Request([Daily()], 15 * Usd), default)).PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Raise_Negative_Lowers()
     {
         var store = await OpenAsync();
@@ -299,7 +299,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(Usd, (await store.ReserveAsync(Request([Daily()], Usd, 5 * Usd), default)).PicoUsd);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Settle_ReachesTheSoftLimit_SaysSoOnce()
     {
         var store = await OpenAsync();
@@ -311,7 +311,7 @@ public abstract class BudgetStoreTests
         Assert.Equal([0UL, 0b10UL, 0UL], bits);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_LargeAmounts_ArePreciseToThePico()
     {
         var store = await OpenAsync();
@@ -323,7 +323,7 @@ public abstract class BudgetStoreTests
         Assert.Equal((3, 2), ((await store.ReserveAsync(Request([limit], 1, 1), default)).LeftPicoUsd + 1, (await store.ReserveAsync(Request([limit], 1, 9), default)).PicoUsd));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_Nothing_IsGrantedAndSettles()
     {
         var store = await OpenAsync();
@@ -333,7 +333,7 @@ public abstract class BudgetStoreTests
         Assert.Equal(default, await store.ReadAsync(Daily(), s_now, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reserve_ManyAtOnce_NeverMoreThanTheLimit()
     {
         var store = await OpenAsync();
@@ -351,6 +351,13 @@ public abstract class BudgetStoreTests
         Assert.Equal((spent, 0, 0), (overAll.SpentPicoUsd, overAll.ReservedPicoUsd, overAll.Reservations));
         Assert.InRange(overAll.SpentPicoUsd, 1, all.PicoUsd);
         Assert.InRange(overCall.SpentPicoUsd, 1, call.PicoUsd);
+    }
+
+    [StoreFact]
+    public async Task AnyOperations_OverTime_DoWhatTheStoreInMemoryDoes()
+    {
+        for (var seed = 1; seed <= 10; seed++)
+            await new StoreComparison(await OpenAsync(), seed).RunAsync(100);
     }
 
     // Reserves a tenth of a dollar and spends a part of it, or gives it back.

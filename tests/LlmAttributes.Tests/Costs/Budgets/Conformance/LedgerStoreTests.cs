@@ -16,10 +16,10 @@ public abstract class LedgerStoreTests
         KnownUsd = usd,
     };
 
-    [Fact]
+    [StoreFact]
     public async Task Read_Empty_IsEmpty() => Assert.Empty(await (await OpenAsync()).ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, default));
 
-    [Fact]
+    [StoreFact]
     public async Task Add_SameLine_AddsUpExactly()
     {
         var store = await OpenAsync();
@@ -32,7 +32,20 @@ public abstract class LedgerStoreTests
         Assert.Equal(new TokenUsage(300, 60) { CachedInputTokens = 120, ReasoningTokens = 15 }, line.Usage);
     }
 
-    [Fact]
+    [StoreFact]
+    public async Task Add_UsageOfEveryKind_AddsUpByKind()
+    {
+        var (store, usage) = (await OpenAsync(), default(TokenUsage));
+        foreach (var kind in Enum.GetValues<UsageKind>())
+            usage = usage.With(kind, 10 + (long)kind);
+
+        await store.AddAsync([Line(s_day) with { Usage = usage }], default);
+        await store.AddAsync([Line(s_day) with { Usage = usage }], default);
+
+        Assert.Equal(usage + usage, Assert.Single(await store.ReadAsync(s_day, s_day, default)).Usage);
+    }
+
+    [StoreFact]
     public async Task Add_NoLines_ChangesNothing()
     {
         var store = await OpenAsync();
@@ -42,7 +55,7 @@ public abstract class LedgerStoreTests
         Assert.Empty(await store.ReadAsync(s_day, s_day, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Read_SeveralLines_AreSortedAndTenantsApart()
     {
         var store = await OpenAsync();
@@ -54,7 +67,7 @@ public abstract class LedgerStoreTests
             (await store.ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, default)).Select(l => (l.Day, l.Model, l.Tenant)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Read_SomeDays_IncludesBothEnds()
     {
         var store = await OpenAsync();
@@ -64,7 +77,7 @@ public abstract class LedgerStoreTests
         Assert.Equal([s_day.AddDays(1), s_day.AddDays(2), s_day.AddDays(3)], (await store.ReadAsync(s_day.AddDays(1), s_day.AddDays(3), default)).Select(l => l.Day));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Add_ManyAtOnce_LosesNothing()
     {
         var store = await OpenAsync();

@@ -1,0 +1,33 @@
+namespace LlmAttributes;
+
+/// <summary>How a <see cref="RedisStore"/> uses its server.</summary>
+public sealed class RedisStoreOptions
+{
+    /// <summary>Gets or sets what all keys begin with. Applications with different ones share nothing.</summary>
+    /// <value>The default is <c>llm</c>. It stands in braces in the keys, so that a cluster keeps them together; it holds none itself.</value>
+    public string KeyPrefix { get; set; } = "llm";
+
+    /// <summary>Gets or sets the number of the database.</summary>
+    /// <value>The default is -1: that of the connection.</value>
+    public int Database { get; set; } = -1;
+
+    /// <summary>Gets or sets what happens to attempts while Redis cannot be asked.</summary>
+    /// <value>The default is <see cref="RedisUnavailable.FailClosed"/>.</value>
+    public RedisUnavailable OnUnavailable { get; set; }
+
+    /// <summary>Gets or sets whose clock decides when a reservation stops counting.</summary>
+    /// <value>The default is <see cref="RedisLeaseClock.Server"/>. To which period an attempt belongs is always decided by the process that makes it.</value>
+    public RedisLeaseClock LeaseClock { get; set; }
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(KeyPrefix) || KeyPrefix.AsSpan().ContainsAny('{', '}'))
+            throw new ArgumentException($"'{nameof(RedisStoreOptions)}.{nameof(KeyPrefix)}' is '{KeyPrefix}'; give it a text without braces.", nameof(KeyPrefix));
+        if (Database < -1)
+            throw new ArgumentOutOfRangeException(nameof(Database), Database, $"'{nameof(RedisStoreOptions)}.{nameof(Database)}' must be -1 or more.");
+        if (OnUnavailable is < RedisUnavailable.FailClosed or > RedisUnavailable.FailOpen)
+            throw new ArgumentOutOfRangeException(nameof(OnUnavailable), OnUnavailable, $"'{nameof(RedisStoreOptions)}.{nameof(OnUnavailable)}' must be one of '{nameof(RedisUnavailable)}'.");
+        if (LeaseClock is < RedisLeaseClock.Server or > RedisLeaseClock.Caller)
+            throw new ArgumentOutOfRangeException(nameof(LeaseClock), LeaseClock, $"'{nameof(RedisStoreOptions)}.{nameof(LeaseClock)}' must be one of '{nameof(RedisLeaseClock)}'.");
+    }
+}

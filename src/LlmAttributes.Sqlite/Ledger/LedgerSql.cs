@@ -1,0 +1,26 @@
+namespace LlmAttributes;
+
+/// <summary>The statements over the ledger.</summary>
+internal static class LedgerSql
+{
+    public const string Add = """
+        INSERT INTO llm_ledger (day, contract, call, model, tenant, attempts, unknown_attempts, usd, pico) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (day, contract, call, model, tenant IS NULL, ifnull(tenant, '')) DO UPDATE SET
+            attempts = attempts + excluded.attempts,
+            unknown_attempts = unknown_attempts + excluded.unknown_attempts,
+            usd = usd + excluded.usd + (pico + excluded.pico) / 1000000000000,
+            pico = (pico + excluded.pico) % 1000000000000
+        RETURNING id
+        """;
+
+    public const string AddTokens = """
+        INSERT INTO llm_ledger_tokens (line, kind, tokens) VALUES ($1, $2, $3)
+        ON CONFLICT DO UPDATE SET tokens = tokens + excluded.tokens
+        """;
+
+    public const string Lines = """
+        SELECT id, day, contract, call, model, tenant, attempts, unknown_attempts, usd, pico FROM llm_ledger WHERE day BETWEEN $1 AND $2
+        """;
+
+    public const string Tokens = "SELECT kind, tokens FROM llm_ledger_tokens WHERE line = $1";
+}

@@ -1,0 +1,22 @@
+namespace LlmAttributes;
+
+/// <summary>How a <see cref="SqliteStore"/> treats its file.</summary>
+public sealed class SqliteStoreOptions
+{
+    /// <summary>Gets or sets how long to wait for another process that writes to the file, in seconds.</summary>
+    /// <value>0.1 to 600; the default is 10.</value>
+    public double BusySeconds { get; set; } = 10;
+
+    /// <summary>Gets or sets a value indicating whether what is kept is on the disk, and not only with the operating system, before the caller goes on.</summary>
+    /// <value>
+    /// The default is <see langword="true"/>: not even a power cut loses a settled cost. <see langword="false"/> saves a wait for the disk of some milliseconds; then a killed
+    /// process still loses nothing, but a power cut may lose what was settled in the seconds before it. The file stays whole either way.
+    /// </value>
+    public bool SurvivesPowerCut { get; set; } = true;
+
+    internal void Validate()
+    {
+        if (BusySeconds is not (>= 0.1 and <= 600))
+            throw new ArgumentOutOfRangeException(nameof(BusySeconds), BusySeconds, $"'{nameof(SqliteStoreOptions)}.{nameof(BusySeconds)}' must be between 0.1 and 600 seconds.");
+    }
+}
