@@ -82,6 +82,9 @@ internal sealed class CallFrame
     /// <summary>Whether anybody listened to telemetry when the call began.</summary>
     public bool IsObserved { get; set; }
 
+    /// <summary>The call as the tracer and observers see it, or <see langword="null"/> when there are none.</summary>
+    public ObservedCall? Observed { get; set; }
+
     /// <summary>The model that <see cref="Counted"/> holds for.</summary>
     public BoundModel? CountedFor { get; private set; }
 
@@ -108,6 +111,7 @@ internal sealed class CallFrame
         Deadline = call.Deadline;
         KeepsRecords = call.KeepsRecords;
         IsObserved = call.IsObserved;
+        Observed = call.Observed;
         Only = call.Only;
         Order = call.Order;
         Keys = call.Keys;
@@ -132,6 +136,7 @@ internal sealed class CallFrame
         Records = null;
         Attempts = 0;
         IsObserved = false;
+        Observed = null;
         Only = null;
         IsMember = IgnoresBreakers = HasWaited = false;
         Order = default;
