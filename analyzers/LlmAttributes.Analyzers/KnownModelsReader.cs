@@ -42,6 +42,9 @@ internal static class KnownModelsReader
         IsPriced = model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null,
         ContextWindow = model.ContextWindow,
         Provider = model.Provider,
+        Capabilities = model.Capabilities,
+        Quality = model.Quality,
+        Region = model.Region,
         IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,
     };
 

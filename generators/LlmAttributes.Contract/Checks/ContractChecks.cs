@@ -48,8 +48,11 @@ internal static class ContractChecks
             CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);
+            if (kind == PolicyKind.RouteBy)
+                RouteChecks.CheckWeights(attribute, owner, reporter);
         }
 
+        RouteChecks.CheckTables(levels, owner, reporter);
         TimeChecks.Check(levels, isEnsemble, owner, reporter);
     }
 
@@ -88,6 +91,8 @@ internal static class ContractChecks
         HedgeChecks.Check(call, levels, isEnsemble, reporter);
         RetriedToolChecks.Check(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
+        if (!isEnsemble)
+            CallRouteChecks.Check(call, levels, models, reporter);
     }
 
     private static void CheckContract(
