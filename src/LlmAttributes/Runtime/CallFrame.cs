@@ -155,11 +155,16 @@ internal sealed class CallFrame
     /// <summary>Counts the input as a model does; once, whoever asks: a budget, a limit, a route.</summary>
     public TokenCount CountFor(BoundModel model, ChatOptions? options)
     {
-        if (CountedFor == model)
-            return Counted;
-        Counted = model.TokenCounter.Count(Messages, options);
-        CountedFor = model;
+        if (CountedFor != model)
+            Count(model, model.TokenCounter.Count(Messages, options));
         return Counted;
+    }
+
+    /// <summary>Takes over a count that a route has made.</summary>
+    public void Count(BoundModel model, TokenCount count)
+    {
+        Counted = count;
+        CountedFor = model;
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);
