@@ -5,6 +5,10 @@ internal sealed class PriceLists(IReadOnlyList<PriceFile> files)
 {
     public BuiltInCatalog Catalog { get; } = BuiltInCatalog.Instance;
 
+    /// <summary>Whether a list has a price for a model.</summary>
+    public bool IsPriced(string? provider, string? modelId) =>
+        Complete(new() { Key = "", Origin = "", Provider = provider, ModelId = modelId }) is { InputUsdPerMillionTokens: not null, OutputUsdPerMillionTokens: not null };
+
     /// <summary>Fills what a declaration leaves open from the lists, as the runtime does.</summary>
     public ModelFact Complete(ModelFact model)
     {

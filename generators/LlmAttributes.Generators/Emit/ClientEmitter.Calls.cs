@@ -70,17 +70,20 @@ internal static partial class ClientEmitter
             text.Append("new ").Append(call.ReturnType).Append('(');
         BeginLastResorts(text, call);
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
-        if (IsHidden(call, call.RenderName))
-            text.Append(contract.TypeName).Append('.');
-        AppendRender(text, call, call.Generics);
-        AppendOptions(text, call, result);
+        AppendMessages(text, contract, call, call.Generics);
+        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
+        if (HasKeys(call))
+            AppendKeys(text.Append(", "), call);
+        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
         text.Append(result.IsNullable ? ")!" : ")");
         EndLastResorts(text, call);
         text.Append(isWrapped ? ")" : "");
     }
 
-    private static void AppendRender(StringBuilder text, CallModel call, GenericsModel generics)
+    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics)
     {
+        if (IsHidden(call, call.RenderName))
+            text.Append(contract.TypeName).Append('.');
         text.Append(call.RenderName).Append(generics.Parameters).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
@@ -107,13 +110,12 @@ internal static partial class ClientEmitter
         return call.Generics.Parameters.Contains(name);
     }
 
-    private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)
+    private static void AppendOptions(StringBuilder text, CallModel call, bool isNeeded)
     {
         var chat = ChatOptionsOf(call);
         var options = CallOptionsOf(call);
-        if (chat is not null || options is not null || result.Carrier == ResultCarrier.Stream)
+        if (chat is not null || options is not null || isNeeded)
             text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
-        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
     }
 
     private static string? CallOptionsOf(CallModel call)

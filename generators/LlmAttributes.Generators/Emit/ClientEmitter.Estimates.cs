@@ -16,9 +16,7 @@ internal static partial class ClientEmitter
         AppendRendered(text, call, isFirst: false);
         text.Append(')').Append(generics.Constraints).Append(" => ").Append(Names.Runtime).Append("Contracts.Own<").Append(contract.ClientName).Append(">(").Append(client)
             .Append(")._").Append(call.FieldName).Append(".Estimate(");
-        if (IsHidden(call, call.RenderName))
-            text.Append(contract.TypeName).Append('.');
-        AppendRender(text, call, generics);
+        AppendMessages(text, contract, call, generics);
         writer.End(");");
     }
 

@@ -21,6 +21,8 @@ internal static partial class ClientEmitter
                     continue;
                 EmitRender(writer, contract, call);
                 EmitEstimate(writer, contract, call);
+                if (call.ExplainName.Length > 0)
+                    EmitExplain(writer, contract, call);
             }
         }
 

@@ -45,7 +45,7 @@ public static class Contracts
     {
         ArgumentNullException.ThrowIfNull(client);
         return client as T
-            ?? throw new ArgumentException($"'{client.GetType()}' is no generated client, so it knows no models and no prices; estimate with the client that 'Create' returned.", nameof(client));
+            ?? throw new ArgumentException($"'{client.GetType()}' is no generated client, so it knows no models, routes and prices; pass the client that 'Create' returned.", nameof(client));
     }
 
     /// <summary>Puts policies around an implementation.</summary>
