@@ -11,6 +11,9 @@ internal static class PolicyNumbers
     // Far above any price and far below the end of decimal.
     private const double LargestUsd = 1_000_000_000;
 
+    // What 64 bits of pico-dollars hold.
+    private const double LargestPeriodUsd = 9_000_000;
+
     /// <summary>Reports numbers out of range; returns the first.</summary>
     public static Fault? Check(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
     {
@@ -55,6 +58,8 @@ internal static class PolicyNumbers
         (PolicyKind.RouteBy, "CostWeight" or "SpeedWeight" or "QualityWeight") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
         (PolicyKind.RouteBy, "MaxUsdPerCall") => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
         (PolicyKind.RouteBy, "MaxLatencySeconds") => value > 0 && !double.IsInfinity(value) ? null : "more than 0",
+        (PolicyKind.Budget, "SoftLimit") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
+        (PolicyKind.Budget, not "PerCallUsd") => value is > 0 and <= LargestPeriodUsd ? null : value > LargestPeriodUsd ? "at most 9000000" : "more than 0",
         (PolicyKind.Budget, _) => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
         (PolicyKind.ModelOptions, "Temperature") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
         (PolicyKind.ModelOptions, "TopP") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",

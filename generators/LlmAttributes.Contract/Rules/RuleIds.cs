@@ -56,4 +56,5 @@ internal static class RuleIds
     public const string RouteWithoutKey = "LLMA2212";
     public const string PromptAboveWindow = "LLMA2213";
     public const string BudgetWithoutPrice = "LLMA4001";
+    public const string BudgetBelowOneAttempt = "LLMA4020";
 }

@@ -113,9 +113,15 @@ internal static partial class ClientEmitter
     private static void AppendOptions(StringBuilder text, CallModel call, bool isNeeded)
     {
         var chat = ChatOptionsOf(call);
-        var options = NameOf(call, ParameterRole.CallOptions);
+        var options = CallOptionsOf(call);
         if (chat is not null || options is not null || isNeeded)
             text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
+    }
+
+    private static string? CallOptionsOf(CallModel call)
+    {
+        var options = NameOf(call, ParameterRole.CallOptions);
+        return NameOf(call, ParameterRole.Tenant) is { } tenant ? $"{Names.Runtime}RequestTenant.Set({options ?? "null"}, {tenant})" : options;
     }
 
     private static string? ChatOptionsOf(CallModel call)
