@@ -40,6 +40,9 @@ internal static class KnownModelsReader
     private static KnownModel Known(ModelFact model, PriceLists prices) => new()
     {
         IsPriced = (model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null) || prices.IsPriced(model.Provider, model.ModelId),
+        InputUsdPerMillionTokens = model.InputUsdPerMillionTokens,
+        OutputUsdPerMillionTokens = model.OutputUsdPerMillionTokens,
+        MaxOutputTokens = model.MaxOutputTokens,
         ContextWindow = model.ContextWindow ?? (model.ModelId is { } id ? prices.Catalog.Find(model.Provider, id)?.ContextWindow : null),
         Provider = model.Provider,
         IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,

@@ -34,4 +34,10 @@ internal static partial class RuleCatalog
         RuleIds.InvalidDate, Category.Costs, DiagnosticSeverity.Error,
         title: "Dates of models must be written as yyyy-MM-dd",
         message: "'{0}' of '{1}' is '{2}', which is no date; write it as yyyy-MM-dd, such as 2027-01-31");
+
+    public static readonly DiagnosticDescriptor BudgetBelowOneAttempt = Rule(
+        RuleIds.BudgetBelowOneAttempt, Category.Costs, DiagnosticSeverity.Warning,
+        title: "The budget of a call must pay for one attempt",
+        message: "'{0}' may cost ${1}, but one attempt with model '{2}' may cost ${3} ({4} input tokens of the prompt at ${6} and {5} output tokens at ${7} a million), so it is never sent; "
+            + "raise PerCallUsd, lower MaxOutputTokens or name a cheaper model");
 }

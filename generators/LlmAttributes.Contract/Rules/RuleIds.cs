@@ -53,4 +53,5 @@ internal static class RuleIds
     public const string InvalidPriceFile = "LLMA4004";
     public const string StalePriceFile = "LLMA4005";
     public const string InvalidDate = "LLMA4006";
+    public const string BudgetBelowOneAttempt = "LLMA4020";
 }
