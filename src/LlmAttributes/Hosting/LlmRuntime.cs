@@ -209,6 +209,10 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         var known = _declared.GetOrAdd(key, found);
         if (known.Facts != found.Facts && given is null)
             fault = $"sees model '{key}' declared with different facts by '{known.Origin}' and '{found.Origin}'; make them equal, rename one, or give the facts to LlmRuntimeBuilder.AddModel";
-        return given?.Over(found.Facts) ?? found.Facts;
+        if (given is null)
+            return found.Facts;
+
+        // What was declared of one model says nothing of another that answers in its place.
+        return given.ModelId is { } id && found.Facts.ModelId is { } declaredId && id != declaredId ? given : given.Over(found.Facts);
     }
 }

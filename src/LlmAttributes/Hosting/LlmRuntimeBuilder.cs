@@ -51,7 +51,7 @@ public sealed partial class LlmRuntimeBuilder
     /// <summary>Adds a model.</summary>
     /// <param name="key">The key that contracts name.</param>
     /// <param name="client">The chat client that reaches the model. Switch its own retries off where <see cref="RetryWithBackoffAttribute"/> is used: retries multiply.</param>
-    /// <param name="facts">The facts; they go, field by field, before those that <see cref="LlmModelAttribute"/> declares.</param>
+    /// <param name="facts">The facts; they go, field by field, before those that <see cref="LlmModelAttribute"/> declares; where they name another model, they are all.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The key is empty or already added.</exception>
     public LlmRuntimeBuilder AddModel(string key, IChatClient client, ModelFacts? facts = null)

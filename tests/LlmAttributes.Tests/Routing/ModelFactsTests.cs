@@ -24,6 +24,18 @@ public class ModelFactsTests
     public async Task Ask_FactsOfTheBuilder_GoBeforeDeclaredOnes() =>
         Assert.Equal(0.004m, await CostAsync(new CallHarness().Model("fast", Priced.At(2, 2), ScriptedReply.Say("x", 1_000, 1_000)), Declared("Shop.Fast", 1)));
 
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("b", false)]
+    [InlineData(null, true)]
+    public async Task Ask_FactsOfTheBuilder_AreCompletedByThoseDeclaredOfTheSameModel(string? modelId, bool isKnown)
+    {
+        var harness = new CallHarness().Model("fast", new ModelFacts { ModelId = modelId, InputUsdPerMillionTokens = 2 }, ScriptedReply.Say("x", 1_000, 1_000));
+        var cost = (await harness.AskResultAsync(CallHarness.Plan with { Model = "fast", Models = [new("fast", "Shop.Fast", Priced.At(1, 1) with { ModelId = "a" })] })).Cost;
+
+        Assert.Equal(isKnown ? 0.003m : (decimal?)null, cost.IsKnown ? cost.Usd : (decimal?)null);
+    }
+
     [Fact]
     public void Bind_OneKeyWithDifferentFacts_NamesBothPlaces()
     {
