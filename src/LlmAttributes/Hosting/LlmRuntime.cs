@@ -34,6 +34,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _breaker = settings.CircuitBreaker;
         _limiters = settings.Limiters;
         Sharing = settings.Sharing;
+        _owned = new(settings.Owned);
         _routers = settings.Routers;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
@@ -97,6 +98,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     {
         EndProbes();
         await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndOwnedAsync().ConfigureAwait(false);
         Dispose();
     }
 
@@ -105,6 +107,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     {
         EndProbes();
         EndListening();
+        EndOwned();
         if (_host is null)
             Errors.Stop();
     }

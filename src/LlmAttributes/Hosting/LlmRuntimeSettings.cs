@@ -36,4 +36,6 @@ internal sealed record LlmRuntimeSettings(
     public AdaptiveRouteOptions? Adaptive { get; init; }
 
     public RuntimeSharing Sharing { get; init; } = new();
+
+    public IReadOnlyList<IAsyncDisposable> Owned { get; init; } = [];
 }
