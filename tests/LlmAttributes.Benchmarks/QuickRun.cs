@@ -4,6 +4,7 @@ using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
+using LlmAttributes.Benchmarks.Tracing;
 using LlmAttributes.Benchmarks.Tokens;
 
 namespace LlmAttributes.Benchmarks;
@@ -16,6 +17,7 @@ internal static class QuickRun
         ["call"] = CallGroup.Measure,
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
+        ["trace"] = TraceGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
         ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,

@@ -42,6 +42,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Logger = settings.Logger;
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
+        Observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new();
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
@@ -67,6 +68,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 
     internal PerformanceTracer? TracerOrNull { get; }
 
+    internal ILlmCallObserver[] Observers { get; }
+
     internal TimeProvider Time { get; }
 
     internal ILogger Logger { get; }
@@ -83,7 +86,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     /// <returns>The builder.</returns>
     public static LlmRuntimeBuilder CreateBuilder() => new(null);
 
-    /// <summary>Starts a runtime with models and breakers of its own that shares everything else with another: clock, log, tracer, error readers, ledger and error counts.</summary>
+    /// <summary>Starts a runtime with models and breakers of its own that shares everything else with another: clock, log, tracer, observers, error readers, ledger and error counts.</summary>
     /// <param name="host">The other runtime; it must live longer.</param>
     /// <returns>The builder.</returns>
     public static LlmRuntimeBuilder CreateBuilder(LlmRuntime host)

@@ -11,6 +11,7 @@ public sealed partial class LlmRuntimeBuilder
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelFacts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimiter> _limiters = new(StringComparer.Ordinal);
+    private readonly List<ILlmCallObserver> _observers = [];
     private readonly Dictionary<Type, ILlmRouter> _routers = [];
     private readonly Dictionary<string, LearnedRoute> _learned = new(StringComparer.Ordinal);
     private AdaptiveRouteOptions? _adaptive;
@@ -18,6 +19,7 @@ public sealed partial class LlmRuntimeBuilder
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
     private PerformanceTracer? _tracer;
+    private bool _hasTracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
     private Action<object, UsageDetails>? _usageReader;
@@ -35,6 +37,7 @@ public sealed partial class LlmRuntimeBuilder
         _host = host;
         _time = host.Time;
         _tracer = host.TracerOrNull;
+        _observers.AddRange(host.Observers);
         _sharing = host.Sharing;
     }
 
@@ -179,11 +182,22 @@ public sealed partial class LlmRuntimeBuilder
     }
 
     /// <summary>Records the calls of contracts with <see cref="TracePerformanceAttribute"/> in the process.</summary>
-    /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one.</param>
+    /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one for each runtime, with its clock.</param>
     /// <returns>The builder.</returns>
     public LlmRuntimeBuilder UsePerformanceTracer(PerformanceTracer? tracer = null)
     {
-        _tracer = tracer ?? new();
+        _tracer = tracer;
+        _hasTracer = true;
+        return this;
+    }
+
+    /// <summary>Lets an observer see every call: its attempts, decisions, answer or failure. Without one, calls pay nothing for it.</summary>
+    /// <param name="observer">The observer, for instance an <see cref="AuditLog"/>.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder AddObserver(ILlmCallObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        _observers.Add(observer);
         return this;
     }
 
@@ -276,7 +290,8 @@ public sealed partial class LlmRuntimeBuilder
             _time,
             _host?.Logger ?? _loggers.CreateLogger("LlmAttributes"),
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
-            _tracer,
+            _tracer ?? (_hasTracer ? new(null, _time) : null),
+            [.. _observers],
             _errorReader,
             Errors,
             _probeInterval,

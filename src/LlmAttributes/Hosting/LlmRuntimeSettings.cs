@@ -14,6 +14,7 @@ internal sealed record LlmRuntimeSettings(
     ILogger Logger,
     ulong Seed,
     PerformanceTracer? Tracer,
+    ILlmCallObserver[] Observers,
     Func<Exception, ProviderError?>? ErrorReader,
     ErrorAggregatorOptions Errors,
     TimeSpan? ProbeInterval,

@@ -20,4 +20,7 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
     public CostAccount Account { get; } = account;
 
     public ErrorCounter Errors { get; } = errors;
+
+    /// <summary>Where the tracer counts the model's attempts for the call, or <see langword="null"/> when it does not.</summary>
+    public PerformanceSeries? Series { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class CallBinder
             var members = binding.Members(ensemble);
             var all = new CandidateOrder(members, []);
             var engine = binding.Engine(all, null);
-            var telemetry = plan.Trace ? new CallTelemetry(_runtime, plan, all) : null;
+            var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
             return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
         }
 

@@ -39,7 +39,7 @@ internal sealed class CallBinding
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        order is { Count: 1, First: { Limiter.IsDeclared: false } only } && _retry is not { MaxAttempts: > 1 }
+        _runtime.Observers.Length == 0 && order is { Count: 1, First: { Limiter.IsDeclared: false } only } && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
@@ -122,23 +122,18 @@ internal sealed class CallBinding
     private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
     {
         var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
-        var errors = _runtime.Errors.Open(Component, model.Key);
+        var errors = _runtime.Errors.Open(_plan.Component, model.Key);
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
             RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
-            errors);
+            errors)
+        {
+            Series = _plan.Trace ? _runtime.TracerOrNull?.OpenModel(_plan.FullName, model.Key) : null,
+        };
     });
-
-    private string Component => _plan switch
-    {
-        { Ensemble: not null } => LlmComponents.Ensembler,
-        { Route: not null } => LlmComponents.Router,
-        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
-        _ => LlmComponents.ErrorHandler,
-    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>

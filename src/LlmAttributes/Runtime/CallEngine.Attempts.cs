@@ -61,6 +61,7 @@ internal sealed partial class CallEngine
             if (Instruments.BudgetRejections.Enabled)
                 Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
             Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, budget.LimitUsd);
+            frame.Observed?.Decide(new(CallDecisionKind.BudgetRefusal, candidate.Model.Key) { Error = LlmErrorKind.Budget });
             throw Refusal(LlmErrorKind.Budget, candidate, $"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
         }
 

@@ -19,6 +19,7 @@ internal sealed partial class CallEngine
         if (WaitBeforeRetry(frame, candidate, fault) is { } wait)
         {
             Log.Retrying(_runtime.Logger, _name, candidate.Model.Key, fault.Kind, wait.TotalSeconds);
+            frame.Observed?.Decide(new(CallDecisionKind.Retry, candidate.Model.Key) { Error = fault.Kind, Wait = wait });
             await WaitAsync(frame, wait).ConfigureAwait(false);
             frame.LastWait = wait;
             return candidate;
@@ -28,6 +29,7 @@ internal sealed partial class CallEngine
         if (Attempts(frame) < _maxTotalAttempts && Following(frame, candidate, fault) is { } next)
         {
             Log.FallingBack(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
+            frame.Observed?.Decide(new(CallDecisionKind.Fallback, next.Model.Key) { Error = fault.Kind });
             return next;
         }
 
@@ -35,7 +37,11 @@ internal sealed partial class CallEngine
         if (frame.Race is null && ComeBack(frame, fault) is var (back, pause))
         {
             if (pause > TimeSpan.Zero)
+            {
                 Log.WaitingForRecovery(_runtime.Logger, _name, back.Model.Key, pause.TotalSeconds);
+                frame.Observed?.Decide(new(CallDecisionKind.Wait, back.Model.Key) { Error = fault.Kind, Wait = pause });
+            }
+
             await WaitAsync(frame, pause).ConfigureAwait(false);
             return back;
         }
@@ -135,6 +141,7 @@ internal sealed partial class CallEngine
             frame.IgnoresBreakers = true;
             var first = frame.Only ?? _order[frame.Order, 0];
             Log.TryingAnyway(_runtime.Logger, _name, first.Model.Key);
+            frame.Observed?.Decide(new(CallDecisionKind.TryAnyway, first.Model.Key) { Error = last.Kind });
             return first.Breaker is null ? null : (first, TimeSpan.Zero);
         }
 

@@ -104,6 +104,7 @@ internal sealed partial class CallEngine
         }
 
         Log.Hedging(_runtime.Logger, _name, slow.Model.Key, next.Model.Key);
+        frame.Observed?.Decide(new(CallDecisionKind.Hedge, next.Model.Key));
         Start(frame, next, isStream, runs);
     }
 

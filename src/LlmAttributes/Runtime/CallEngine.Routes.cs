@@ -25,8 +25,10 @@ internal sealed partial class CallEngine
         if (frame.Order.Count == 0)
             return AfterRoute(frame, activity);
         var first = _order[frame.Order, 0];
+        if (question.TryGetCount(first.Model, out var counted))
+            frame.Count(first.Model, counted);
         if (frame.IsObserved)
-            _telemetry!.Routed(activity, first, frame.Order.Reason.Name(), _route, ref question);
+            _telemetry!.Routed(frame, activity, first, frame.Order.Reason.Name(), _route, ref question);
         return first;
     }
 
@@ -46,14 +48,14 @@ internal sealed partial class CallEngine
         if (!frame.IsObserved)
             return first;
         var question = Question(frame);
-        _telemetry!.Routed(activity, first, decision?.Reason ?? frame.Order.Reason.Name(), _route!, ref question);
+        _telemetry!.Routed(frame, activity, first, decision?.Reason ?? frame.Order.Reason.Name(), _route!, ref question);
         return first;
     }
 
     private Candidate Named(CallFrame frame, Activity? activity)
     {
         if (frame is { IsObserved: true, IsMember: false } && _route is not null)
-            _telemetry!.Routed(activity, frame.Only!, RouteReason.Named.Name());
+            _telemetry!.Routed(frame, activity, frame.Only!, RouteReason.Named.Name());
         return frame.Only!;
     }
 
@@ -66,7 +68,7 @@ internal sealed partial class CallEngine
             throw fault;
         Log.RouteIsEmpty(_runtime.Logger, _name, fallback.Model.Key);
         if (frame.IsObserved)
-            _telemetry!.Routed(activity, fallback, RouteReason.Fallback.Name(), _route, ref question);
+            _telemetry!.Routed(frame, activity, fallback, RouteReason.Fallback.Name(), _route, ref question);
         return fallback;
     }
 

@@ -41,6 +41,7 @@ internal sealed partial class CallEngine
 
             foreach (var update in stream.Buffered)
             {
+                frame.Observed?.Read(update);
                 yield return update;
                 System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
             }
@@ -51,6 +52,7 @@ internal sealed partial class CallEngine
                     throw Close(ref scope, failure);
                 if (stream.HasEnded)
                     break;
+                frame.Observed?.Read(stream.Updates.Current);
                 yield return stream.Updates.Current;
 
                 // A consumer may have changed the current activity between two updates.
@@ -58,7 +60,7 @@ internal sealed partial class CallEngine
             }
 
             CompleteStream(FrameOf(frame, stream), stream);
-            scope.Succeeded(stream.Candidate);
+            scope.Succeeded(stream.Candidate, null);
             scope = default;
         }
         finally
@@ -71,7 +73,7 @@ internal sealed partial class CallEngine
 
             turn?.Dispose();
             if (scope.IsOpen && stream is not null)
-                scope.Succeeded(stream.Candidate);
+                scope.Succeeded(stream.Candidate, null);
             else if (scope.IsOpen)
                 scope.Failed(new OperationCanceledException());
             frame.Return();

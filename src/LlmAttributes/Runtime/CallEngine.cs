@@ -42,7 +42,7 @@ internal sealed partial class CallEngine
         _route = route;
         _learner = route?.Learner;
         _candidateFor = candidateFor;
-        _telemetry = plan.Trace ? new(runtime, plan, order) : null;
+        _telemetry = plan.Trace || runtime.Observers.Length > 0 ? new(runtime, plan, order) : null;
         _retry = retry;
         _maxTotalAttempts = retry?.MaxTotalAttempts(order.Count) ?? int.MaxValue;
         _bulkhead = plan.Bulkhead is { } bulkhead ? new(bulkhead, runtime.Time) : null;
@@ -113,7 +113,7 @@ internal sealed partial class CallEngine
             }
 
             var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
-            scope.Succeeded(candidate);
+            scope.Succeeded(candidate, (ChatResponse)outcome.Result!);
             return result;
         }
         catch (Exception exception) when (scope.IsOpen)
@@ -179,6 +179,7 @@ internal sealed partial class CallEngine
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
+        frame.Observed = member?.Observed;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
     }
 

@@ -82,6 +82,9 @@ internal sealed class CallFrame
     /// <summary>Whether anybody listened to telemetry when the call began.</summary>
     public bool IsObserved { get; set; }
 
+    /// <summary>The call as the tracer and observers see it, or <see langword="null"/> when there are none.</summary>
+    public ObservedCall? Observed { get; set; }
+
     /// <summary>The model that <see cref="Counted"/> holds for.</summary>
     public BoundModel? CountedFor { get; private set; }
 
@@ -108,6 +111,7 @@ internal sealed class CallFrame
         Deadline = call.Deadline;
         KeepsRecords = call.KeepsRecords;
         IsObserved = call.IsObserved;
+        Observed = call.Observed;
         Only = call.Only;
         Order = call.Order;
         Keys = call.Keys;
@@ -132,6 +136,7 @@ internal sealed class CallFrame
         Records = null;
         Attempts = 0;
         IsObserved = false;
+        Observed = null;
         Only = null;
         IsMember = IgnoresBreakers = HasWaited = false;
         Order = default;
@@ -150,11 +155,16 @@ internal sealed class CallFrame
     /// <summary>Counts the input as a model does; once, whoever asks: a budget, a limit, a route.</summary>
     public TokenCount CountFor(BoundModel model, ChatOptions? options)
     {
-        if (CountedFor == model)
-            return Counted;
-        Counted = model.TokenCounter.Count(Messages, options);
-        CountedFor = model;
+        if (CountedFor != model)
+            Count(model, model.TokenCounter.Count(Messages, options));
         return Counted;
+    }
+
+    /// <summary>Takes over a count that a route has made.</summary>
+    public void Count(BoundModel model, TokenCount count)
+    {
+        Counted = count;
+        CountedFor = model;
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);

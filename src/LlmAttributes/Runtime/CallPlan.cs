@@ -69,4 +69,13 @@ public sealed record CallPlan
 
     /// <summary>Gets the name that telemetry and messages use.</summary>
     public string FullName => $"{Contract}.{Call}";
+
+    /// <summary>The system that answers for the call, by the names of <see cref="LlmComponents"/>.</summary>
+    internal string Component => this switch
+    {
+        { Ensemble: not null } => LlmComponents.Ensembler,
+        { Route: not null } => LlmComponents.Router,
+        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
+        _ => LlmComponents.ErrorHandler,
+    };
 }

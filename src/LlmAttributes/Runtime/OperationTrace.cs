@@ -30,7 +30,6 @@ internal sealed class OperationTrace : IDisposable
     {
         if (_failure is not null)
             _activity?.SetTag(SemConv.ErrorType, SemConv.ErrorTypeOf(_failure)).SetStatus(ActivityStatusCode.Error);
-        _activity?.Dispose();
         var duration = _runtime.Time.GetElapsedTime(_start);
         if (Instruments.CallDuration.Enabled)
         {
@@ -40,6 +39,14 @@ internal sealed class OperationTrace : IDisposable
             Instruments.CallDuration.Record(duration.TotalSeconds, tags);
         }
 
-        _runtime.TracerOrNull?.Record(_plan.FullName, duration, _failure is null);
+        _runtime.TracerOrNull?.Record(new PerformanceMetric(_plan.FullName, duration)
+        {
+            Component = _plan.Component,
+            Error = PerformanceMetric.KindOf(_failure, _runtime.Errors),
+            IsCancelled = _failure is OperationCanceledException,
+            Parent = PerformanceBlock.Current?.Operation,
+            TraceId = _activity?.TraceId.ToHexString(),
+        });
+        _activity?.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>The open <c>chat</c> span of an attempt and its metrics.</summary>
-internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate candidate, Activity? activity, long start)
+internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate candidate, Activity? activity, ObservedCall? call, ObservedAttempt? attempt, long start)
 {
     public Activity? Activity => activity;
 
@@ -26,7 +26,7 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
                 activity.SetTag(SemConv.ResponseFinishReasons, new[] { reason.Value });
         }
 
-        End(SemConv.Success, null, responseModel, usage, cost);
+        End(SemConv.Success, null, responseModel, usage, cost, null, responseId);
     }
 
     public void Failed(Exception exception, TokenUsage? usage, Cost cost)
@@ -37,12 +37,21 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
         var type = SemConv.ErrorTypeOf(exception);
         activity?.SetTag(SemConv.ErrorType, type);
         activity?.SetStatus(ActivityStatusCode.Error);
-        End(SemConv.Failed, type, null, usage, cost);
+        End(SemConv.Failed, type, null, usage, cost, exception, null);
     }
 
-    private void End(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost)
+    private void End(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Exception? exception, string? responseId)
     {
-        var seconds = telemetry.Time.GetElapsedTime(start).TotalSeconds;
+        var duration = telemetry.Time.GetElapsedTime(start);
+        call?.End(attempt, duration, exception, usage, cost, responseId);
+        telemetry.RecordAttempt(candidate, duration, exception, usage, cost);
+        if (telemetry.IsTraced)
+            Emit(outcome, errorType, responseModel, usage, cost, duration.TotalSeconds);
+        activity?.Dispose();
+    }
+
+    private void Emit(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, double seconds)
+    {
         if (activity is { IsAllDataRequested: true })
             Tag(activity, usage, cost);
         if (Instruments.Attempts.Enabled)
@@ -64,7 +73,6 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
 
         if (!candidate.Model.EmitsChatSpans)
             RecordClientMetrics(seconds, errorType, responseModel, usage);
-        activity?.Dispose();
     }
 
     private void RecordClientMetrics(double seconds, string? errorType, string? responseModel, TokenUsage? usage)

@@ -4,11 +4,14 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
-/// <summary>The spans and metrics of one call of a contract.</summary>
-internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
+/// <summary>The spans, metrics and observers of one call of a contract.</summary>
+internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
 {
     private readonly string[] _candidates = order.Keys();
     private readonly string? _strategy = plan.Route?.Strategy.ToString();
+    private readonly ILlmCallObserver[] _observers = runtime.Observers;
+    private readonly PerformanceTracer? _tracer = plan.Trace ? runtime.TracerOrNull : null;
+    private readonly PerformanceSeries? _series = plan.Trace ? runtime.TracerOrNull?.Open(plan.FullName, plan.Component) : null;
 
     public CallPlan Plan { get; } = plan;
 
@@ -16,20 +19,29 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
 
     public TimeProvider Time { get; } = runtime.Time;
 
-    public PerformanceTracer? Tracer { get; } = runtime.TracerOrNull;
+    /// <summary>Whether the call has <see cref="TracePerformanceAttribute"/>; others are observed only.</summary>
+    public bool IsTraced { get; } = plan.Trace;
 
-    public bool IsListening => Tracer is not null || Instruments.AnyListening;
+    public bool HasObservers { get; } = runtime.Observers.Length > 0;
+
+    public bool NeedsAnswers { get; } = Array.Exists(runtime.Observers, static o => o.NeedsAnswers);
+
+    public bool IsListening => HasObservers || (IsTraced && (_tracer is not null || Instruments.AnyListening));
+
+    private bool IsSpanned => IsTraced && Instruments.Source.HasListeners();
 
     public CallScope Begin(CallFrame frame, LlmCallOptions? options)
     {
-        var activity = Instruments.Source.HasListeners() ? Start(options) : null;
-        return new(this, activity, frame.Start);
+        var activity = IsSpanned ? Start(options) : null;
+        frame.Observed = Observe(frame.Messages);
+        return new(this, activity, frame.Observed, frame.Start);
     }
 
     /// <summary>Takes note of what a route decided.</summary>
-    public void Routed(Activity? activity, Candidate chosen, string reason)
+    public void Routed(CallFrame frame, Activity? activity, Candidate chosen, string reason)
     {
-        if (Instruments.Routes.Enabled)
+        frame.Observed?.Decide(new(CallDecisionKind.Route, chosen.Model.Key) { Reason = reason });
+        if (IsTraced && Instruments.Routes.Enabled)
         {
             Instruments.Routes.Add(1, new TagList
             {
@@ -46,23 +58,23 @@ internal sealed class CallTelemetry(LlmRuntime runtime, CallPlan plan, Candidate
     }
 
     /// <summary>Takes note of what a route decided, and whom its constraints removed.</summary>
-    public void Routed(Activity? activity, Candidate chosen, string reason, CallRoute route, ref RouteQuestion question)
+    public void Routed(CallFrame frame, Activity? activity, Candidate chosen, string reason, CallRoute route, ref RouteQuestion question)
     {
-        Routed(activity, chosen, reason);
+        Routed(frame, activity, chosen, reason);
         if (activity is { IsAllDataRequested: true } && route.Causes(ref question) is { Count: > 0 } causes)
             activity.SetTag(SemConv.RouteFiltered, causes.ConvertAll(static c => c.ToString()).ToArray());
     }
 
     public AttemptTelemetry BeginAttempt(CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
     {
-        var activity = candidate.Model.EmitsChatSpans || !Instruments.Source.HasListeners() ? null : StartChat(candidate.Model, options, isStream, frame.Attempts - 1);
-        return new(this, candidate, activity, Time.GetTimestamp());
+        var activity = candidate.Model.EmitsChatSpans || !IsSpanned ? null : StartChat(candidate.Model, options, isStream, frame.Attempts - 1);
+        return new(this, candidate, activity, frame.Observed, frame.Observed?.Begin(candidate.Model.Key, options, isStream), Time.GetTimestamp());
     }
 
     /// <summary>Opens the method span of an ensemble with its workflow span below it.</summary>
-    public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options)
+    public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options, IReadOnlyList<ChatMessage> messages)
     {
-        var scope = new CallScope(this, Instruments.Source.HasListeners() ? Start(options) : null, Time.GetTimestamp());
+        var scope = new CallScope(this, IsSpanned ? Start(options) : null, Observe(messages), Time.GetTimestamp());
         var activity = scope.Activity is null ? null : Instruments.Source.StartActivity(
             $"{SemConv.InvokeWorkflow} {Name}",
             ActivityKind.Internal,

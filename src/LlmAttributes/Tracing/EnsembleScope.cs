@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
@@ -7,11 +8,15 @@ internal readonly struct EnsembleScope(CallScope call, Activity? workflow)
 {
     public bool IsOpen => call.IsOpen;
 
-    public void Agreed(double agreement)
+    public ObservedCall? Observed => call.Observed;
+
+    public void Agreed(double agreement, string model, ChatResponse response)
     {
+        if (!IsOpen)
+            return;
         workflow?.SetTag(SemConv.EnsembleAgreementTag, agreement);
         workflow?.Dispose();
-        call.Succeeded();
+        call.Agreed(agreement, model, response);
     }
 
     public void Failed(Exception exception)

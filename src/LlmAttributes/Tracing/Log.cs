@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(1020, LogLevel.Information, "Model {Model} reports {Reported} input tokens where {Counted} were counted by its documented rules; its counts are estimates from now on, which reports correct")]
     public static partial void Miscounted(ILogger logger, string model, long counted, long reported);
 
+    [LoggerMessage(1060, LogLevel.Warning, "Observer {Observer} failed on {Call} with {Exception}; the call goes on")]
+    public static partial void ObserverFailed(ILogger logger, string observer, string call, string exception);
+
     [LoggerMessage(1023, LogLevel.Information, "The price list was read again: {Count} models, of {Date}")]
     public static partial void PricesReloaded(ILogger logger, int count, DateOnly? date);
 

@@ -32,10 +32,10 @@ internal static class Timing
         return new(Median(ourTimes), Median(peerTimes), ratios[pairs / 2], ratios[pairs / 4], ratios[pairs * 3 / 4]);
     }
 
-    /// <summary>Returns the median nanoseconds of one operation, with its quartiles.</summary>
-    public static (double Median, double Low, double High) Measure(Action<int> operation, int rounds)
+    /// <summary>Returns the median nanoseconds of one operation, with its quartiles; a slow one is warmed up by fewer calls at once.</summary>
+    public static (double Median, double Low, double High) Measure(Action<int> operation, int rounds, int warmUp = 1_000)
     {
-        var count = Calibrate(operation);
+        var count = Calibrate(operation, warmUp);
         var times = new double[rounds];
         for (var i = 0; i < rounds; i++)
             times[i] = Nanoseconds(operation, count);
@@ -60,12 +60,12 @@ internal static class Timing
         return sorted[sorted.Length / 2];
     }
 
-    private static int Calibrate(Action<int> operation)
+    private static int Calibrate(Action<int> operation, int warmUp = 1_000)
     {
         // The tiered compiler needs calls and time, in several steps, until the code is final.
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
-            operation(1_000);
-        var count = 1_000;
+            operation(warmUp);
+        var count = warmUp;
         while (true)
         {
             var start = Stopwatch.GetTimestamp();

@@ -9,7 +9,7 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
     public const int MaxChars = 2048;
 
     /// <summary>The most words and signs that are read, which bounds the time of a prediction.</summary>
-    public const int MaxTokens = 512;
+    public const int MaxTokens = 448;
 
     private const uint HashStart = 2166136261;
     private const uint HashFactor = 16777619;

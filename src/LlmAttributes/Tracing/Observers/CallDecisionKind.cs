@@ -1,0 +1,26 @@
+namespace LlmAttributes;
+
+/// <summary>What can be decided in the course of a call.</summary>
+public enum CallDecisionKind
+{
+    /// <summary>A route has chosen whom to ask first.</summary>
+    Route = 0,
+
+    /// <summary>The same model is asked again.</summary>
+    Retry = 1,
+
+    /// <summary>The next candidate is asked.</summary>
+    Fallback = 2,
+
+    /// <summary>Nobody can be asked now, and the call waits for a model to recover.</summary>
+    Wait = 3,
+
+    /// <summary>The breakers of all candidates are open, and one is asked all the same.</summary>
+    TryAnyway = 4,
+
+    /// <summary>A model takes long, and another one is asked too.</summary>
+    Hedge = 5,
+
+    /// <summary>A budget does not allow the attempt.</summary>
+    BudgetRefusal = 6,
+}
