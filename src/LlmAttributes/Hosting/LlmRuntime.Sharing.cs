@@ -18,8 +18,10 @@ public sealed partial class LlmRuntime
         return breaker;
     }
 
-    private void EndListening()
+    private void StopListening()
     {
+        if (_host is null)
+            Errors.Stop();
         while (_listening.TryTake(out var listening))
             listening.Dispose();
     }
