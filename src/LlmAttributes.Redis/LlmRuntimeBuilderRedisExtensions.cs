@@ -22,19 +22,15 @@ public static class LlmRuntimeBuilderRedisExtensions
         return builder.DisposeWithRuntime(store).UseRedis(store);
     }
 
-    /// <summary>Shares the same over a connection that stays yours to dispose.</summary>
+    /// <summary>Shares the same over a connection that stays yours to dispose. For options, give it to a <see cref="RedisStore"/>.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="multiplexer">The connection.</param>
-    /// <param name="options">How to use the server.</param>
-    /// <param name="loggers">Where to say that the server is away, and that it is back.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The key prefix of the options is empty or holds braces.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number or an enumeration of the options is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The runtime shares the budgets of another.</exception>
-    public static LlmRuntimeBuilder UseRedis(this LlmRuntimeBuilder builder, IConnectionMultiplexer multiplexer, RedisStoreOptions? options = null, ILoggerFactory? loggers = null)
+    public static LlmRuntimeBuilder UseRedis(this LlmRuntimeBuilder builder, IConnectionMultiplexer multiplexer)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var store = new RedisStore(multiplexer, options, loggers);
+        var store = new RedisStore(multiplexer);
         return builder.DisposeWithRuntime(store).UseRedis(store);
     }
 
