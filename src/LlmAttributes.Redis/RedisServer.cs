@@ -4,13 +4,14 @@ using StackExchange.Redis;
 namespace LlmAttributes;
 
 /// <summary>The server, as the stores and limits ask it.</summary>
-internal sealed class RedisServer
+internal sealed class RedisServer : IDisposable
 {
     private readonly IConnectionMultiplexer _multiplexer;
     private readonly RedisStoreOptions _options;
     private readonly ILogger _logger;
     private readonly IDatabase _database;
     private volatile bool _isAway;
+    private (RedisChannel Channel, Action<RedisChannel, RedisValue> Handler)? _messages;
 
     public RedisServer(IConnectionMultiplexer multiplexer, RedisStoreOptions options, ILogger logger)
     {
@@ -19,7 +20,7 @@ internal sealed class RedisServer
         _logger = logger;
         _database = multiplexer.GetDatabase(options.Database);
         Prefix = $"{{{options.KeyPrefix}}}:";
-        multiplexer.ConnectionRestored += (_, _) => CameBack?.Invoke();
+        multiplexer.ConnectionRestored += OnRestored;
     }
 
     /// <summary>Raised when the server answers after it was away.</summary>
@@ -71,13 +72,15 @@ internal sealed class RedisServer
     /// <summary>Hears all messages of a channel, as soon as the server can be reached.</summary>
     public void Subscribe(string channel, Action<string> receive)
     {
+        var messages = (Channel: RedisChannel.Literal(channel), Handler: (Action<RedisChannel, RedisValue>)((_, message) => receive((string)message!)));
+        _messages = messages;
         _ = SubscribeAsync();
 
         async Task SubscribeAsync()
         {
             try
             {
-                await _multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => receive((string)message!)).ConfigureAwait(false);
+                await _multiplexer.GetSubscriber().SubscribeAsync(messages.Channel, messages.Handler).ConfigureAwait(false);
             }
             catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
             {
@@ -94,6 +97,24 @@ internal sealed class RedisServer
 
     public LlmException Explain(RedisAwayException fault) =>
         new(LlmErrorKind.Budget, $"Redis at '{Name}' cannot be asked; start the server, and see the inner exception for what the connection says.", fault.InnerException);
+
+    /// <summary>Hears nothing more. The connection stays open.</summary>
+    public void Dispose()
+    {
+        _multiplexer.ConnectionRestored -= OnRestored;
+        if (_messages is not { } messages)
+            return;
+        try
+        {
+            _ = _multiplexer.GetSubscriber().UnsubscribeAsync(messages.Channel, messages.Handler, CommandFlags.FireAndForget);
+        }
+        catch (Exception e) when (e is RedisException or ObjectDisposedException)
+        {
+            // Nothing is heard of a connection that is closed.
+        }
+    }
+
+    private void OnRestored(object? sender, ConnectionFailedEventArgs e) => CameBack?.Invoke();
 
     private void Answered()
     {

@@ -94,6 +94,7 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _budgets.Debts.CloseAsync().ConfigureAwait(false);
+        _server.Dispose();
         if (_owned is not null)
             await _owned.DisposeAsync().ConfigureAwait(false);
     }

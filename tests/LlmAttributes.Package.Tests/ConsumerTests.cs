@@ -28,6 +28,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "traced: 6",
                 "last resort: sorry about the printer",
                 "tokens: 3 and 2",
+                "stores: 15 and 20",
                 "pipeline: Billing",
                 "health: Degraded",
             ],

@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 
 namespace LlmAttributes;
 
-/// <content>What the runtime shares with those of other processes.</content>
+/// <content>What the runtime shares with those of other processes, and what ends with it.</content>
 public sealed partial class LlmRuntime
 {
     private readonly ConcurrentBag<IDisposable> _listening = [];
+    private readonly ConcurrentQueue<IAsyncDisposable> _owned;
 
     internal RuntimeSharing Sharing { get; }
 
@@ -17,9 +18,23 @@ public sealed partial class LlmRuntime
         return breaker;
     }
 
-    private void EndListening()
+    private void StopListening()
     {
+        if (_host is null)
+            Errors.Stop();
         while (_listening.TryTake(out var listening))
             listening.Dispose();
+    }
+
+    private async ValueTask EndOwnedAsync()
+    {
+        while (_owned.TryDequeue(out var owned))
+            await owned.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void EndOwned()
+    {
+        while (_owned.TryDequeue(out var owned))
+            (owned as IDisposable)?.Dispose();
     }
 }

@@ -34,6 +34,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _breaker = settings.CircuitBreaker;
         _limiters = settings.Limiters;
         Sharing = settings.Sharing;
+        _owned = new(settings.Owned);
         _routers = settings.Routers;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
@@ -111,16 +112,16 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_host is null)
             await Costs.FlushAsync().ConfigureAwait(false);
-        Dispose();
+        StopListening();
+        await EndOwnedAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the runtime, for containers that are disposed synchronously, without waiting for background work. The chat clients stay open.</summary>
     public void Dispose()
     {
         EndProbes();
-        EndListening();
-        if (_host is null)
-            Errors.Stop();
+        StopListening();
+        EndOwned();
     }
 
     /// <summary>Gets what counts tokens as a model does, with all that it has learned from reported usage.</summary>

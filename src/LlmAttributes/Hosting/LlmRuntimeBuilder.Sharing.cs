@@ -1,8 +1,9 @@
 namespace LlmAttributes;
 
-/// <content>What several processes share.</content>
+/// <content>What several processes share, and what ends with the runtime.</content>
 public sealed partial class LlmRuntimeBuilder
 {
+    private readonly List<IAsyncDisposable> _owned = [];
     private RuntimeSharing _sharing = new();
 
     /// <summary>Lets several processes keep the limits per minute among the facts of models together: they are the account's, however many processes use it.</summary>
@@ -33,6 +34,16 @@ public sealed partial class LlmRuntimeBuilder
     {
         ArgumentNullException.ThrowIfNull(store);
         _sharing = _sharing with { Turns = store };
+        return this;
+    }
+
+    /// <summary>Hands something over that ends with the runtime, after all that was to be kept is written.</summary>
+    /// <param name="resource">What is disposed with the runtime; where that is disposed synchronously, it must be an <see cref="IDisposable"/> too.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder DisposeWithRuntime(IAsyncDisposable resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        _owned.Add(resource);
         return this;
     }
 }

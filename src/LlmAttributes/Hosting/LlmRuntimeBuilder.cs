@@ -322,6 +322,7 @@ public sealed partial class LlmRuntimeBuilder
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
             Sharing = _sharing,
+            Owned = [.. _owned],
         });
     }
 }

@@ -45,4 +45,6 @@ internal sealed record LlmRuntimeSettings(
     public ILedgerStore? LedgerStore { get; init; }
 
     public RuntimeSharing Sharing { get; init; } = new();
+
+    public IReadOnlyList<IAsyncDisposable> Owned { get; init; } = [];
 }

@@ -38,6 +38,17 @@ Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 var tokenizers = new TokenizerProvider();
 Console.WriteLine($"tokens: {tokenizers.CounterFor(new() { ModelId = "gpt-4o" })!.Count("Hello world!").Tokens} and {tokenizers.CounterFor(new() { ModelId = "gpt-4" })!.Count("hello world").Tokens}");
 
+// The file is written and read again; a server is not needed to see that the package for it is whole.
+var limit = new BudgetLimit("console/month", 5, BudgetPeriod.Month);
+var moment = DateTimeOffset.UnixEpoch;
+await using (var file = SqliteStore.Open(Path.GetTempFileName()))
+await using (var server = RedisStore.Connect("127.0.0.1:1,connectTimeout=100,asyncTimeout=100", new() { OnUnavailable = RedisUnavailable.FailOpen }))
+{
+    BudgetRequest request = new([limit], 10, 20, moment, moment.AddMinutes(1));
+    await file.Budgets.SettleAsync(await file.Budgets.ReserveAsync(request, default), 15, default);
+    Console.WriteLine($"stores: {(await file.Budgets.ReadAsync(limit, moment, default)).SpentPicoUsd} and {(await server.Budgets.ReserveAsync(request, default)).PicoUsd}");
+}
+
 using var pipeline = new LocalModel("Billing", refusesFirst: true).AsBuilder()
     .UseLlmRetry(new() { BaseDelaySeconds = 0.01 })
     .UseLlmPolicies(new CallPlan("Pipeline") { Call = "Ask", Timeout = new() { AttemptSeconds = 10 }, Bulkhead = new() })

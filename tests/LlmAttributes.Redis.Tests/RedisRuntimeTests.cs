@@ -1,0 +1,58 @@
+using System.Net;
+using LlmAttributes.Redis.Tests.Harness;
+using LlmAttributes.Testing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LlmAttributes.Redis.Tests;
+
+/// <summary>Two runtimes, as two processes would have them.</summary>
+[Collection(RedisCollection.Name)]
+public sealed class RedisRuntimeTests(RedisFixture redis)
+{
+    private readonly string _prefix = redis.NewPrefix();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
+
+    [RedisFact]
+    public async Task Ask_LimitOfTheAccount_IsSharedByBoth()
+    {
+        await using LlmRuntime one = Runtime(ScriptedReply.Say("yes")), other = Runtime(ScriptedReply.Say("yes"));
+        for (var i = 0; i < 5; i++)
+            await AskAsync(one);
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => AskAsync(other));
+
+        Assert.Equal(LlmErrorKind.RateLimit, e.Kind);
+        Assert.InRange(e.RetryAfter!.Value.TotalSeconds, 1, 12);
+    }
+
+    [RedisFact]
+    public async Task Ask_ModelFailsInOneProcess_BreakerOpensInTheOther()
+    {
+        await using LlmRuntime one = Runtime(ScriptedReply.Fail(new HttpRequestException("down", null, HttpStatusCode.InternalServerError))), other = Runtime(ScriptedReply.Say("yes"), rate: null);
+        _ = Client(other);
+        for (var i = 0; i < 5; i++)
+            await Assert.ThrowsAsync<LlmException>(() => AskAsync(one));
+
+        // The news takes a moment.
+        var looked = 0;
+        while (other.GetHealth().Models.Single().Breaker != BreakerState.Open)
+        {
+            Assert.InRange(++looked, 0, 1_000_000);
+            await Task.Yield();
+        }
+
+        await Assert.ThrowsAsync<LlmException>(() => AskAsync(other));
+    }
+
+    private static IChatClient Client(LlmRuntime runtime) =>
+        runtime.CreateChatClient(new("Both") { Call = "Ask", Model = "a", CircuitBreaker = true, Timeout = new() { TotalSeconds = 0.5 } });
+
+    private static async Task AskAsync(LlmRuntime runtime) => await Client(runtime).GetResponseAsync("hello");
+
+    private LlmRuntime Runtime(ScriptedReply reply, int? rate = 5) => LlmRuntime.CreateBuilder()
+        .UseTimeProvider(_clock)
+        .UseRedis(redis.Open(_prefix))
+        .AddModel("a", new ScriptedChatClient(_ => reply), new() { RequestsPerMinute = rate })
+        .Build();
+}
