@@ -40,6 +40,9 @@ internal static class KnownModelsReader
     private static KnownModel Known(ModelFact model) => new()
     {
         IsPriced = model.InputUsdPerMillionTokens is not null && model.OutputUsdPerMillionTokens is not null,
+        InputUsdPerMillionTokens = model.InputUsdPerMillionTokens,
+        OutputUsdPerMillionTokens = model.OutputUsdPerMillionTokens,
+        MaxOutputTokens = model.MaxOutputTokens,
         ContextWindow = model.ContextWindow,
         Provider = model.Provider,
         IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,

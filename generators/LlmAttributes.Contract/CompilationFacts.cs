@@ -19,7 +19,7 @@ internal sealed class CompilationFacts
     {
         Compilation = compilation;
         AssemblyDeclarations = Declarations.Read(compilation.Assembly);
-        AssemblyLevel = new(AssemblyDeclarations, null);
+        AssemblyLevel = new(AssemblyDeclarations, null, compilation.Assembly);
         _aliased = FindAliased(compilation);
     }
 

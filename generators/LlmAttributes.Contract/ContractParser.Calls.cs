@@ -66,10 +66,10 @@ internal sealed partial class ContractParser
     private DeclarationLevel LevelOf(IMethodSymbol method, Declarations own)
     {
         if (SymbolEqualityComparer.Default.Equals(method.ContainingType, _type))
-            return new(own, _level);
+            return new(own, _level, method);
 
         var inherited = Declarations.Read(method.ContainingType);
-        return new(own, inherited.IsEmpty ? _level : new(_declarations, new(inherited, _facts.AssemblyLevel)));
+        return new(own, inherited.IsEmpty ? _level : new(_declarations, new(inherited, _facts.AssemblyLevel, method.ContainingType), _type), method);
     }
 
     private static ConstantTarget? ConstantOf(IMethodSymbol method, ResultModel result)

@@ -11,7 +11,7 @@ internal sealed partial class ContractParser
         var parameters = new List<ParameterModel>(method.Parameters.Length);
         foreach (var parameter in method.Parameters)
         {
-            var role = RoleOf(parameter.Type);
+            var role = IsTenant(parameter) ? ParameterRole.Tenant : RoleOf(parameter.Type);
             var isPointer = parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
             isUnsafe |= isPointer;
             fault ??= CheckParameter(method, parameter, isPointer);
@@ -40,6 +40,9 @@ internal sealed partial class ContractParser
         if (isPointer)
             return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "is a pointer", "pass the value itself");
 
+        if (parameter.Type.SpecialType != SpecialType.System_String && IsTenant(parameter))
+            return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "names the tenant but is no string", "make it a string");
+
         return parameter.Type.IsRefLikeType
             ? Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "is a ref struct", "pass a string or an array")
             : null;
@@ -66,6 +69,18 @@ internal sealed partial class ContractParser
         }
 
         return null;
+    }
+
+    /// <summary>Whether a parameter names the tenant.</summary>
+    public static bool IsTenant(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "TenantAttribute" } type && Declarations.IsOurs(type))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsMixed(ParameterRole one, ParameterRole other) => (one, other)

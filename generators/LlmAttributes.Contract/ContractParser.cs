@@ -25,7 +25,7 @@ internal sealed partial class ContractParser
         _files = files;
         _reporter = reporter;
         _declarations = Declarations.Read(type);
-        _level = new(_declarations, _facts.AssemblyLevel);
+        _level = new(_declarations, _facts.AssemblyLevel, type);
         _policy = _declarations.IsEmpty && _facts.AssemblyDeclarations.IsEmpty ? PolicyModel.None : PolicyReader.Read(_level);
         _paths = new(_facts.Compilation, type);
         _names = new(type, "Client");

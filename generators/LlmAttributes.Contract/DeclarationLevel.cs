@@ -3,11 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace LlmAttributes.Contract;
 
 /// <summary>The declarations of one level of inheritance and the next level outwards: method, contract, base interface, assembly.</summary>
-internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer)
+/// <param name="own">The declarations.</param>
+/// <param name="outer">The next level outwards.</param>
+/// <param name="owner">Where they stand; needed where a budget counts by place.</param>
+internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer, ISymbol? owner = null)
 {
     public Declarations Own { get; } = own;
 
     public DeclarationLevel? Outer { get; } = outer;
+
+    public ISymbol? Owner { get; } = owner;
 
     /// <summary>The nearest attribute of a kind.</summary>
     public AttributeData? Find(DeclarationKind kind)
@@ -67,6 +72,17 @@ internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer
         for (var level = this; level is not null; level = level.Outer)
         {
             if (level.Own[kind] is { } attribute && AttributeReader.Integer(attribute, property) is { } value)
+                return value;
+        }
+
+        return null;
+    }
+
+    public string? Text(DeclarationKind kind, string property)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.Text(attribute, property) is { } value)
                 return value;
         }
 

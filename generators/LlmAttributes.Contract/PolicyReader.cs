@@ -12,7 +12,7 @@ internal static class PolicyReader
         Fallback = ReadFallback(level),
         Route = level.IsOn(DeclarationKind.RouteBy) ? ReadRoute(level) : null,
         Ensemble = level.IsOn(DeclarationKind.Ensemble) ? ReadEnsemble(level) : null,
-        Budget = level.IsOn(DeclarationKind.Budget) ? ReadBudget(level) : null,
+        Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
         Trace = level.IsOn(DeclarationKind.TracePerformance),
         CircuitBreaker = level.IsOn(DeclarationKind.CircuitBreaker),
         WhenAllOpen = level.IsOn(DeclarationKind.CircuitBreaker) ? level.EnumText(DeclarationKind.CircuitBreaker, "WhenAllOpen", "WhenAllOpen") : null,
@@ -82,9 +82,6 @@ internal static class PolicyReader
     public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)
         ? new(level.Number(DeclarationKind.Cache, "DurationSeconds"), level.Integer(DeclarationKind.Cache, "MaxEntries"))
         : null;
-
-    private static BudgetModel ReadBudget(DeclarationLevel level) =>
-        new(level.Number(DeclarationKind.Budget, "PerCallUsd") is { } limit ? AttributeReader.ToMoney(limit) : null);
 
     private static EquatableArray<FallbackModel> ReadFallback(DeclarationLevel level)
     {

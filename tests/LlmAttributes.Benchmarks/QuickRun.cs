@@ -18,8 +18,8 @@ internal static class QuickRun
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
+        ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["tokens"] = TokenGroup.Measure,
-        ["cost"] = CostGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

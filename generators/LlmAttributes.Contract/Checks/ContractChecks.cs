@@ -82,6 +82,7 @@ internal static class ContractChecks
         EffectChecks.CheckCall(call, levels, isDecorated, reporter);
         CheckLevel(call.Name, isEnsemble, levels, models, reporter);
         ModelKeyChecks.CheckBudget(levels, isEnsemble, call.Name, models, reporter);
+        BudgetChecks.CheckPerCall(call, levels, isEnsemble, models, reporter);
         AttemptChecks.Check(levels, isEnsemble, call.Name, maxAttempts, reporter);
         FallbackChecks.Check(levels, isEnsemble, TakesOptions(call), call.Name, models, reporter);
         HedgeChecks.Check(call, levels, isEnsemble, reporter);

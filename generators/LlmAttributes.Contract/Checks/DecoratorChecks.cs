@@ -55,6 +55,12 @@ internal static class DecoratorChecks
                 EffectArguments.CheckSingleAttempt(kind, attribute, method.Name, levels, reporter);
         }
 
+        foreach (var parameter in method.Parameters)
+        {
+            if (ContractParser.IsTenant(parameter))
+                reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(parameter), "Tenant", method.Name, NoModel);
+        }
+
         CheckLastResorts(method.Name, levels, reporter);
     }
 

@@ -38,6 +38,12 @@ internal static class EffectArguments
             Report(attribute, name, owner, "since a single attempt never waits", reporter);
     }
 
+    public static void CheckBudget(PolicyKind kind, AttributeData attribute, bool isMethod, string owner, PolicyLevels levels, RuleReporter reporter)
+    {
+        if (kind == PolicyKind.Budget && !attribute.IsDisabled())
+            BudgetChecks.CheckSettings(attribute, isMethod, owner, levels, reporter);
+    }
+
     public static void Report(AttributeData attribute, string name, string owner, string reason, RuleReporter reporter)
     {
         if (attribute.TryGet(name, out _))

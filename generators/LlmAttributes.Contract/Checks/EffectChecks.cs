@@ -29,6 +29,7 @@ internal static class EffectChecks
 
             EffectArguments.Check(kind, attribute, call.Name, levels, reporter);
             EffectArguments.CheckSingleAttempt(kind, attribute, call.Name, levels, reporter);
+            EffectArguments.CheckBudget(kind, attribute, isMethod: true, call.Name, levels, reporter);
             if (attribute.IsDisabled())
                 continue;
 
@@ -52,6 +53,7 @@ internal static class EffectChecks
             }
 
             EffectArguments.Check(kind, attribute, contract.Name, levels, reporter);
+            EffectArguments.CheckBudget(kind, attribute, isMethod: false, contract.Name, levels, reporter);
             if (attribute.IsDisabled() || calls.Count == 0)
                 continue;
 

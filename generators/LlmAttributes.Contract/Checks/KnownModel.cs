@@ -6,6 +6,12 @@ internal sealed record KnownModel
     /// <summary>Whether its price is known; <see langword="null"/> where the facts come from elsewhere.</summary>
     public bool? IsPriced { get; init; }
 
+    public decimal? InputUsdPerMillionTokens { get; init; }
+
+    public decimal? OutputUsdPerMillionTokens { get; init; }
+
+    public int? MaxOutputTokens { get; init; }
+
     public int? ContextWindow { get; init; }
 
     public string? Provider { get; init; }

@@ -32,7 +32,7 @@ internal static class ModelKeyChecks
     /// <summary>Reports a budget whose models have no price: once per model, on the level that brings budget and model together.</summary>
     public static void CheckBudget(PolicyLevels levels, bool isEnsemble, string owner, KnownModels models, RuleReporter reporter)
     {
-        if (levels.Number(PolicyKind.Budget, "PerCallUsd") is not { Source: var budget })
+        if (BudgetChecks.SourceOf(levels) is null)
             return;
 
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -11,6 +11,9 @@ internal static class PolicyNumbers
     // Far above any price and far below the end of decimal.
     private const double LargestUsd = 1_000_000_000;
 
+    // What 64 bits of pico-dollars hold.
+    private const double LargestPeriodUsd = 9_000_000;
+
     /// <summary>Reports numbers out of range; returns the first.</summary>
     public static Fault? Check(PolicyKind kind, AttributeData attribute, string owner, RuleReporter reporter)
     {
@@ -52,6 +55,8 @@ internal static class PolicyNumbers
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
         (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",
+        (PolicyKind.Budget, "SoftLimit") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
+        (PolicyKind.Budget, not "PerCallUsd") => value is > 0 and <= LargestPeriodUsd ? null : value > LargestPeriodUsd ? "at most 9000000" : "more than 0",
         (PolicyKind.Budget, _) => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
         (PolicyKind.ModelOptions, "Temperature") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
         (PolicyKind.ModelOptions, "TopP") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",

@@ -1,6 +1,6 @@
 namespace LlmAttributes.Contract;
 
-/// <summary>What a parameter is for; its type decides.</summary>
+/// <summary>What a parameter is for; its type decides, for a tenant its attribute.</summary>
 internal enum ParameterRole
 {
     Value,
@@ -12,4 +12,5 @@ internal enum ParameterRole
     Attachments,
     Tool,
     Tools,
+    Tenant,
 }

@@ -48,4 +48,5 @@ internal static class RuleIds
     public const string EnsembleOfOne = "LLMA2204";
     public const string QuorumOutOfRange = "LLMA2205";
     public const string BudgetWithoutPrice = "LLMA4001";
+    public const string BudgetBelowOneAttempt = "LLMA4020";
 }

@@ -105,10 +105,16 @@ internal static partial class ClientEmitter
     private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)
     {
         var chat = ChatOptionsOf(call);
-        var options = NameOf(call, ParameterRole.CallOptions);
+        var options = CallOptionsOf(call);
         if (chat is not null || options is not null || result.Carrier == ResultCarrier.Stream)
             text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
         text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
+    }
+
+    private static string? CallOptionsOf(CallModel call)
+    {
+        var options = NameOf(call, ParameterRole.CallOptions);
+        return NameOf(call, ParameterRole.Tenant) is { } tenant ? $"{Names.Runtime}RequestTenant.Set({options ?? "null"}, {tenant})" : options;
     }
 
     private static string? ChatOptionsOf(CallModel call)

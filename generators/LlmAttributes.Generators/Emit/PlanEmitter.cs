@@ -157,7 +157,32 @@ internal static class PlanEmitter
     {
         var list = new InitializerList(text.Append(')'));
         list.Add("PerCallUsd", budget.PerCallUsd);
+        if (budget.OnExceeded is { } action)
+            list.Begin("OnExceeded").Append(action);
+        if (!budget.Limits.IsEmpty)
+            AppendLimits(list.Begin("Limits"), budget.Limits);
         list.End();
+    }
+
+    private static void AppendLimits(StringBuilder text, EquatableArray<BudgetLimitModel> limits)
+    {
+        text.Append("new ").Append(Names.Runtime).Append("BudgetLimitPlan[] { ");
+        var isFirst = true;
+        foreach (var limit in limits)
+        {
+            text.Append(isFirst ? "new(" : ", new(").Append(Literals.Of(limit.Scope)).Append(", ").Append(limit.Period).Append(", ").Append(Literals.Of(limit.Usd));
+            var list = new InitializerList(text.Append(')'));
+            if (limit.PerTenant)
+                list.Begin("PerTenant").Append("true");
+            if (limit.Window is { } window)
+                list.Begin("Window").Append(window);
+            list.Add("TimeZone", limit.TimeZone);
+            list.Add("SoftLimit", limit.SoftLimit);
+            list.End();
+            isFirst = false;
+        }
+
+        text.Append(" }");
     }
 
     private static void AppendKeys(StringBuilder text, EquatableArray<string>? keys)

@@ -17,7 +17,10 @@ internal static class OpenAIModels
     public static TiktokenEncoding? EncodingOf(string name) =>
         StartsWithAny(name, s_o200k) || IsOpen(name) ? TiktokenEncoding.O200k : StartsWithAny(name, s_cl100k) ? TiktokenEncoding.Cl100k : null;
 
-    public static TokenFamily? FamilyOf(string name)
+    /// <summary>Describes a model.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="provider">Who serves it, if that is known: only OpenAI and Azure are taken at their word, since others may add to a request.</param>
+    public static TokenFamily? FamilyOf(string name, string? provider)
     {
         if (EncodingOf(name) is not { } encoding)
             return null;
@@ -44,8 +47,13 @@ internal static class OpenAIModels
             return family with { RequestTokens = 2, RequestSpread = 2, HiddenTokens = 16, MessageSpread = 0.5, IsExact = false };
 
         // What a search adds is not told.
-        return name.Contains("search", StringComparison.Ordinal) ? family with { RequestSpread = 16, HiddenTokens = 256, IsExact = false } : family;
+        if (name.Contains("search", StringComparison.Ordinal))
+            return family with { RequestSpread = 16, HiddenTokens = 256, IsExact = false };
+        return IsFirstHand(provider) ? family : family with { RequestSpread = 2, HiddenTokens = 64, IsExact = false };
     }
+
+    private static bool IsFirstHand(string? provider) =>
+        provider is null || provider.Contains("openai", StringComparison.OrdinalIgnoreCase) || provider.Contains("azure", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOpen(string name) => name.StartsWith("gpt-oss", StringComparison.Ordinal);
 

@@ -27,7 +27,7 @@ public sealed class TokenizerProvider : ITokenCounterProvider
         var name = ModelName.Of(facts);
         if (HostedAgents.FamilyOf(name) is { } agent)
             return agent;
-        if (OpenAIModels.FamilyOf(name) is { } own)
+        if (OpenAIModels.FamilyOf(name, facts.Provider) is { } own)
             return own;
         return ChatTemplates.FamilyOf(name) ?? ChatTemplates.FamilyOf(facts.Provider ?? "");
     }

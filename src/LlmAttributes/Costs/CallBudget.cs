@@ -8,37 +8,33 @@ internal sealed class CallBudget(decimal usd)
 
     public decimal LimitUsd => usd;
 
-    /// <summary>Reserves the worst case of an attempt.</summary>
-    /// <param name="price">The model's price.</param>
-    /// <param name="inputTokens">The largest input that the provider may count.</param>
-    /// <param name="maxOutputTokens">The declared largest output, or <see langword="null"/> to take what the money buys.</param>
-    /// <param name="modelLimit">The model's own largest output.</param>
-    /// <param name="outputTokens">The largest output that was reserved; it must be sent with the request.</param>
-    /// <param name="reserved">The reserved amount, to be settled.</param>
-    /// <returns>Whether the attempt fits.</returns>
-    public bool TryReserve(Price price, long inputTokens, int? maxOutputTokens, int? modelLimit, out int outputTokens, out Int128 reserved)
+    public Int128 LeftPico
     {
-        var input = (Int128)inputTokens * price.InputPico;
+        get
+        {
+            lock (_gate)
+                return _left;
+        }
+    }
+
+    /// <summary>Reserves what is left, between the least and the most that an attempt needs.</summary>
+    /// <returns>Whether the least is left.</returns>
+    public bool TryReserve(Int128 least, Int128 most, out Int128 reserved)
+    {
         lock (_gate)
         {
-            var forOutput = _left - input;
-            var affordable = price.OutputPico == 0 ? int.MaxValue : (long)Int128.Min(int.MaxValue, forOutput / price.OutputPico);
-            outputTokens = (int)Math.Min(maxOutputTokens ?? Math.Max(affordable, 0), modelLimit ?? int.MaxValue);
-            reserved = input + ((Int128)outputTokens * price.OutputPico);
-            if (forOutput < 0 || outputTokens < 1 || reserved > _left)
+            reserved = Int128.Min(most, _left);
+            if (reserved < least)
                 return false;
-
             _left -= reserved;
             return true;
         }
     }
 
-    /// <summary>Replaces a reservation by what the attempt really cost; the reservation itself where that is unknown.</summary>
-    public void Settle(Int128 reserved, Cost actual)
+    /// <summary>Replaces a reservation by what the attempt really cost.</summary>
+    public void Settle(Int128 reserved, Int128 actual)
     {
-        if (!actual.IsKnown)
-            return;
         lock (_gate)
-            _left += reserved - actual.PicoUsd;
+            _left += reserved - actual;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>One line of the ledger, bound to a call and a candidate so that booking needs no look-up.</summary>
-internal sealed class CostAccount(string contract, string call, string model, Price? price)
+internal sealed class CostAccount(string contract, string call, string model, Price? price, string? tenant = null)
 {
     // Held for a few additions only, so that waiting is cheaper than a monitor's bookkeeping. Not readonly: it is a mutable struct.
     private SpinLock _gate = new(enableThreadOwnerTracking: false);
@@ -22,6 +22,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     private long _unpriced;
     private Int128 _picoUsd;
     private long _rest;
+    private Kept _kept;
 
     /// <summary>Books an attempt whose usage was reported.</summary>
     /// <param name="usage">The usage.</param>
@@ -137,10 +138,28 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         Exit();
         return new(contract, call, model)
         {
+            Tenant = tenant,
             Attempts = attempts,
             UnmeteredAttempts = unmetered,
             Usage = usage,
             Cost = isKnown ? cost : Cost.Unknown,
+        };
+    }
+
+    /// <summary>Takes what was booked since the last time.</summary>
+    /// <returns>The line, or <see langword="null"/> when nothing was.</returns>
+    public LedgerLine? TakeLine(DateOnly day)
+    {
+        Enter();
+        var before = _kept;
+        var now = _kept = new(_attempts, _unmetered + _unpriced, new(_input, _output) { CachedInputTokens = _cached, ReasoningTokens = _reasoning }, _picoUsd);
+        Exit();
+        return now.Attempts == before.Attempts && now.PicoUsd == before.PicoUsd ? null : new(day, contract, call, model, tenant)
+        {
+            Attempts = now.Attempts - before.Attempts,
+            UnknownAttempts = now.Unknown - before.Unknown,
+            Usage = now.Usage.Minus(before.Usage),
+            KnownUsd = (decimal)(now.PicoUsd - before.PicoUsd) / Price.PicoPerUsd,
         };
     }
 
@@ -160,4 +179,6 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     }
 
     private void Exit() => _gate.Exit(useMemoryBarrier: false);
+
+    private readonly record struct Kept(long Attempts, long Unknown, TokenUsage Usage, Int128 PicoUsd);
 }

@@ -1,11 +1,14 @@
 namespace LlmAttributes;
 
-/// <summary>What one call of a contract has cost with one model so far.</summary>
+/// <summary>What one call of a contract has cost with one model, for one tenant, so far.</summary>
 /// <param name="Contract">The name of the contract.</param>
 /// <param name="Call">The name of the method.</param>
 /// <param name="Model">The key of the model.</param>
 public sealed record CostEntry(string Contract, string Call, string Model)
 {
+    /// <summary>Gets the tenant; <see langword="null"/> for calls that named none.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Gets the number of attempts, the failed ones included.</summary>
     public long Attempts { get; init; }
 

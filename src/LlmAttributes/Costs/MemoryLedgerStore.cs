@@ -1,9 +1,12 @@
 namespace LlmAttributes;
 
-/// <summary>Keeps the ledger's days in the memory of this process.</summary>
+/// <summary>Keeps the ledger's last 62 days in the memory of this process.</summary>
 public sealed class MemoryLedgerStore : ILedgerStore
 {
+    private const int KeptDays = 62;
+
     private readonly object _gate = new();
+    private DateOnly _newest;
     private readonly Dictionary<(DateOnly Day, string Contract, string Call, string Model, string? Tenant), LedgerLine> _lines = [];
 
     /// <inheritdoc/>
@@ -16,6 +19,8 @@ public sealed class MemoryLedgerStore : ILedgerStore
             {
                 var key = (line.Day, line.Contract, line.Call, line.Model, line.Tenant);
                 _lines[key] = _lines.TryGetValue(key, out var known) ? known.Plus(line) : line;
+                if (line.Day > _newest)
+                    Forget(_newest = line.Day);
             }
         }
 
@@ -37,5 +42,14 @@ public sealed class MemoryLedgerStore : ILedgerStore
 
         found.Sort(LedgerLine.Compare);
         return new(found);
+    }
+
+    private void Forget(DateOnly today)
+    {
+        foreach (var key in _lines.Keys)
+        {
+            if (today.DayNumber - key.Day.DayNumber >= KeptDays)
+                _lines.Remove(key);
+        }
     }
 }

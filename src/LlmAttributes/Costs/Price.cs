@@ -9,11 +9,17 @@ internal sealed class Price
     private readonly (long Above, PriceRates Rates)[] _tiers;
     private readonly long _firstTier;
 
+    // What a token may cost at worst, from each size of the input on: whatever its kind, and whether or not the request is as large as it was counted.
+    private readonly (long AboveInputTokens, long Input, long Output)[] _worst;
+    private readonly long _requestPico;
+
     private Price(ModelFacts facts)
     {
         _base = new(facts);
         _tiers = Tiers(facts);
         _firstTier = _tiers.Length > 0 ? _tiers[0].Above : long.MaxValue;
+        _worst = Worst();
+        _requestPico = (long)decimal.Ceiling((facts.RequestUsd ?? 0) * PicoPerUsd);
     }
 
     public long InputPico => _base.InputPico;
@@ -43,6 +49,46 @@ internal sealed class Price
         }
 
         return rates;
+    }
+
+    /// <summary>The most that a request may cost.</summary>
+    public Int128 WorstCase(long inputTokens, long outputTokens)
+    {
+        var (input, output) = WorstRates(inputTokens);
+        return _requestPico + ((Int128)inputTokens * input) + ((Int128)outputTokens * output);
+    }
+
+    /// <summary>The output whose worst case an amount of money pays.</summary>
+    /// <returns>The tokens, at the most <see cref="int.MaxValue"/>; below 0 when the input alone costs more.</returns>
+    public int OutputFor(long inputTokens, Int128 picoUsd)
+    {
+        var (input, output) = WorstRates(inputTokens);
+        var left = picoUsd - _requestPico - ((Int128)inputTokens * input);
+        if (left < 0)
+            return -1;
+        return output == 0 ? int.MaxValue : (int)Int128.Min(int.MaxValue, left / output);
+    }
+
+    private (long Input, long Output) WorstRates(long inputTokens)
+    {
+        var at = _worst.Length - 1;
+        while (at > 0 && inputTokens <= _worst[at].AboveInputTokens)
+            at--;
+        return (_worst[at].Input, _worst[at].Output);
+    }
+
+    // A tier that is cheaper than what is below does not lower the worst case, since the request may turn out smaller than it was counted.
+    private (long AboveInputTokens, long Input, long Output)[] Worst()
+    {
+        var worst = new (long AboveInputTokens, long Input, long Output)[_tiers.Length + 1];
+        worst[0] = (0, _base.WorstInputPico, _base.WorstOutputPico);
+        for (var i = 0; i < _tiers.Length; i++)
+        {
+            var (above, rates) = _tiers[i];
+            worst[i + 1] = (above, Math.Max(worst[i].Input, rates.WorstInputPico), Math.Max(worst[i].Output, rates.WorstOutputPico));
+        }
+
+        return worst;
     }
 
     private static (long Above, PriceRates Rates)[] Tiers(ModelFacts facts)

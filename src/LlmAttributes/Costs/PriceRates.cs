@@ -42,6 +42,12 @@ internal sealed class PriceRates
     /// <summary>The output price in pico-dollars per token, rounded up.</summary>
     public long OutputPico => _output;
 
+    /// <summary>The most that a token of text in the input may cost, be it read from the cache, written to it or neither.</summary>
+    public long WorstInputPico => Math.Max(_input, Math.Max(_cachedInput, _cacheWrite));
+
+    /// <summary>The most that a token of text in the output may cost.</summary>
+    public long WorstOutputPico => Math.Max(_output, _reasoning);
+
     public Cost Of(in TokenUsage usage) => !usage.HasParts && CanBeFast(usage.InputTokens, usage.OutputTokens)
         ? Fast(usage.InputTokens, usage.OutputTokens, usage.CachedInputTokens, usage.CacheWriteTokens, usage.ReasoningTokens)
         : Cost.FromExact(_exact.Of(usage));

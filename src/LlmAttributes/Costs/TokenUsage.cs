@@ -83,6 +83,13 @@ public readonly record struct TokenUsage(long InputTokens, long OutputTokens)
         },
     };
 
+    /// <summary>What came since an earlier sum.</summary>
+    internal TokenUsage Minus(TokenUsage earlier) => new(InputTokens - earlier.InputTokens, OutputTokens - earlier.OutputTokens)
+    {
+        CachedInputTokens = CachedInputTokens - earlier.CachedInputTokens,
+        ReasoningTokens = ReasoningTokens - earlier.ReasoningTokens,
+    };
+
     internal static bool TryRead(UsageDetails? details, out TokenUsage usage)
     {
         if (details is null || (details.InputTokenCount is null && details.OutputTokenCount is null))

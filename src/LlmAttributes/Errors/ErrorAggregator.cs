@@ -117,6 +117,8 @@ public sealed partial class ErrorAggregator
     internal long Seconds() => (_time.GetTimestamp() - _start) / _time.TimestampFrequency;
 
     /// <summary>Counts the successes of a line of the ledger where they are booked, so that a call does not count twice.</summary>
+    internal void EverySecond(Action action) => _feed.EverySecond(action);
+
     internal void Follow(CostAccount account, ErrorCounter counter) => _feed.Attach(account, counter);
 
     internal void RecordFailure(ErrorCounter counter, LlmErrorKind kind, string? operation, int? statusCode, Exception? exception)

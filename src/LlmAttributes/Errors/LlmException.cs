@@ -38,6 +38,9 @@ public class LlmException : Exception
     /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
     public bool IsRetryable { get; init; }
 
+    /// <summary>Gets which budget does not allow the attempt, and what is left of it; <see langword="null"/> for other errors.</summary>
+    public BudgetShortage? Shortage { get; init; }
+
     /// <summary>Gets every attempt of the call, in order.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; internal set; } = [];
 
@@ -51,4 +54,7 @@ public class LlmException : Exception
 
     /// <summary>Whether the request was not sent: a breaker, a limit or a budget of ours refused it.</summary>
     internal bool IsRefusal { get; init; }
+
+    /// <summary>What happens to an attempt that a budget refused.</summary>
+    internal OnExceeded OnExceeded { get; init; }
 }

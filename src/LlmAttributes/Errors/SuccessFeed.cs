@@ -12,6 +12,7 @@ internal sealed class SuccessFeed
     private (CostAccount Account, ErrorCounter Counter)[] _sources = [];
     private long _due;
     private int _isArmed;
+    private Action? _everySecond;
 
     public SuccessFeed(ErrorAggregator owner, TimeProvider time)
     {
@@ -57,6 +58,9 @@ internal sealed class SuccessFeed
         }
     }
 
+    /// <summary>Sets what else is done once a second while there are calls.</summary>
+    public void EverySecond(Action action) => _everySecond = action;
+
     public void Stop()
     {
         if (_timer.IsValueCreated)
@@ -68,5 +72,6 @@ internal sealed class SuccessFeed
         Volatile.Write(ref _isArmed, 0);
         Pull();
         _owner.CheckThresholds(_owner.Seconds());
+        _everySecond?.Invoke();
     }
 }

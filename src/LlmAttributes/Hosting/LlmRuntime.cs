@@ -43,7 +43,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         TracerOrNull = settings.Tracer;
         Observers = settings.Observers;
         _host = settings.Host;
-        Costs = _host?.Costs ?? new();
+        Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
+        Resolver = settings.Resolver ?? _host?.Resolver;
+        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger);
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         UsageReader = settings.UsageReader ?? _host?.UsageReader;
@@ -51,11 +53,16 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _refresher = settings is { Prices: { } book, PriceRefresh: { } refresh } ? RefreshEvery(book, refresh) : null;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
+        if (_host is null)
+            Errors.EverySecond(() => Background(Costs.FlushAsync().AsTask()));
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
     }
 
     /// <summary>Gets the ledger, where the cost of every attempt adds up.</summary>
     public CostLedger Costs { get; }
+
+    /// <summary>Gets the budgets that calls share.</summary>
+    public LlmBudgets Budgets { get; }
 
     /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
     public ErrorAggregator Errors { get; }
@@ -76,6 +83,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal ErrorClassifier Classifier { get; }
+
+    internal IChatClientResolver? Resolver { get; }
 
     internal Func<ChatResponseUpdate, ProviderError?>? StreamErrors { get; }
 
@@ -100,6 +109,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     {
         EndProbes();
         await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_host is null)
+            await Costs.FlushAsync().ConfigureAwait(false);
         Dispose();
     }
 
@@ -156,7 +167,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
             return null;
         if (_models.TryGetValue(key, out var model))
             return model;
-        if (_clients(key) is not { } client)
+        if ((_clients(key) ?? Resolver?.Resolve(key, null)) is not { } client)
         {
             fault = key == DefaultModel
                 ? "names no model, and there is no default chat client; add [Model] or [RouteBy], or call LlmRuntimeBuilder.UseDefault (in a container register an unkeyed IChatClient)"

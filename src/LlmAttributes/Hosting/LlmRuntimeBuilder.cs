@@ -29,6 +29,7 @@ public sealed partial class LlmRuntimeBuilder
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private TimeSpan? _probeInterval;
+    private IChatClientResolver? _resolver;
 
     internal LlmRuntimeBuilder(LlmRuntime? host)
     {
@@ -87,6 +88,16 @@ public sealed partial class LlmRuntimeBuilder
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The default is already set.</exception>
     public LlmRuntimeBuilder UseDefault(IChatClient client, ModelFacts? facts = null) => AddModel(LlmRuntime.DefaultModel, client, facts);
+
+    /// <summary>Sets who chooses the chat clients of tenants.</summary>
+    /// <param name="resolver">The resolver; it is also asked for models that were not added.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseClientResolver(IChatClientResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        _resolver = resolver;
+        return this;
+    }
 
     /// <summary>Limits the requests to a model by a limiter of your own, for instance one that several processes share; limits among its facts hold as well.</summary>
     /// <param name="model">The key of the model; <c>default</c> is the one that answers when a call names none.</param>
@@ -303,6 +314,10 @@ public sealed partial class LlmRuntimeBuilder
             Prices = _prices,
             PriceRefresh = _priceRefresh,
             UseCatalog = _useCatalog,
+            BudgetStore = _budgetStore,
+            Budgets = [.. _budgets],
+            Resolver = _resolver,
+            LedgerStore = _ledgerStore,
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,

@@ -36,5 +36,13 @@ internal sealed record LlmRuntimeSettings(
 
     public AdaptiveRouteOptions? Adaptive { get; init; }
 
+    public IBudgetStore? BudgetStore { get; init; }
+
+    public IReadOnlyList<BudgetRule> Budgets { get; init; } = [];
+
+    public IChatClientResolver? Resolver { get; init; }
+
+    public ILedgerStore? LedgerStore { get; init; }
+
     public RuntimeSharing Sharing { get; init; } = new();
 }

@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>Whether anything in the process looks at single attempts: an <see cref="LlmRequestObserver"/>, or a route that goes by load. Until then the shortest way to a model asks no more.</summary>
+/// <summary>Whether anything in the process looks at single attempts: an <see cref="LlmRequestObserver"/>, an <see cref="LlmScope"/>, or a route that goes by load. Until then the shortest way to a model asks no more.</summary>
 internal static class AttemptWatch
 {
     private static volatile bool s_isOn;
@@ -10,5 +10,5 @@ internal static class AttemptWatch
     public static void Begin() => s_isOn = true;
 
     /// <summary>Whether attempts at one model are looked at.</summary>
-    public static bool Concerns(Candidate candidate) => LlmRequestObserver.IsInUse || candidate.Model.Traffic.Live is not null;
+    public static bool Concerns(Candidate candidate) => LlmRequestObserver.IsInUse || LlmScope.IsInUse || candidate.Model.Traffic.Live is not null;
 }

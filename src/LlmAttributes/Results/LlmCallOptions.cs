@@ -21,6 +21,13 @@ public sealed record LlmCallOptions
     /// <value>The default is the declared seed.</value>
     public long? Seed { get; init; }
 
+    /// <summary>Gets the tenant that the call is made for: whose budget it uses, and under whom the ledger books it.</summary>
+    /// <value>The default is that of the <see cref="LlmScope"/> around the call, else none.</value>
+    public string? Tenant { get; init; }
+
+    /// <summary>Gets the tags of the call, by which budgets may hold. They are added to those of the <see cref="LlmScope"/> around the call.</summary>
+    public IReadOnlyCollection<string> Tags { get; init; } = [];
+
     /// <summary>Gets the kind of task, by the name of the enumeration's value, in place of the parameter; see <see cref="RouteStrategy.TaskType"/>.</summary>
     /// <value>The default is the value of the parameter.</value>
     public string? TaskType { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>A model as one call asks it: with the call's options, its breaker and its line of the ledger.</summary>
-internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors)
+internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBreaker? breaker, CostAccount account, ErrorCounter errors, CandidateBudget? budget = null, Func<string, CostAccount>? accountOfTenant = null)
 {
     public BoundModel Model { get; } = model;
 
@@ -23,4 +23,10 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
 
     /// <summary>Where the tracer counts the model's attempts for the call, or <see langword="null"/> when it does not.</summary>
     public PerformanceSeries? Series { get; init; }
+
+    /// <summary>The budgets that calls share, or <see langword="null"/> when none holds.</summary>
+    public CandidateBudget? Budget { get; } = budget;
+
+    /// <summary>The line of the ledger for a tenant.</summary>
+    public CostAccount AccountOf(string? tenant) => tenant is null || accountOfTenant is null ? Account : accountOfTenant(tenant);
 }

@@ -8,7 +8,7 @@ internal ref struct RouteQuestion(IReadOnlyList<ChatMessage> messages, ChatOptio
 {
     private long _atMost = -1;
     private ITokenCounter? _counter;
-    private long _counted;
+    private TokenCount _counted;
 
     public readonly IReadOnlyList<ChatMessage> Messages => messages;
 
@@ -37,9 +37,16 @@ internal ref struct RouteQuestion(IReadOnlyList<ChatMessage> messages, ChatOptio
     {
         var counter = model.TokenCounter;
         if (ReferenceEquals(counter, _counter))
-            return _counted;
-        _counted = counter.Count(messages, options).Tokens;
+            return _counted.Tokens;
+        _counted = counter.Count(messages, options);
         _counter = counter;
-        return _counted;
+        return _counted.Tokens;
+    }
+
+    /// <summary>What was counted last, when a model counts in the same way.</summary>
+    public readonly bool TryGetCount(BoundModel model, out TokenCount count)
+    {
+        count = _counted;
+        return _counter is not null && ReferenceEquals(_counter, model.TokenCounter);
     }
 }

@@ -2,13 +2,11 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>What is open while an attempt runs: its options, its reservation, its span.</summary>
+/// <summary>What is open while an attempt runs: its options, its permit, its span.</summary>
 internal struct AttemptScope
 {
     public ChatOptions? Options;
     public long Start;
-    public Int128 Reserved;
-    public bool HasReservation;
     public AttemptTelemetry Telemetry;
     public LiveAttempt Live;
 
@@ -19,6 +17,9 @@ internal struct AttemptScope
 
     /// <summary>Whether the request was sent.</summary>
     public bool IsSent;
+
+    /// <summary>Whether a client of the tenant's own was asked.</summary>
+    public bool IsTenants;
 
     /// <summary>Whether the stream has still to show its speed.</summary>
     public bool IsProbed;

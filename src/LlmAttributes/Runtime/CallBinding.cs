@@ -39,7 +39,7 @@ internal sealed class CallBinding
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        _runtime.Observers.Length == 0 && order is { Count: 1, First: { Limiter.IsDeclared: false } only } && _retry is not { MaxAttempts: > 1 }
+        _runtime.Observers.Length == 0 && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
@@ -116,6 +116,8 @@ internal sealed class CallBinding
             _faults.Add($"'{_plan.FullName}' {fault}.");
         if (model is { Price: null } && _plan.Budget is { PerCallUsd: { } usd })
             _faults.Add(FormattableString.Invariant($"'{_plan.FullName}' has a budget of ${usd}, but its model '{model.Key}' has no price; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens, or remove [Budget]."));
+        else if (model is { Price: null } && BudgetOf(model) is not null)
+            _faults.Add($"'{_plan.FullName}' is under a budget, but its model '{model.Key}' has no price; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens, or take the budget away.");
         return model;
     }
 
@@ -129,11 +131,43 @@ internal sealed class CallBinding
             RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
-            errors)
+            errors,
+            BudgetOf(model),
+            AccountOfTenant)
         {
             Series = _plan.Trace ? _runtime.TracerOrNull?.OpenModel(_plan.FullName, model.Key) : null,
         };
+
+        CostAccount AccountOfTenant(string tenant)
+        {
+            var ofTenant = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price, tenant);
+            _runtime.Errors.Follow(ofTenant, errors);
+            return ofTenant;
+        }
     });
+
+    private CandidateBudget? BudgetOf(BoundModel model)
+    {
+        try
+        {
+            return _runtime.Budgets.Find(_plan, model.Key);
+        }
+        catch (ArgumentException exception)
+        {
+            var message = exception.Message.Split(" (Parameter ")[0].TrimEnd('.');
+            if (!_faults.Exists(f => f.Contains(message, StringComparison.Ordinal)))
+                _faults.Add($"'{_plan.FullName}': {message}.");
+            return null;
+        }
+    }
+
+    private string Component => _plan switch
+    {
+        { Ensemble: not null } => LlmComponents.Ensembler,
+        { Route: not null } => LlmComponents.Router,
+        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
+        _ => LlmComponents.ErrorHandler,
+    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>

@@ -2,12 +2,12 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>The money, the options and the books of an attempt.</summary>
+/// <summary>The options and the books of an attempt.</summary>
 internal sealed partial class CallEngine
 {
-    /// <summary>Passes the breaker, reserves the money and opens the span.</summary>
-    /// <returns>Whether the request may be sent; the breaker refuses without an exception being thrown, since an open one refuses often.</returns>
-    private bool TryBeginAttempt(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt, out LlmException? refusal)
+    /// <summary>Passes the breaker and merges the options.</summary>
+    /// <returns>Whether the attempt may go on; the breaker refuses without an exception being thrown, since an open one refuses often.</returns>
+    private bool TryEnter(CallFrame frame, Candidate candidate, ref AttemptScope attempt, out LlmException? refusal)
     {
         if (frame.Start != 0)
             attempt.Start = frame is { Attempts: 0, HasWaited: false } ? frame.Start : _time.GetTimestamp();
@@ -24,8 +24,12 @@ internal sealed partial class CallEngine
         attempt.Options = candidate.Options;
         if (frame.CallerOptions is not null || frame.Seed is not null)
             attempt.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
-        if (frame.Budget is { } budget)
-            Reserve(frame, candidate, budget, ref attempt);
+        return true;
+    }
+
+    /// <summary>Counts the attempt and opens its span; the request follows at once.</summary>
+    private void BeginAttempt(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt)
+    {
         frame.Attempts++;
         frame.Race?.CountAttempt();
         attempt.IsSent = true;
@@ -33,7 +37,6 @@ internal sealed partial class CallEngine
             attempt.Live.Begin(live, isStream, attempt.Start != 0 ? attempt.Start : _time.GetTimestamp());
         if (frame.IsObserved)
             attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
-        return true;
     }
 
     /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>
@@ -44,29 +47,9 @@ internal sealed partial class CallEngine
         var key = FormattableString.Invariant($"{frame.Key:x16}-{candidate.Model.KeyHash:x8}");
 
         // What is left of a budget limits the answer; a request with another limit is another request.
-        if (attempt.HasReservation)
+        if (frame.Money.IsOpen)
             key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
         AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
-    }
-
-    private void Reserve(CallFrame frame, Candidate candidate, CallBudget budget, ref AttemptScope scope)
-    {
-        if (candidate.Model.Price is not { } price)
-        {
-            throw Refusal(LlmErrorKind.Budget, candidate, $"Model '{candidate.Model.Key}' has no price, so '{_name}' cannot keep its budget of ${budget.LimitUsd} with it; declare InputUsdPerMillionTokens and OutputUsdPerMillionTokens.");
-        }
-
-        if (!budget.TryReserve(price, frame.CountFor(candidate.Model, scope.Options).UpperBound, scope.Options?.MaxOutputTokens, candidate.Model.Facts.MaxOutputTokens, out var outputTokens, out scope.Reserved))
-        {
-            if (Instruments.BudgetRejections.Enabled)
-                Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
-            Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, budget.LimitUsd);
-            frame.Observed?.Decide(new(CallDecisionKind.BudgetRefusal, candidate.Model.Key) { Error = LlmErrorKind.Budget });
-            throw Refusal(LlmErrorKind.Budget, candidate, $"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost more than is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model.");
-        }
-
-        scope.HasReservation = true;
-        scope.Options = RequestOptions.Merge(scope.Options, null, null, outputTokens);
     }
 
     private void Settle(CallFrame frame, Candidate candidate, ref AttemptScope scope, TokenUsage? usage, Cost cost)
@@ -79,10 +62,8 @@ internal sealed partial class CallEngine
             scope.Permit = null;
         }
 
-        if (!scope.HasReservation)
-            return;
-        scope.HasReservation = false;
-        frame.Budget!.Settle(scope.Reserved, cost);
+        if (frame.Money.IsOpen)
+            SettleMoney(frame, candidate, cost);
     }
 
     // Only who counts pays for learning to count better.
@@ -111,21 +92,24 @@ internal sealed partial class CallEngine
     }
 
     /// <summary>Books an attempt that was answered.</summary>
+    /// <param name="frame">The call.</param>
     /// <param name="candidate">Who was asked.</param>
     /// <param name="answered">The name of the model that answered, as far as it is known.</param>
     /// <param name="details">The usage report.</param>
     /// <param name="usage">What it says.</param>
-    private Cost Book(Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage)
+    private Cost Book(CallFrame frame, Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage)
     {
         var price = candidate.Model.Pricing.For(answered);
         if (price is null && candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
         usage = TokenUsage.From(details);
         if (usage is { } tokens)
-            return candidate.Account.Book(tokens, price);
-        candidate.Account.BookUnmetered();
+            return AccountOf(frame, candidate).Book(tokens, price);
+        AccountOf(frame, candidate).BookUnmetered();
         return Cost.Unknown;
     }
+
+    private static CostAccount AccountOf(CallFrame frame, Candidate candidate) => frame.Tenant is null ? candidate.Account : candidate.AccountOf(frame.Tenant);
 
     private void CompleteUsage(object? raw, UsageDetails? usage)
     {

@@ -16,6 +16,12 @@ internal sealed partial class CallEngine
         if (fault.EndsCall)
             throw frame.Race is null ? Failure(frame, fault, candidate) : fault;
 
+        if (WaitForMoney(frame, fault) is { } untilMoney)
+        {
+            await WaitAsync(frame, untilMoney).ConfigureAwait(false);
+            return candidate;
+        }
+
         if (WaitBeforeRetry(frame, candidate, fault) is { } wait)
         {
             Log.Retrying(_runtime.Logger, _name, candidate.Model.Key, fault.Kind, wait.TotalSeconds);
@@ -95,6 +101,8 @@ internal sealed partial class CallEngine
 
     private Candidate? Find(CallFrame frame, Candidate? failed, LlmException? fault)
     {
+        if (fault is { OnExceeded: OnExceeded.Downgrade } && failed is not null && FindCheaper(frame, failed, fault) is { } cheaper)
+            return cheaper;
         for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
         {
             if (MayFollow(frame, failed, fault, position))

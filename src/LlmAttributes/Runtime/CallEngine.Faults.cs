@@ -9,6 +9,9 @@ internal sealed partial class CallEngine
     private const ErrorKinds FaultsOfModels =
         ErrorKinds.Passing | ErrorKinds.QuotaExhausted | ErrorKinds.Authentication | ErrorKinds.ModelNotFound;
 
+    // What may be wrong with the key or the account of one tenant.
+    private const ErrorKinds FaultsOfAccounts = ErrorKinds.RateLimit | ErrorKinds.QuotaExhausted | ErrorKinds.Authentication | ErrorKinds.Permission;
+
     /// <summary>Books and describes a failed attempt.</summary>
     private Exception Failed(CallFrame frame, Candidate candidate, ref AttemptScope attempt, Exception exception, UsageDetails? usageSoFar, bool isCut)
     {
@@ -26,13 +29,13 @@ internal sealed partial class CallEngine
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;
         TokenUsage? usage = null;
         if (usageSoFar is not null || wasAnswering)
-            candidate.Account.MarkFailed();
+            AccountOf(frame, candidate).MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(candidate, null, usageSoFar, out usage);
+            cost = Book(frame, candidate, null, usageSoFar, out usage);
         else if (wasAnswering)
-            candidate.Account.BookUnmetered();
+            AccountOf(frame, candidate).BookUnmetered();
         else
-            candidate.Account.BookRefused();
+            AccountOf(frame, candidate).BookRefused();
         Settle(frame, candidate, ref attempt, usage, cost);
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
@@ -59,6 +62,8 @@ internal sealed partial class CallEngine
     {
         attempt.Permit?.Cancel();
         attempt.Permit = null;
+        if (frame.Money.IsOpen)
+            SettleMoney(frame, candidate, Cost.Zero);
         if (attempt.Live.IsOpen)
             attempt.Live.Fail(_time.GetTimestamp(), null, null);
         TellBreaker(frame, candidate, ref attempt, attempt.IsSent ? exception as LlmException : null);
@@ -74,7 +79,7 @@ internal sealed partial class CallEngine
         var breaker = candidate.Breaker!;
 
         // A limit of the whole call says something of the model only where the model had all the time.
-        if (fault is null || (fault.EndsCall && frame.Attempts > 1))
+        if (fault is null || (fault.EndsCall && frame.Attempts > 1) || (attempt.IsTenants && FaultsOfAccounts.Contains(fault.Kind)))
             breaker.Left(attempt.Era);
         else if (FaultsOfModels.Contains(fault.Kind))
             breaker.Failed(attempt.Era, _time.GetTimestamp(), fault.Kind is LlmErrorKind.RateLimit or LlmErrorKind.Overloaded ? fault.RetryAfter : null);
@@ -123,7 +128,7 @@ internal sealed partial class CallEngine
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
     {
         var fault = FilterFault(candidate);
-        candidate.Account.MarkFailed();
+        AccountOf(frame, candidate).MarkFailed();
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
         attempt.Telemetry.Failed(fault, usage, cost);
         return fault;
@@ -148,7 +153,7 @@ internal sealed partial class CallEngine
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [],
         };
-        candidate.Account.MarkFailed();
+        (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();
         return Report(candidate, fault);
     }
 
@@ -177,7 +182,7 @@ internal sealed partial class CallEngine
     private LlmException AllFailed(CallFrame frame, LlmException last, Candidate candidate) =>
         new(LlmErrorKind.AllFailed, $"No candidate of '{_name}' answered ({string.Join("; ", frame.Records ?? [])}); 'Attempts' has the details, the inner exception is the last error.", last)
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable,
+            Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable, Shortage = last.Shortage,
         };
 
     /// <summary>Describes an ensemble of which too few members answered.</summary>

@@ -25,6 +25,8 @@ internal sealed partial class CallEngine
         if (frame.Order.Count == 0)
             return AfterRoute(frame, activity);
         var first = _order[frame.Order, 0];
+        if (question.TryGetCount(first.Model, out var counted))
+            frame.Count(first.Model, counted);
         if (frame.IsObserved)
             _telemetry!.Routed(frame, activity, first, frame.Order.Reason.Name(), _route, ref question);
         return first;

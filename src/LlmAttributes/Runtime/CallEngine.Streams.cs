@@ -27,6 +27,7 @@ internal sealed partial class CallEngine
             Begin(frame, callOptions, null);
             if (frame.IsObserved)
                 scope = _telemetry!.Begin(frame, callOptions);
+            frame.Activity = scope.Activity;
 
             try
             {
@@ -59,7 +60,7 @@ internal sealed partial class CallEngine
                 System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
             }
 
-            CompleteStream(FrameOf(frame, stream), stream);
+            await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
             scope = default;
         }
@@ -119,14 +120,17 @@ internal sealed partial class CallEngine
         {
             if (candidate.Limiter.IsNeeded)
                 attempt.Permit = await EnterLimitsAsync(frame, candidate).ConfigureAwait(false);
+            if (!TryEnter(frame, candidate, ref attempt, out var refusal))
+                return new(null, refusal);
+            if (frame.Budget is not null || candidate.Budget is not null)
+                attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
-            if (!TryBeginAttempt(frame, candidate, isStream: true, ref attempt, out var refusal))
-                return new(null, refusal);
+            BeginAttempt(frame, candidate, isStream: true, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(candidate.Client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
+            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;
@@ -165,13 +169,15 @@ internal sealed partial class CallEngine
             var failure = Failed(frame, candidate, ref attempt, exception, stream?.Usage, isCut: false);
             if (stream is not null)
                 await DisposeQuietlyAsync(stream).ConfigureAwait(false);
+            if (frame.Settling is not null)
+                await SettledAsync(frame).ConfigureAwait(false);
             return new(null, failure);
         }
     }
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
-        var cost = Book(candidate, stream.ModelId, stream.Usage, out var usage);
+        var cost = Book(frame, candidate, stream.ModelId, stream.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         return Filtered(frame, candidate, usage, cost, ref attempt);
     }
@@ -245,6 +251,8 @@ internal sealed partial class CallEngine
             stream.IsClosed = true;
             var failure = Failed(frame, stream.Candidate, ref stream.Attempt, exception, stream.Usage, isCut: true);
             await DisposeQuietlyAsync(stream).ConfigureAwait(false);
+            if (frame.Settling is not null)
+                await SettledAsync(frame).ConfigureAwait(false);
             if (call.Caller.IsCancellationRequested)
                 return new OperationCanceledException(call.Caller);
             if (failure is LlmException fault)
@@ -257,22 +265,24 @@ internal sealed partial class CallEngine
         }
     }
 
-    private void CompleteStream(CallFrame frame, OpenedStream stream)
+    private async ValueTask CompleteAsync(CallFrame frame, OpenedStream stream)
     {
         stream.IsClosed = true;
-        var cost = Book(stream.Candidate, stream.ModelId, stream.Usage, out var usage);
+        var cost = Book(frame, stream.Candidate, stream.ModelId, stream.Usage, out var usage);
         Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
         if (_learner is not null)
             Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
         stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
+        if (frame.Settling is not null)
+            await SettledAsync(frame).ConfigureAwait(false);
     }
 
     /// <summary>Closes a stream whose reader stopped early, which is no failure, and disposes one that has ended.</summary>
     private async ValueTask AbandonAsync(CallFrame frame, OpenedStream stream)
     {
         if (!stream.IsClosed)
-            CompleteStream(frame, stream);
+            await CompleteAsync(frame, stream).ConfigureAwait(false);
 
         await DisposeQuietlyAsync(stream).ConfigureAwait(false);
     }

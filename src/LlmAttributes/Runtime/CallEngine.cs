@@ -92,6 +92,7 @@ internal sealed partial class CallEngine
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
+            frame.Activity = scope.Activity;
             if (_bulkhead is not null && member is null)
                 turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
 
@@ -131,31 +132,39 @@ internal sealed partial class CallEngine
     private async ValueTask<AttemptOutcome> AttemptAsync(CallFrame frame, Candidate candidate)
     {
         var attempt = default(AttemptScope);
+        AttemptOutcome outcome;
         try
         {
             if (candidate.Limiter.IsNeeded)
                 attempt.Permit = await EnterLimitsAsync(frame, candidate).ConfigureAwait(false);
-            var limit = TimeLeft(frame, _attempt);
-            if (!TryBeginAttempt(frame, candidate, isStream: false, ref attempt, out var refusal))
+            if (!TryEnter(frame, candidate, ref attempt, out var refusal))
                 return new(null, refusal);
+            if (frame.Budget is not null || candidate.Budget is not null)
+                attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
+            var limit = TimeLeft(frame, _attempt);
+            BeginAttempt(frame, candidate, isStream: false, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            var response = await candidate.Client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
+            var response = await ClientOf(frame, candidate, ref attempt).GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
-            return Answered(frame, candidate, ref attempt, response);
+            outcome = Answered(frame, candidate, ref attempt, response);
         }
         catch (Exception exception)
         {
-            return new(null, Failed(frame, candidate, ref attempt, exception, null, isCut: false));
+            outcome = new(null, Failed(frame, candidate, ref attempt, exception, null, isCut: false));
         }
+
+        if (frame.Settling is not null)
+            await SettledAsync(frame).ConfigureAwait(false);
+        return outcome;
     }
 
     private AttemptOutcome Answered(CallFrame frame, Candidate candidate, ref AttemptScope attempt, ChatResponse response)
     {
         if (_usageReader is not null)
             CompleteUsage(response.RawRepresentation, response.Usage);
-        var cost = Book(candidate, response.ModelId, response.Usage, out var usage);
+        var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage);
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, ref attempt);
@@ -181,6 +190,24 @@ internal sealed partial class CallEngine
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
         frame.Observed = member?.Observed;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
+        if (callOptions is not null || LlmScope.IsInUse)
+            ReadScope(frame, callOptions);
+    }
+
+    private static void ReadScope(CallFrame frame, LlmCallOptions? callOptions)
+    {
+        var scope = LlmScope.Current;
+        frame.Tenant = callOptions?.Tenant ?? scope?.Tenant;
+        frame.Tags = LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []);
+    }
+
+    // The tenant's own client, where it has one.
+    private IChatClient ClientOf(CallFrame frame, Candidate candidate, ref AttemptScope attempt)
+    {
+        if (frame.Tenant is not { } tenant || _runtime.Resolver?.Resolve(candidate.Model.Key, tenant) is not { } client)
+            return candidate.Client;
+        attempt.IsTenants = true;
+        return client;
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>

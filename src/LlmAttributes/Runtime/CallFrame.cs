@@ -27,6 +27,21 @@ internal sealed class CallFrame
 
     public CallBudget? Budget { get; set; }
 
+    /// <summary>What is reserved for the running attempt; of a frame one runs at a time.</summary>
+    public AttemptMoney Money;
+
+    /// <summary>The settlements that a store has not confirmed yet.</summary>
+    public Task? Settling { get; set; }
+
+    /// <summary>The tenant that the call is made for.</summary>
+    public string? Tenant { get; set; }
+
+    /// <summary>The tags of the call.</summary>
+    public IReadOnlyCollection<string>? Tags { get; set; }
+
+    /// <summary>The span of the call.</summary>
+    public System.Diagnostics.Activity? Activity { get; set; }
+
     /// <summary>The timestamp of the call's start; 0 when nothing needs it.</summary>
     public long Start { get; set; }
 
@@ -107,6 +122,9 @@ internal sealed class CallFrame
     {
         Seed = call.Seed;
         Budget = call.Budget;
+        Tenant = call.Tenant;
+        Tags = call.Tags;
+        Activity = call.Activity;
         Start = call.Start;
         Deadline = call.Deadline;
         KeepsRecords = call.KeepsRecords;
@@ -131,6 +149,11 @@ internal sealed class CallFrame
         CallerOptions = null;
         Caller = default;
         Budget = null;
+        Money = default;
+        Settling = null;
+        Tenant = null;
+        Tags = null;
+        Activity = null;
         Start = Deadline = 0;
         KeepsRecords = false;
         Records = null;
@@ -155,11 +178,16 @@ internal sealed class CallFrame
     /// <summary>Counts the input as a model does; once, whoever asks: a budget, a limit, a route.</summary>
     public TokenCount CountFor(BoundModel model, ChatOptions? options)
     {
-        if (CountedFor == model)
-            return Counted;
-        Counted = model.TokenCounter.Count(Messages, options);
-        CountedFor = model;
+        if (CountedFor != model)
+            Count(model, model.TokenCounter.Count(Messages, options));
         return Counted;
+    }
+
+    /// <summary>Takes over a count that a route has made.</summary>
+    public void Count(BoundModel model, TokenCount count)
+    {
+        Counted = count;
+        CountedFor = model;
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);

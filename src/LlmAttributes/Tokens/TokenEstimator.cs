@@ -31,7 +31,7 @@ public sealed class TokenEstimator : ITokenCounter
     /// <inheritdoc/>
     public TokenCount Count(ReadOnlySpan<char> text)
     {
-        if (_family is { IsExact: true, Text: { } tokenizer })
+        if (_family is { TextSpread: 0, Scale: 1, Text: { } tokenizer })
             return TokenCount.Exact(tokenizer(text));
         Span<double> parts = stackalloc double[(int)TokenPart.Count];
         parts.Clear();

@@ -11,7 +11,10 @@ public sealed record TokenFamily
     /// <summary>Gets how many tokens the family makes where <see cref="Text"/>, or the estimate from scripts, makes one; the default is 1.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>Gets how far <see cref="Scale"/> may be off, as a standard deviation relative to what is usual for each script; 0 is not at all, the default is 1.</summary>
+    /// <summary>
+    /// Gets how far <see cref="Scale"/> may be off, as a standard deviation relative to what is usual for each script; the default is 1. 0 is not at all: <see cref="Text"/> is the
+    /// family's own tokenizer, and a text alone is counted exactly.
+    /// </summary>
     public double TextSpread { get; init; } = 1;
 
     /// <summary>Gets the tokens around every request; the default is 4.</summary>

@@ -91,6 +91,8 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
+        if (LlmScope.Current?.ConversationId is { } conversation)
+            activity.SetTag(SemConv.ConversationId, conversation);
         if (Plan.PromptName is { } name)
             activity.SetTag(SemConv.PromptName, name);
         if (Plan.PromptVersion is { } version)
@@ -122,6 +124,8 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
+        if (LlmScope.Current?.ConversationId is { } conversation)
+            activity.SetTag(SemConv.ConversationId, conversation);
         if (isStream)
             activity.SetTag(SemConv.RequestStream, true);
         if (attempt > 0)

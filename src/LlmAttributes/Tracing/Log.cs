@@ -67,4 +67,28 @@ internal static partial class Log
 
     [LoggerMessage(1025, LogLevel.Warning, "Prices come from {Source} of {Date}, which is more than 90 days old; load a newer list with PriceBook, or state the prices with [LlmModel]")]
     public static partial void PricesAreOld(ILogger logger, string source, DateOnly date);
+
+    [LoggerMessage(1040, LogLevel.Warning, "Budget {Budget} has reached {Share:P0} of its {Limit} USD")]
+    public static partial void SoftLimitReached(ILogger logger, string budget, double share, decimal limit);
+
+    [LoggerMessage(1041, LogLevel.Information, "Budget {Budget} is raised by {Usd} USD until {Until:u}")]
+    public static partial void BudgetRaised(ILogger logger, string budget, decimal usd, DateTimeOffset until);
+
+    [LoggerMessage(1042, LogLevel.Warning, "Model {Model} has cost {Actual} USD on {Call}, more than the worst case of {Reserved} USD that was reserved; it is booked in full")]
+    public static partial void BudgetOverrun(ILogger logger, string model, string call, decimal actual, decimal reserved);
+
+    [LoggerMessage(1043, LogLevel.Information, "Budget {Budget} has no money for {Call} now; waiting {Seconds:F1} s")]
+    public static partial void WaitingForMoney(ILogger logger, string budget, string call, double seconds);
+
+    [LoggerMessage(1044, LogLevel.Error, "The budget store did not take what {Call} cost; trying again in {Seconds:F1} s")]
+    public static partial void SettlingAgain(ILogger logger, Exception exception, string call, double seconds);
+
+    [LoggerMessage(1045, LogLevel.Critical, "The budget store did not take what {Call} cost, {Usd} USD; it is booked in the ledger alone")]
+    public static partial void SettlingFailed(ILogger logger, Exception exception, string call, decimal usd);
+
+    [LoggerMessage(1046, LogLevel.Error, "The ledger store did not take {Lines} lines; they are added again later")]
+    public static partial void LedgerNotKept(ILogger logger, Exception exception, int lines);
+
+    [LoggerMessage(1047, LogLevel.Warning, "The budget store did not extend the reservation of {Call}")]
+    public static partial void NotExtended(ILogger logger, Exception exception, string call);
 }

@@ -19,6 +19,7 @@ internal static class SemConv
     public const string UsageCacheReadInputTokens = "gen_ai.usage.cache_read.input_tokens";
     public const string UsageReasoningOutputTokens = "gen_ai.usage.reasoning.output_tokens";
     public const string TokenType = "gen_ai.token.type";
+    public const string ConversationId = "gen_ai.conversation.id";
     public const string PromptName = "gen_ai.prompt.name";
     public const string WorkflowName = "gen_ai.workflow.name";
     public const string ServerAddress = "server.address";
@@ -49,6 +50,7 @@ internal static class SemConv
     public const string EnsembleQuorum = "llmattributes.ensemble.quorum";
     public const string EnsembleAgreementTag = "llmattributes.ensemble.agreement";
     public const string BudgetLimit = "llmattributes.budget.limit";
+    public const string BudgetRemaining = "llmattributes.budget.remaining";
     public const string CostAmount = "llmattributes.cost.amount";
     public const string CostCurrency = "llmattributes.cost.currency";
     public const string CostSource = "llmattributes.cost.source";

@@ -27,6 +27,9 @@ public sealed class LLMA2001Tests
     [InlineData("RetryWithBackoff({|LLMA2001:Factor = 0.5|})")]
     [InlineData("Budget({|LLMA2001:PerCallUsd = 0|})")]
     [InlineData("Budget({|LLMA2001:PerCallUsd = 1e30|})")]
+    [InlineData("Budget({|LLMA2001:PerMinuteUsd = 0|}, {|LLMA2001:HourlyUsd = -1|}, {|LLMA2001:DailyUsd = 9000001|}, {|LLMA2001:WeeklyUsd = double.PositiveInfinity|}, {|LLMA2001:MonthlyUsd = 1e30|})")]
+    [InlineData("Budget(DailyUsd = 1, {|LLMA2001:PerTenantUsd = 0|}, {|LLMA2001:SoftLimit = 1.1|})")]
+    [InlineData("Budget(DailyUsd = 1, {|LLMA2001:SoftLimit = 0|})")]
     [InlineData("ModelOptions({|LLMA2001:Temperature = -0.1|})")]
     [InlineData("ModelOptions({|LLMA2001:TopP = 0|})")]
     [InlineData("ModelOptions({|LLMA2001:TopP = 1.1|})")]
@@ -42,6 +45,7 @@ public sealed class LLMA2001Tests
     [InlineData("Bulkhead(MaxConcurrency = 1, MaxQueued = 0)")]
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge(DelaySeconds = 0.1, MaxHedges = 1, MaxSurcharge = 0.01)")]
     [InlineData("Budget(PerCallUsd = 0.0001)")]
+    [InlineData("Budget(PerCallUsd = 9999999, MonthlyUsd = 9000000, PerTenantUsd = 0.01, SoftLimit = 1)")]
     [InlineData("ModelOptions(Temperature = 0, TopP = 1, MaxOutputTokens = 1, Seed = -7)")]
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\", MinQuality = 0)")]
     public Task Number_InRange_IsQuiet(string attribute) => Verify.QuietAsync(Contract(attribute));

@@ -7,7 +7,7 @@ namespace LlmAttributes.Benchmarks.Tokens;
 /// <summary>Counting a text of about a kilobyte, against the tokenizer library itself and without a vocabulary.</summary>
 internal static class TokenGroup
 {
-    private const int Rounds = 101;
+    private const int Rounds = 201;
 
     public static string Text { get; } = string.Concat(Enumerable.Repeat("The committee published its report on the state of the harbour: 14 berths, 3 cranes (two of them closed) and a budget of $2,450,000.\n", 8));
 

@@ -66,6 +66,21 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Budgets() => VerifyFile(nameof(Budgets), """
+        [assembly: Budget(MonthlyUsd = 500, TimeZone = "Europe/Berlin", SoftLimit = 0.8)]
+        namespace Shop;
+        public interface IBase { [Prompt("{x}")] Task<string> BaseAsync(string x); }
+        [LlmClient, Budget(PerCallUsd = 0.05, DailyUsd = 20, PerTenantUsd = 2.5, OnExceeded = OnExceeded.Downgrade)]
+        public partial interface IDesk : IBase
+        {
+            [Prompt("{x}")] Task<string> InheritsAsync(string x, [Tenant] string? tenant, CancellationToken cancellationToken = default);
+            [Prompt("{x}"), Budget(PerMinuteUsd = 0.1, HourlyUsd = 1, WeeklyUsd = 50, PerTenantUsd = 0.5, TenantPeriod = BudgetPeriod.Hour, Window = BudgetWindow.Rolling, OnExceeded = OnExceeded.Wait)]
+            IAsyncEnumerable<string> AddsAsync(string x, LlmCallOptions? options, [Tenant] string tenant);
+            [Prompt("{x}"), Budget(Enabled = false)] Task<string> RemovesAsync(string x);
+        }
+        """);
+
+    [Fact]
     public void PolicyInheritance() => VerifyFile(nameof(PolicyInheritance), """
         [assembly: Timeout(TotalSeconds = 60)]
         [assembly: RetryWithBackoff(Factor = 3)]

@@ -60,6 +60,20 @@ public class CountedCallTests
     }
 
     [Fact]
+    public async Task Ask_RouteHasCounted_TeachesTheCounter()
+    {
+        var counter = new FixedCounter(new(10, 20, false));
+        var harness = Counted(counter).Model("b", Priced.At(1, 1), ScriptedReply.Say("x", 700, 1));
+        var plan = CallHarness.Plan with { Route = new(RouteStrategy.InputLength, ["b"]) { Bands = [new(12, ["a"])] } };
+
+        await harness.AskAsync(plan);
+
+        Assert.Equal(["a"], harness.Asked);
+        Assert.Equal(1, counter.Counts);
+        Assert.Equal([500], counter.Reports);
+    }
+
+    [Fact]
     public async Task Stream_Budget_TeachesTheCounterAtItsEnd()
     {
         var counter = new FixedCounter(new(10, 20, false));

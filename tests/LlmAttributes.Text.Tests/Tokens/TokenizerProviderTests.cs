@@ -117,6 +117,19 @@ public class TokenizerProviderTests
         Assert.InRange(count.UpperBound, 20, 40);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("openai", true)]
+    [InlineData("azure.ai.openai", true)]
+    [InlineData("openrouter", false)]
+    public void Count_ModelOfAHost_IsExactAtFirstHandOnly(string? provider, bool isExact)
+    {
+        var count = Counter("gpt-4o", provider)!.Count([new ChatMessage(ChatRole.User, "Hello world!")], null);
+
+        Assert.Equal((10, isExact), (count.Tokens, count.IsExact));
+        Assert.InRange(count.UpperBound, isExact ? 10 : 74, isExact ? 10 : 100);
+    }
+
     [Fact]
     public void Count_SearchModel_IsAnEstimateWithALargeMargin()
     {
@@ -153,5 +166,6 @@ public class TokenizerProviderTests
         using var runtime = LlmRuntime.CreateBuilder().UseTokenizers().AddModel("a", new ScriptedChatClient(_ => ScriptedReply.Say("x")), new() { ModelId = "gpt-4o" }).Build();
 
         Assert.Equal(TokenCount.Exact(3), runtime.GetTokenCounter("a").Count("Hello world!"));
+        Assert.Equal(10, runtime.GetTokenCounter("a").Count([new(ChatRole.User, "Hello world!")], null).Tokens);
     }
 }

@@ -90,6 +90,9 @@ public sealed class BudgetLimit
     /// <summary>What the store in this process keeps of the limit, so that it need not look it up.</summary>
     internal MemoryBudgetAccount? Account { get; set; }
 
+    /// <summary>What happens to an attempt that does not fit; <see langword="null"/> leaves it to the call.</summary>
+    internal OnExceeded? OnExceeded { get; init; }
+
     /// <summary>Gets the bucket of a moment. Later buckets have larger numbers; those of a rolling period are consecutive.</summary>
     /// <param name="now">The moment.</param>
     /// <returns>For the calendar the second (Unix time) in which the period begins; for a rolling period the number of the slice since 1970.</returns>

@@ -1,0 +1,56 @@
+namespace LlmAttributes;
+
+/// <summary>Says for whom the calls within it are made: <c>using (LlmScope.Begin(tenant: "acme"))</c>. It flows with the asynchronous calls that are started in it.</summary>
+public sealed class LlmScope : IDisposable
+{
+    private static readonly AsyncLocal<LlmScope?> s_current = new();
+    private static volatile bool s_isInUse;
+
+    private readonly LlmScope? _outer;
+
+    private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags)
+    {
+        _outer = outer;
+        Tenant = tenant ?? outer?.Tenant;
+        ConversationId = conversationId ?? outer?.ConversationId;
+        Tags = Union(outer?.Tags ?? [], tags);
+    }
+
+    /// <summary>Gets the innermost scope around the running code, or <see langword="null"/>.</summary>
+    public static LlmScope? Current => s_isInUse ? s_current.Value : null;
+
+    /// <summary>Gets the tenant; that of the scope around this one when none was given.</summary>
+    public string? Tenant { get; }
+
+    /// <summary>Gets the conversation, which spans name as <c>gen_ai.conversation.id</c>; that of the scope around this one when none was given.</summary>
+    public string? ConversationId { get; }
+
+    /// <summary>Gets the tags, with those of the scope around this one.</summary>
+    public IReadOnlyCollection<string> Tags { get; }
+
+    /// <summary>Whether a scope was ever begun; without one nobody looks for it.</summary>
+    internal static bool IsInUse => s_isInUse;
+
+    /// <summary>Begins a scope.</summary>
+    /// <param name="tenant">The tenant, whose budgets are used and under whom the ledger books.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="tags">Tags, by which budgets may hold.</param>
+    /// <returns>The scope; disposing it ends it.</returns>
+    public static LlmScope Begin(string? tenant = null, string? conversationId = null, IReadOnlyCollection<string>? tags = null)
+    {
+        s_isInUse = true;
+        AttemptWatch.Begin();
+        return s_current.Value = new(s_current.Value, tenant, conversationId, tags ?? []);
+    }
+
+    /// <summary>Ends the scope.</summary>
+    public void Dispose()
+    {
+        if (s_current.Value == this)
+            s_current.Value = _outer;
+    }
+
+    /// <summary>Puts the tags of a scope and of a call together.</summary>
+    internal static IReadOnlyCollection<string> Union(IReadOnlyCollection<string> left, IReadOnlyCollection<string> right) =>
+        right.Count == 0 ? left : left.Count == 0 ? right : [.. left.Union(right, StringComparer.Ordinal)];
+}
