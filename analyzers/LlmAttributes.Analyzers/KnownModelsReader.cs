@@ -45,6 +45,9 @@ internal static class KnownModelsReader
         MaxOutputTokens = model.MaxOutputTokens,
         ContextWindow = model.ContextWindow,
         Provider = model.Provider,
+        Capabilities = model.Capabilities,
+        Quality = model.Quality,
+        Region = model.Region,
         IsLimited = (model.RequestsPerMinute ?? model.TokensPerMinute ?? model.MaxConcurrency) is not null,
     };
 

@@ -13,10 +13,11 @@ internal sealed partial class ContractParser
         var parameters = ReadParameters(method, ref isUnsafe, out var fault);
         ResultModel? result = null;
         fault ??= ReadResult(method, out result);
+        var (sticky, task) = ReadRouteParameters(method, level, parameters);
         PromptModel? prompt = null;
         if (result is not null && fault is null)
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
-        var policy = PolicyOf(level, declarations, result);
+        var policy = WithKinds(PolicyOf(level, declarations, result), task);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckTools(method, level, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
@@ -43,6 +44,10 @@ internal sealed partial class ContractParser
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
+            StickyKey = policy.Ensemble is null && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
+            TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
+            IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
+            ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeExplain(method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",
             Policy = policy,
             LastResorts = lastResorts,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,

@@ -174,7 +174,7 @@ internal sealed partial class ContractParser
 
         for (var i = 0; i < used.Length; i++)
         {
-            if (!used[i] && parameters[i].Role == ParameterRole.Value)
+            if (!used[i] && parameters[i] is { Role: ParameterRole.Value, IsRouted: false })
                 _reporter.Report(RuleCatalog.UnusedParameter, RuleAnchor.At(method.Parameters[i]), method.Parameters[i].Name, method.Name);
         }
     }

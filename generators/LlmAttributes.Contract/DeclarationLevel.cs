@@ -44,6 +44,37 @@ internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer
         return null;
     }
 
+    /// <summary>The nearest models for kinds of task.</summary>
+    public List<AttributeData>? RouteTasks => Own.RouteTasks ?? Outer?.RouteTasks;
+
+    /// <summary>The nearest models for lengths.</summary>
+    public List<AttributeData>? RouteBands => Own.RouteBands ?? Outer?.RouteBands;
+
+    public bool HasRouteRows => RouteTasks is not null || RouteBands is not null;
+
+    /// <summary>The nearest list of texts.</summary>
+    public EquatableArray<string> Texts(DeclarationKind kind, string property)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.Texts(attribute, property) is { IsEmpty: false } texts)
+                return texts;
+        }
+
+        return default;
+    }
+
+    public bool? Boolean(DeclarationKind kind, string property)
+    {
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Own[kind] is { } attribute && AttributeReader.Boolean(attribute, property) is { } value)
+                return value;
+        }
+
+        return null;
+    }
+
     public double? Number(DeclarationKind kind, string property)
     {
         for (var level = this; level is not null; level = level.Outer)

@@ -21,6 +21,12 @@ internal sealed class Declarations
     /// <summary>All fallbacks, in their order.</summary>
     public List<AttributeData>? Fallbacks { get; private set; }
 
+    /// <summary>All kinds of task with their models, in their order.</summary>
+    public List<AttributeData>? RouteTasks { get; private set; }
+
+    /// <summary>All lengths with their models, in their order.</summary>
+    public List<AttributeData>? RouteBands { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -28,7 +34,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null;
+    public bool IsEmpty => _found is null && Examples is null && RouteTasks is null && RouteBands is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -69,6 +75,8 @@ internal sealed class Declarations
             case "RetryWithBackoffAttribute": Set(DeclarationKind.RetryWithBackoff, attribute); break;
             case "TimeoutAttribute": Set(DeclarationKind.Timeout, attribute); break;
             case "FallbackAttribute": (Fallbacks ??= new()).Add(attribute); Set(DeclarationKind.Fallback, attribute); break;
+            case "RouteTaskAttribute": (RouteTasks ??= new()).Add(attribute); IsPolicyFree = false; break;
+            case "RouteBandAttribute": (RouteBands ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "RouteByAttribute": Set(DeclarationKind.RouteBy, attribute); break;
             case "EnsembleAttribute": Set(DeclarationKind.Ensemble, attribute); break;
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;

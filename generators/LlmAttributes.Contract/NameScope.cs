@@ -42,9 +42,14 @@ internal sealed class NameScope
     public string TakeField(string name) => Identifiers.Unique(Identifiers.ToCamelCase(Identifiers.WithoutAsync(name)), _fields);
 
     /// <summary>Takes the name of a rendering method; overloads share it while their parameters tell them apart.</summary>
-    public string TakeRender(string callName, string signature)
+    public string TakeRender(string callName, string signature) => TakeMethod("Render", callName, signature);
+
+    /// <summary>Takes the name of a method that explains a route.</summary>
+    public string TakeExplain(string callName, string signature) => TakeMethod("Explain", callName, signature);
+
+    private string TakeMethod(string prefix, string callName, string signature)
     {
-        var wanted = "Render" + Identifiers.WithoutAsync(callName);
+        var wanted = prefix + Identifiers.WithoutAsync(callName);
         var name = wanted;
         for (var number = 2; _members.Contains(name) || !_renders.Add(name + signature); number++)
             name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);

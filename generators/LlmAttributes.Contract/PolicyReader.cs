@@ -10,7 +10,7 @@ internal static class PolicyReader
         Retry = level.IsOn(DeclarationKind.RetryWithBackoff) ? ReadRetry(level) : null,
         Timeout = level.IsOn(DeclarationKind.Timeout) ? ReadTimeout(level) : null,
         Fallback = ReadFallback(level),
-        Route = level.IsOn(DeclarationKind.RouteBy) ? ReadRoute(level) : null,
+        Route = level.IsOn(DeclarationKind.RouteBy) ? RouteReader.Read(level) : null,
         Ensemble = level.IsOn(DeclarationKind.Ensemble) ? ReadEnsemble(level) : null,
         Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
         Trace = level.IsOn(DeclarationKind.TracePerformance),
@@ -96,13 +96,6 @@ internal static class PolicyReader
         }
 
         return parts.ToEquatableArray();
-    }
-
-    private static RouteModel? ReadRoute(DeclarationLevel level)
-    {
-        var strategy = AttributeReader.EnumArgument(level.Find(DeclarationKind.RouteBy)!, 0, "RouteStrategy");
-        var models = Keys(level, DeclarationKind.RouteBy, 1);
-        return strategy is null || models.IsEmpty ? null : new(strategy, models, level.Number(DeclarationKind.RouteBy, "MinQuality"));
     }
 
     private static EnsembleModel? ReadEnsemble(DeclarationLevel level)

@@ -26,6 +26,7 @@ public sealed class ReadmeTests(PackedPackages packages)
     [Trait("Needs", nameof(Need.PackageFeed))]
     [InlineData("## An example", "")]
     [InlineData("## Resilience", Beside)]
+    [InlineData("## Routing", Beside)]
     [InlineData("## Choosing a strategy with your own data", "")]
     public async Task Example_OfTheReadme_Builds(string section, string before)
     {

@@ -22,8 +22,14 @@ internal sealed class CallCandidates
         var routed = new List<string?>();
         if (levels.IsOn(PolicyKind.RouteBy))
         {
-            foreach (var key in levels.KeysSource(PolicyKind.RouteBy)?.Keys(1) ?? ImmutableArray<string?>.Empty)
+            var source = levels.KeysSource(PolicyKind.RouteBy);
+            foreach (var key in source?.Keys(CandidateChecks.KeysParameter(PolicyKind.RouteBy, source)) ?? ImmutableArray<string?>.Empty)
                 Add(routed, key);
+            foreach (var row in levels.RouteRows())
+            {
+                foreach (var key in row.Keys(1))
+                    Add(routed, key);
+            }
         }
         else
         {

@@ -8,10 +8,14 @@ internal static class CandidateChecks
     /// <summary>The constructor parameter that lists model keys, or -1.</summary>
     public static int KeysParameter(PolicyKind kind) => kind switch
     {
-        PolicyKind.RouteBy or PolicyKind.Ensemble => 1,
+        PolicyKind.RouteBy or PolicyKind.Ensemble or PolicyKind.RouteTask or PolicyKind.RouteBand => 1,
         PolicyKind.Fallback => 0,
         _ => -1,
     };
+
+    /// <summary>The constructor parameter that lists model keys in one attribute, or -1: where a type argument names the router, there is no strategy before them.</summary>
+    public static int KeysParameter(PolicyKind kind, AttributeData attribute) =>
+        kind == PolicyKind.RouteBy && attribute.AttributeClass is { IsGenericType: true } ? 0 : KeysParameter(kind);
 
     /// <summary>Reports wrong lists of models; returns the one that keeps a call from being made.</summary>
     /// <param name="kind">The kind of the attribute.</param>
@@ -21,7 +25,7 @@ internal static class CandidateChecks
     /// <param name="reporter">Takes the reports.</param>
     public static Fault? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
     {
-        var parameter = KeysParameter(kind);
+        var parameter = KeysParameter(kind, attribute);
         if (parameter < 0 || attribute.IsDisabled() || attribute.ConstructorArguments.Length <= parameter)
             return null;
 

@@ -43,12 +43,16 @@ internal static class ContractChecks
         foreach (var (kind, attribute) in levels.Own.All)
         {
             PolicyNumbers.Check(kind, attribute, owner, reporter);
-            var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn() : levels.Outer?.KeysSource(kind) is not null;
+            var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn()
+                : levels.Outer?.KeysSource(kind) is not null || (kind == PolicyKind.RouteBy && levels.RouteRows().Count > 0);
             CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);
+            if (kind == PolicyKind.RouteBy)
+                RouteChecks.CheckWeights(attribute, owner, reporter);
         }
 
+        RouteChecks.CheckTables(levels, owner, reporter);
         TimeChecks.Check(levels, isEnsemble, owner, reporter);
     }
 
@@ -88,6 +92,8 @@ internal static class ContractChecks
         HedgeChecks.Check(call, levels, isEnsemble, reporter);
         RetriedToolChecks.Check(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
+        if (!isEnsemble)
+            CallRouteChecks.Check(call, levels, models, reporter);
     }
 
     private static void CheckContract(

@@ -22,6 +22,10 @@ internal static class EffectArguments
         {
             EffectChecks.Report(kind, attribute, owner, "since it sets nothing", reporter);
         }
+        else if (kind == PolicyKind.RouteBy)
+        {
+            RouteChecks.CheckEffect(attribute, owner, reporter);
+        }
         else if (kind == PolicyKind.Fallback && !FallbackChain.NamesAny(attribute))
         {
             Report(attribute, "On", owner, "since the fallbacks that it switches on have their own", reporter);

@@ -114,6 +114,8 @@ internal static class EffectChecks
                 return ByEnsemble(levels);
             case PolicyKind.Hedge when !HedgeChecks.CanHedge(levels):
                 return "which has no second model to ask";
+            case PolicyKind.RouteTask or PolicyKind.RouteBand:
+                return RouteChecks.WhyNoRow(kind, levels);
             case PolicyKind.Model when chooser == PolicyKind.RouteBy:
                 return levels.Own[chooser] is null ? "where the inherited [RouteBy] chooses the model" : "where [RouteBy] chooses the model";
             default:
@@ -153,6 +155,8 @@ internal static class EffectChecks
                 return EnsembleOfAll;
             case PolicyKind.Hedge when !Any(calls, call => CanHedge(call, levels)):
                 return "none of whose calls has a second model to ask";
+            case PolicyKind.RouteTask or PolicyKind.RouteBand when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.RouteBy] is not null):
+                return RouteChecks.WhyNoRow(kind, levels);
             case PolicyKind.Model when levels.IsOn(PolicyKind.RouteBy) && !Any(calls, static call => SwitchesOff(call, PolicyKind.RouteBy)):
                 return "where [RouteBy] chooses the model of every call";
             default:

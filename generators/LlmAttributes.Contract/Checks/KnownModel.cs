@@ -16,6 +16,13 @@ internal sealed record KnownModel
 
     public string? Provider { get; init; }
 
+    /// <summary>What it can do, as flags; <see langword="null"/> where that is unknown.</summary>
+    public int? Capabilities { get; init; }
+
+    public double? Quality { get; init; }
+
+    public string? Region { get; init; }
+
     /// <summary>Whether requests may be refused before they are sent, since the account's limits are used up.</summary>
     public bool IsLimited { get; init; }
 }

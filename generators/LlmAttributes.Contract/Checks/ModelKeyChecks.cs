@@ -17,7 +17,7 @@ internal static class ModelKeyChecks
             return;
         }
 
-        var parameter = CandidateChecks.KeysParameter(kind);
+        var parameter = CandidateChecks.KeysParameter(kind, attribute);
         if (parameter < 0)
             return;
 
@@ -43,7 +43,11 @@ internal static class ModelKeyChecks
         }
 
         if (levels.IsOn(PolicyKind.RouteBy))
+        {
             Check(PolicyKind.RouteBy);
+            foreach (var row in levels.RouteRows())
+                CheckSource(PolicyKinds.Of(row), row);
+        }
         else
             Check(PolicyKind.Model);
         foreach (var fallback in levels.Fallbacks() ?? [])
@@ -70,7 +74,7 @@ internal static class ModelKeyChecks
     }
 
     private static ImmutableArray<string?> KeysOf(PolicyKind kind, AttributeData attribute) =>
-        kind == PolicyKind.Model ? ImmutableArray.Create(attribute.Text(0)) : attribute.Keys(CandidateChecks.KeysParameter(kind));
+        kind == PolicyKind.Model ? ImmutableArray.Create(attribute.Text(0)) : attribute.Keys(CandidateChecks.KeysParameter(kind, attribute));
 
     private static void CheckKey(string key, RuleAnchor anchor, string owner, KnownModels models, RuleReporter reporter)
     {

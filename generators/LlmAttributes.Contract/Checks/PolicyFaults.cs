@@ -30,12 +30,12 @@ internal static class PolicyFaults
                 continue;
 
             var fault = PolicyNumbers.Check(to, attribute, owner, RuleReporter.None)
-                ?? CandidateChecks.Check(to, attribute, HasKeys(level.Outer, from, to), owner, RuleReporter.None);
+                ?? CandidateChecks.Check(to, attribute, HasKeys(level.Outer, from, to) || (to == PolicyKind.RouteBy && level.HasRouteRows), owner, RuleReporter.None);
             if (fault is not null)
                 return fault;
         }
 
-        return level.Own.Fallbacks is { } fallbacks ? FindInFallbacks(level, fallbacks, owner) : null;
+        return (level.Own.Fallbacks is { } fallbacks ? FindInFallbacks(level, fallbacks, owner) : null) ?? RouteChecks.FindInTables(level.Own, owner);
     }
 
     private static Fault? FindInFallbacks(DeclarationLevel level, List<AttributeData> fallbacks, string owner)
@@ -54,7 +54,7 @@ internal static class PolicyFaults
         var parameter = CandidateChecks.KeysParameter(to);
         for (; parameter >= 0 && level is not null; level = level.Outer)
         {
-            if (level.Own[from] is { } attribute && !attribute.Keys(parameter).IsEmpty)
+            if (level.Own[from] is { } attribute && !attribute.Keys(CandidateChecks.KeysParameter(to, attribute)).IsEmpty)
                 return true;
         }
 

@@ -27,11 +27,13 @@ internal enum PolicyKind
     Cache,
     LlmModelTier,
     LlmModelQuality,
+    RouteTask,
+    RouteBand,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.LlmModelQuality + 1;
+    public const int Count = (int)PolicyKind.RouteBand + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -45,6 +47,8 @@ internal static class PolicyKinds
         "ExampleAttribute" => PolicyKind.Example,
         "ModelAttribute" => PolicyKind.Model,
         "RouteByAttribute" => PolicyKind.RouteBy,
+        "RouteTaskAttribute" => PolicyKind.RouteTask,
+        "RouteBandAttribute" => PolicyKind.RouteBand,
         "EnsembleAttribute" => PolicyKind.Ensemble,
         "FallbackAttribute" => PolicyKind.Fallback,
         "RetryWithBackoffAttribute" => PolicyKind.RetryWithBackoff,

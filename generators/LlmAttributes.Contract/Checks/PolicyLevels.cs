@@ -40,7 +40,31 @@ internal sealed class PolicyLevels(PolicySet own, PolicyLevels? outer)
     {
         if (kind == PolicyKind.Model)
             return Nearest(kind);
-        return own[kind] is { } attribute && !attribute.Keys(CandidateChecks.KeysParameter(kind)).IsEmpty ? attribute : outer?.KeysSource(kind);
+        return own[kind] is { } attribute && !attribute.Keys(CandidateChecks.KeysParameter(kind, attribute)).IsEmpty ? attribute : outer?.KeysSource(kind);
+    }
+
+    /// <summary>The attributes of a kind that may stand several times, from the nearest level that has any.</summary>
+    public List<AttributeData> Table(PolicyKind kind)
+    {
+        var table = new List<AttributeData>();
+        for (var level = this; level is not null && table.Count == 0; level = level.Outer)
+        {
+            foreach (var (found, attribute) in level.Own.All)
+            {
+                if (found == kind)
+                    table.Add(attribute);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>What names models for kinds of task and for lengths.</summary>
+    public List<AttributeData> RouteRows()
+    {
+        var rows = Table(PolicyKind.RouteTask);
+        rows.AddRange(Table(PolicyKind.RouteBand));
+        return rows;
     }
 
     /// <summary>The number that holds, found property by property, and the attribute that sets it.</summary>

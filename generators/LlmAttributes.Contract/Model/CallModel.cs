@@ -27,6 +27,17 @@ internal sealed record CallModel
     /// <summary>The modifiers of the method that renders the messages.</summary>
     public required string RenderModifiers { get; init; }
 
+    /// <summary>The name of the method that explains the route; empty where there is none.</summary>
+    public string ExplainName { get; init; } = "";
+
+    /// <summary>The parameter that keeps calls together, escaped.</summary>
+    public string? StickyKey { get; init; }
+
+    /// <summary>The parameter that carries the kind of task, escaped.</summary>
+    public string? TaskType { get; init; }
+
+    public bool IsTaskNullable { get; init; }
+
     public required ResultModel? Result { get; init; }
 
     public required PromptModel? Prompt { get; init; }

@@ -13,6 +13,9 @@ internal sealed record ParameterModel
 
     public required ParameterRole Role { get; init; }
 
+    /// <summary>Whether the route reads the parameter, so that the prompt need not.</summary>
+    public bool IsRouted { get; init; }
+
     /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
     public string Modifier { get; init; } = "";
 

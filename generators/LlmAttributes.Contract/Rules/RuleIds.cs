@@ -47,6 +47,14 @@ internal static class RuleIds
     public const string DuplicateCandidate = "LLMA2203";
     public const string EnsembleOfOne = "LLMA2204";
     public const string QuorumOutOfRange = "LLMA2205";
+    public const string CapabilityMissing = "LLMA2206";
+    public const string RouteTableOverlap = "LLMA2207";
+    public const string RouteTablePartial = "LLMA2208";
+    public const string WeightsMismatch = "LLMA2209";
+    public const string WeightsSum = "LLMA2210";
+    public const string NobodyLeft = "LLMA2211";
+    public const string RouteWithoutKey = "LLMA2212";
+    public const string PromptAboveWindow = "LLMA2213";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string BudgetBelowOneAttempt = "LLMA4020";
 }

@@ -9,7 +9,7 @@ internal static partial class ClientEmitter
     private static void EmitBinding(SourceWriter writer, CallModel call)
     {
         var result = call.Result!;
-        var text = writer.Begin().Append("readonly ").Append(Names.Runtime);
+        var text = writer.Begin().Append(call.ExplainName.Length > 0 ? "internal readonly " : "readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
             text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
@@ -70,9 +70,21 @@ internal static partial class ClientEmitter
             text.Append("new ").Append(call.ReturnType).Append('(');
         BeginLastResorts(text, call);
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
+        AppendMessages(text, contract, call, call.Generics);
+        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
+        if (HasKeys(call))
+            AppendKeys(text.Append(", "), call);
+        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
+        text.Append(result.IsNullable ? ")!" : ")");
+        EndLastResorts(text, call);
+        text.Append(isWrapped ? ")" : "");
+    }
+
+    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics)
+    {
         if (IsHidden(call, call.RenderName))
             text.Append(contract.TypeName).Append('.');
-        text.Append(call.RenderName).Append(call.Generics.Parameters).Append('(');
+        text.Append(call.RenderName).Append(generics.Parameters).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -84,10 +96,6 @@ internal static partial class ClientEmitter
         }
 
         text.Append(')');
-        AppendOptions(text, call, result);
-        text.Append(result.IsNullable ? ")!" : ")");
-        EndLastResorts(text, call);
-        text.Append(isWrapped ? ")" : "");
     }
 
     // Members of contract and client never have the name; what the method itself declares may.
@@ -102,13 +110,12 @@ internal static partial class ClientEmitter
         return call.Generics.Parameters.Contains(name);
     }
 
-    private static void AppendOptions(StringBuilder text, CallModel call, ResultModel result)
+    private static void AppendOptions(StringBuilder text, CallModel call, bool isNeeded)
     {
         var chat = ChatOptionsOf(call);
         var options = CallOptionsOf(call);
-        if (chat is not null || options is not null || result.Carrier == ResultCarrier.Stream)
+        if (chat is not null || options is not null || isNeeded)
             text.Append(", ").Append(chat ?? "null").Append(", ").Append(options ?? "null");
-        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
     }
 
     private static string? CallOptionsOf(CallModel call)

@@ -17,8 +17,11 @@ internal static partial class ClientEmitter
             EmitClient(writer, contract, target);
             foreach (var call in contract.Calls)
             {
-                if (call.Fault is null)
-                    EmitRender(writer, contract, call);
+                if (call.Fault is not null)
+                    continue;
+                EmitRender(writer, contract, call);
+                if (call.ExplainName.Length > 0)
+                    EmitExplain(writer, contract, call);
             }
         }
 

@@ -12,6 +12,7 @@ internal static class Names
     public const string ErrorKinds = Root + "ErrorKinds";
     public const string LlmRuntime = "global::LlmAttributes.LlmRuntime";
     public const string MessageList = "global::System.Collections.Generic.IReadOnlyList<" + ChatMessage + ">";
+    public const string RouteDecision = "global::System.Threading.Tasks.ValueTask<" + Root + "RouteDecision>";
     public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string Tool = "global::Microsoft.Extensions.AI.AITool";
 

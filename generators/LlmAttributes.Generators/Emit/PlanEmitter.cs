@@ -28,7 +28,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Hedge", inherited.Hedge, policy.Hedge, AppendHedge);
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
         AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
-        AppendPlan(text, separator, "Route", inherited.Route, policy.Route, AppendRoute);
+        AppendPlan(text, separator, "Route", inherited.Route, policy.Route, RouteEmitter.Append);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
         AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
     }
@@ -136,14 +136,6 @@ internal static class PlanEmitter
         list.End();
     }
 
-    private static void AppendRoute(StringBuilder text, RouteModel route)
-    {
-        AppendKeys(text.Append(route.Strategy).Append(", "), route.Models);
-        var list = new InitializerList(text.Append(')'));
-        list.Add("MinQuality", route.MinQuality);
-        list.End();
-    }
-
     private static void AppendEnsemble(StringBuilder text, EnsembleModel ensemble)
     {
         AppendKeys(text.Append(ensemble.Strategy).Append(", "), ensemble.Members);
@@ -185,7 +177,7 @@ internal static class PlanEmitter
         text.Append(" }");
     }
 
-    private static void AppendKeys(StringBuilder text, EquatableArray<string>? keys)
+    public static void AppendKeys(StringBuilder text, EquatableArray<string>? keys)
     {
         if (keys is null)
         {

@@ -35,6 +35,18 @@ public static class Contracts
         return binder.Faults.Count == 0 ? client : throw new LlmConfigurationException(binder.Faults);
     }
 
+    /// <summary>Gets the generated class behind a client.</summary>
+    /// <typeparam name="T">The generated class.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <returns>The same client.</returns>
+    /// <exception cref="ArgumentException">The client was not created by the contract's <c>Create</c>, so that nothing is known of its routes.</exception>
+    public static T Generated<T>(object client)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client as T ?? throw new ArgumentException($"'{client.GetType().Name}' is not the generated client of the contract; pass what its 'Create' returned.", nameof(client));
+    }
+
     /// <summary>Puts policies around an implementation.</summary>
     /// <typeparam name="T">The interface.</typeparam>
     /// <param name="inner">The implementation.</param>

@@ -24,8 +24,9 @@ internal static class BudgetFigures
             for (var i = 0; i < count; i++)
             {
                 var now = TimeProvider.System.GetUtcNow();
-                var reservation = store.ReserveAsync(new(limits, 1_000, 2_000, now, now.AddMinutes(1)), default).Result;
-                if (!store.SettleAsync(reservation, 10, default).Result.IsBooked)
+                var reserving = store.ReserveAsync(new(limits, 1_000, 2_000, now, now.AddMinutes(1)), default);
+                var settling = store.SettleAsync(reserving.Result, 10, default);
+                if (!settling.IsCompletedSuccessfully || !settling.Result.IsBooked)
                     throw new InvalidOperationException("The settlement was not booked.");
             }
         };

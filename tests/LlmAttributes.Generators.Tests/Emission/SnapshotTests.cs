@@ -46,6 +46,36 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Routes() => Verify(nameof(Routes), Models + """
+        public enum Work : byte { Classify = 1, Write = 4 }
+        public sealed class NightRouter : ILlmRouter
+        {
+            public ValueTask<RouteDecision> SelectAsync(RouteRequest request, CancellationToken cancellationToken) => new(request.By(RouteStrategy.Cost));
+        }
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Do {text}."), RouteBy(RouteStrategy.TaskType, Models.Smart), RouteTask(Work.Classify, Models.Fast), RouteTask(Work.Write, Models.Smart, Models.Fast)]
+            Task<string> DoAsync(Work work, string text, CancellationToken cancellationToken = default);
+
+            [Prompt("Chat: {text}"), RouteBy(RouteStrategy.Sticky, Models.Fast, Models.Smart, Requires = ModelCapabilities.Tools | ModelCapabilities.Vision, Regions = new[] { "eu" }, Tags = new[] { "private" }, AllowDeprecated = false)]
+            IAsyncEnumerable<string> ChatAsync([StickyKey] int client, string text, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
+
+            [Prompt("Weigh {text}"), RouteBy(RouteStrategy.Weighted, Models.Fast, Models.Smart, Weights = new[] { 0.8, 0.2 }, MaxUsdPerCall = 0.01, MaxLatencySeconds = 5)]
+            Task<LlmResult<string>> WeighAsync(string text, CancellationToken cancellationToken = default);
+
+            [Prompt("Read {text}"), RouteBy(RouteStrategy.InputLength), RouteBand(2_000, Models.Fast), RouteBand(int.MaxValue, Models.Smart)]
+            ValueTask<string> ReadAsync(string text, CancellationToken cancellationToken = default);
+
+            [Prompt("Learn {text}"), RouteBy(RouteStrategy.Adaptive, Models.Fast, Models.Smart, CostWeight = 0.2)]
+            Task<string> LearnAsync(string text, [TaskType] Work? work = null, CancellationToken cancellationToken = default);
+
+            [Prompt("Guard {text}"), RouteBy<NightRouter>(Models.Fast, Models.Smart, MinQuality = 0.5)]
+            Task<string> GuardAsync(string text, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Resilience() => Verify(nameof(Resilience), Models + """
         [LlmClient]
         [Model(Models.Fast), Fallback(Models.Smart, On = ErrorKinds.ContextLength), Fallback("spare", Value = "none", On = ErrorKinds.Any)]

@@ -78,14 +78,15 @@ public sealed class MemoryBudgetStore : IBudgetStore
 
     private BudgetReservation Reserve(in BudgetRequest request)
     {
-        var limits = request.Limits;
+        // Elements of an array are there at once; those of a list are asked for through its interface.
+        var limits = request.Limits as BudgetLimit[] ?? [.. request.Limits];
         var ticks = request.Now.UtcTicks;
         lock (_gate)
         {
             Sweep(ticks);
             var left = long.MaxValue;
             BudgetLimit? tightest = null;
-            for (var i = 0; i < limits.Count; i++)
+            for (var i = 0; i < limits.Length; i++)
             {
                 var limit = limits[i];
                 var account = AccountOf(limit);
@@ -98,18 +99,17 @@ public sealed class MemoryBudgetStore : IBudgetStore
             if (left < request.MinPicoUsd)
                 return new(limits, request.Now) { RefusedBy = tightest, Tightest = tightest, LeftPicoUsd = left };
             var amount = Math.Min(left, request.MaxPicoUsd);
-            return new(limits, request.Now) { Id = Open(request, amount), PicoUsd = amount, Tightest = tightest, LeftPicoUsd = left - amount };
+            return new(limits, request.Now) { Id = Open(limits, request.Expires.UtcTicks, amount), PicoUsd = amount, Tightest = tightest, LeftPicoUsd = left - amount };
         }
     }
 
-    private UInt128 Open(in BudgetRequest request, long amount)
+    private UInt128 Open(BudgetLimit[] limits, long expiresTicks, long amount)
     {
         var slot = TakeSlot();
         ref var entry = ref _entries[slot];
-        var limits = request.Limits;
-        if (entry.Buckets is null || entry.Buckets.Length < limits.Count)
-            entry.Buckets = new long[limits.Count];
-        for (var i = 0; i < limits.Count; i++)
+        if (entry.Buckets is null || entry.Buckets.Length < limits.Length)
+            entry.Buckets = new long[limits.Length];
+        for (var i = 0; i < limits.Length; i++)
         {
             var account = AccountOf(limits[i]);
             account.Reserve(amount);
@@ -118,7 +118,7 @@ public sealed class MemoryBudgetStore : IBudgetStore
 
         entry.Limits = limits;
         entry.PicoUsd = amount;
-        entry.ExpiresTicks = request.Expires.UtcTicks;
+        entry.ExpiresTicks = expiresTicks;
         entry.IsExpired = false;
         _nextSweep = Math.Min(_nextSweep, entry.ExpiresTicks);
         return new(entry.Version, (ulong)slot + 1);
@@ -133,7 +133,7 @@ public sealed class MemoryBudgetStore : IBudgetStore
                 return default;
             ref var entry = ref _entries[slot];
             var softLimits = 0UL;
-            for (var i = 0; i < entry.Limits!.Count; i++)
+            for (var i = 0; i < entry.Limits!.Length; i++)
             {
                 var limit = entry.Limits[i];
                 var account = AccountOf(limit);
@@ -162,7 +162,7 @@ public sealed class MemoryBudgetStore : IBudgetStore
             if (!entry.IsExpired && ticks >= entry.ExpiresTicks)
             {
                 entry.IsExpired = true;
-                for (var i = 0; i < entry.Limits.Count; i++)
+                for (var i = 0; i < entry.Limits.Length; i++)
                     AccountOf(entry.Limits[i]).Free(entry.Buckets![i], entry.PicoUsd);
             }
 
@@ -223,7 +223,7 @@ public sealed class MemoryBudgetStore : IBudgetStore
 
     private struct Entry
     {
-        public IReadOnlyList<BudgetLimit>? Limits;
+        public BudgetLimit[]? Limits;
         public long[]? Buckets;
         public long PicoUsd;
         public long ExpiresTicks;

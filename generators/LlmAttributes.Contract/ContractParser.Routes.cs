@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>What a call's route reads of its parameters.</content>
+internal sealed partial class ContractParser
+{
+    private static (IParameterSymbol? Sticky, IParameterSymbol? Task) ReadRouteParameters(IMethodSymbol method, DeclarationLevel level, List<ParameterModel> parameters)
+    {
+        if (!level.IsOn(DeclarationKind.RouteBy))
+            return default;
+
+        var sticky = RouteParameters.Sticky(method);
+        var task = RouteParameters.Task(method, RouteParameters.TableType(level.RouteTasks));
+        if (task is not null && RouteParameters.EnumOf(task.Type) is null)
+            task = null;
+        foreach (var parameter in method.Parameters)
+        {
+            if (ReferenceEquals(parameter, sticky) || ReferenceEquals(parameter, task))
+                parameters[parameter.Ordinal] = parameters[parameter.Ordinal] with { IsRouted = true };
+        }
+
+        return (sticky, task);
+    }
+
+    // Strategies that know qualities by kind of task need no table, only the names of the kinds.
+    private static PolicyModel WithKinds(PolicyModel policy, IParameterSymbol? task)
+    {
+        if (policy.Route is not { Tasks.IsEmpty: true } route || task is null || RouteParameters.EnumOf(task.Type) is not { } type)
+            return policy;
+
+        return RouteReader.IsBy(route.Strategy, "Adaptive") || RouteReader.IsBy(route.Strategy, "Quality")
+            ? policy with { Route = route with { Tasks = RouteParameters.Kinds(type) } }
+            : policy;
+    }
+}
