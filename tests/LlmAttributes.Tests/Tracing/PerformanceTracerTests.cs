@@ -110,6 +110,6 @@ public class PerformanceTracerTests
 
         Assert.Contains("IDesk.AskAsync", text, StringComparison.Ordinal);
         Assert.Contains("2.0", text, StringComparison.Ordinal);
-        Assert.Equal(2, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(3, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 }

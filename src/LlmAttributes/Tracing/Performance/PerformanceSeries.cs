@@ -63,7 +63,7 @@ internal sealed class PerformanceSeries(string operation, string? component)
             P95 = Percentile(0.95, durations, totals),
             P99 = Percentile(0.99, durations, totals),
             Usage = totals.Usage,
-            KnownCost = Cost.FromPico(totals.PicoUsd),
+            KnownCost = totals.Cost.IsKnown ? totals.Cost : Cost.Zero,
             HasUnknownCost = totals.Unpriced > 0,
             RunsPerSecond = totals.Count == 0 ? 0 : totals.Count / Math.Max(1, (now.UtcTicks - totals.First) / (double)TimeSpan.TicksPerSecond),
             Distribution = durations.Steps(),

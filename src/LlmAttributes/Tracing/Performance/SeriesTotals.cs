@@ -11,7 +11,7 @@ internal struct SeriesTotals
     public long Max;
     public long First;
     public TokenUsage Usage;
-    public Int128 PicoUsd;
+    public Cost Cost;
     public long Unpriced;
 
     public void Add(long ticks, long utcTicks, in PerformanceMetric metric)
@@ -32,7 +32,7 @@ internal struct SeriesTotals
     {
         Usage += usage;
         if (cost.IsKnown)
-            PicoUsd += cost.PicoUsd;
+            Cost = Sum(Cost, cost);
         else
             Unpriced++;
     }
@@ -51,7 +51,10 @@ internal struct SeriesTotals
         Cancelled += other.Cancelled;
         Ticks += other.Ticks;
         Usage += other.Usage;
-        PicoUsd += other.PicoUsd;
+        Cost = Sum(Cost, other.Cost);
         Unpriced += other.Unpriced;
     }
+
+    // What has not begun is unknown, not zero.
+    private static Cost Sum(Cost left, Cost right) => !left.IsKnown ? right : right.IsKnown ? left + right : left;
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace LlmAttributes;
 
 /// <summary>What a <see cref="PerformanceTracer"/> recorded up to one moment.</summary>
@@ -32,17 +29,4 @@ public sealed partial record PerformanceReport(DateTimeOffset Time, DateTimeOffs
     /// <summary>Gets the operations of which more than 1 % failed, the worst first.</summary>
     public IReadOnlyList<PerformanceStats> FailingOperations =>
         [.. Operations.Where(static o => o.ErrorRate > ErrorRateThreshold).OrderByDescending(static o => o.ErrorRate).ThenBy(static o => o.Operation, StringComparer.Ordinal)];
-
-    /// <summary>Writes the report as a text table, durations in milliseconds.</summary>
-    /// <returns>One line per operation.</returns>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"operation",-36} {"count",6} {"ok",7} {"min ms",9} {"mean ms",9} {"p50 ms",9} {"p95 ms",9} {"p99 ms",9} {"max ms",9}\n");
-        foreach (var o in Operations)
-            text.Append(CultureInfo.InvariantCulture, $"{o.Operation,-36} {o.Count,6} {o.SuccessRate,7:P0} {Ms(o.Min),9} {Ms(o.Mean),9} {Ms(o.P50),9} {Ms(o.P95),9} {Ms(o.P99),9} {Ms(o.Max),9}\n");
-        return text.ToString();
-    }
-
-    private static string Ms(TimeSpan duration) => duration.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,51 @@
+namespace LlmAttributes;
+
+/// <summary>The JSON form of the statistics of an operation.</summary>
+internal sealed record OperationDocument(
+    string Operation,
+    string? Component,
+    long Count,
+    long Failed,
+    long Cancelled,
+    double ErrorRate,
+    double RunsPerSecond,
+    double MinMs,
+    double MeanMs,
+    double P50Ms,
+    double P90Ms,
+    double P95Ms,
+    double P99Ms,
+    double MaxMs,
+    double TotalMs,
+    long InputTokens,
+    long OutputTokens,
+    decimal CostUsd,
+    bool HasUnknownCost,
+    AgreementDocument? Agreement,
+    IReadOnlyList<MinuteDocument> Minutes,
+    IReadOnlyList<BucketDocument> Distribution)
+{
+    public static OperationDocument Of(PerformanceStats stats) => new(
+        stats.Operation,
+        stats.Component,
+        stats.Count,
+        stats.Failed,
+        stats.Cancelled,
+        stats.ErrorRate,
+        stats.RunsPerSecond,
+        stats.Min.TotalMilliseconds,
+        stats.Mean.TotalMilliseconds,
+        stats.P50.TotalMilliseconds,
+        stats.P90.TotalMilliseconds,
+        stats.P95.TotalMilliseconds,
+        stats.P99.TotalMilliseconds,
+        stats.Max.TotalMilliseconds,
+        stats.Total.TotalMilliseconds,
+        stats.Usage.InputTokens,
+        stats.Usage.OutputTokens,
+        stats.KnownCost.Usd,
+        stats.HasUnknownCost,
+        stats.Agreement is { } agreement ? new(agreement.Count, agreement.Mean, agreement.Tenths) : null,
+        [.. stats.Minutes.Select(MinuteDocument.Of)],
+        [.. stats.Distribution.Select(BucketDocument.Of)]);
+}
