@@ -18,9 +18,9 @@ public sealed class RedisRuntimeTests(RedisFixture redis)
     {
         await using LlmRuntime one = Runtime(ScriptedReply.Say("yes")), other = Runtime(ScriptedReply.Say("yes"));
         for (var i = 0; i < 5; i++)
-            await AskAsync(one);
+            await AskAsync(one, breaker: false);
 
-        var e = await Assert.ThrowsAsync<LlmException>(() => AskAsync(other));
+        var e = await Assert.ThrowsAsync<LlmException>(() => AskAsync(other, breaker: false));
 
         Assert.Equal(LlmErrorKind.RateLimit, e.Kind);
         Assert.InRange(e.RetryAfter!.Value.TotalSeconds, 1, 12);
@@ -30,9 +30,9 @@ public sealed class RedisRuntimeTests(RedisFixture redis)
     public async Task Ask_ModelFailsInOneProcess_BreakerOpensInTheOther()
     {
         await using LlmRuntime one = Runtime(ScriptedReply.Fail(new HttpRequestException("down", null, HttpStatusCode.InternalServerError))), other = Runtime(ScriptedReply.Say("yes"), rate: null);
-        _ = Client(other);
+        _ = Client(other, breaker: true);
         for (var i = 0; i < 5; i++)
-            await Assert.ThrowsAsync<LlmException>(() => AskAsync(one));
+            await Assert.ThrowsAsync<LlmException>(() => AskAsync(one, breaker: true));
 
         // The news takes a moment.
         var looked = 0;
@@ -42,13 +42,13 @@ public sealed class RedisRuntimeTests(RedisFixture redis)
             await Task.Yield();
         }
 
-        await Assert.ThrowsAsync<LlmException>(() => AskAsync(other));
+        await Assert.ThrowsAsync<LlmException>(() => AskAsync(other, breaker: true));
     }
 
-    private static IChatClient Client(LlmRuntime runtime) =>
-        runtime.CreateChatClient(new("Both") { Call = "Ask", Model = "a", CircuitBreaker = true, Timeout = new() { TotalSeconds = 0.5 } });
+    private static IChatClient Client(LlmRuntime runtime, bool breaker) =>
+        runtime.CreateChatClient(new("Both") { Call = "Ask", Model = "a", CircuitBreaker = breaker, Timeout = new() { TotalSeconds = 0.5 } });
 
-    private static async Task AskAsync(LlmRuntime runtime) => await Client(runtime).GetResponseAsync("hello");
+    private static async Task AskAsync(LlmRuntime runtime, bool breaker) => await Client(runtime, breaker).GetResponseAsync("hello");
 
     private LlmRuntime Runtime(ScriptedReply reply, int? rate = 5) => LlmRuntime.CreateBuilder()
         .UseTimeProvider(_clock)
