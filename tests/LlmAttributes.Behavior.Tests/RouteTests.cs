@@ -100,7 +100,7 @@ public class RouteTests
     {
         var e = await Assert.ThrowsAsync<ArgumentException>(async () => await IRoutes.ExplainRead(new Stub(), "it"));
 
-        Assert.StartsWith("'Stub' is not the generated client of the contract; pass what its 'Create' returned.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Stub' is no generated client, so it knows no models, routes and prices; pass the client that 'Create' returned.", e.Message, StringComparison.Ordinal);
     }
 
     private sealed class Stub : IRoutes

@@ -71,7 +71,7 @@ public sealed class RedisBreakerTests(RedisFixture redis)
 
     private static async Task<TimeSpan> NextAsync(Channel<TimeSpan> heard) => await heard.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
 
-    // A subscription takes a moment: something is told until it is heard, and then once more, to know that all of that has been heard.
+    // A subscription takes a moment: something is told until it is heard, and then once more, to know that all of that has been heard. What is read at first may be among it.
     private static async Task ListeningAsync(IBreakerFeed teller, Channel<TimeSpan> heard)
     {
         while (!heard.Reader.TryRead(out _))
@@ -86,6 +86,8 @@ public sealed class RedisBreakerTests(RedisFixture redis)
         }
 
         teller.Publish("model a", TimeSpan.Zero);
-        await NextAsync(heard);
+        while (await NextAsync(heard) != TimeSpan.Zero)
+        {
+        }
     }
 }

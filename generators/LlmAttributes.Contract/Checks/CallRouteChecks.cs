@@ -14,6 +14,9 @@ internal static class CallRouteChecks
     // Fewer letters than this are no token in any vocabulary of today, on the average of a text.
     private const int MostLettersPerToken = 8;
 
+    // More tokens than this make the texts of few languages; scripts of one letter a word may need more.
+    private const int FewLettersPerToken = 2;
+
     private static readonly string[] s_abilities = ["Vision", "Audio", "Tools", "StructuredOutput", "Streaming", "Reasoning"];
 
     public static void Check(IMethodSymbol call, PolicyLevels levels, KnownModels models, RuleReporter reporter)
@@ -70,11 +73,15 @@ internal static class CallRouteChecks
     private static void CheckWindow(IMethodSymbol call, PolicyLevels levels, List<string?> keys, KnownModels models, RuleAnchor anchor, RuleReporter reporter)
     {
         var letters = (levels.Own[PolicyKind.Prompt]?.Text(0)?.Length ?? 0) + (levels.Nearest(PolicyKind.SystemPrompt)?.Text(0)?.Length ?? 0);
-        var tokens = (letters / MostLettersPerToken) + (int)(levels.Number(PolicyKind.ModelOptions, "MaxOutputTokens")?.Value ?? 0);
+        var output = (long)(levels.Number(PolicyKind.ModelOptions, "MaxOutputTokens")?.Value ?? 0);
+        var least = (letters / MostLettersPerToken) + output;
+        var most = (letters / FewLettersPerToken) + output;
         foreach (var key in keys)
         {
-            if (models.Find(key) is { ContextWindow: { } window } && tokens > window)
-                reporter.Report(RuleCatalog.PromptAboveWindow, anchor, call.Name, tokens.ToString(CultureInfo.InvariantCulture), window.ToString(CultureInfo.InvariantCulture), key!);
+            if (models.Find(key) is not { ContextWindow: { } window } || most <= window)
+                continue;
+            var (rule, tokens) = least > window ? (RuleCatalog.PromptAboveWindow, least) : (RuleCatalog.PromptNearWindow, most);
+            reporter.Report(rule, anchor, call.Name, tokens.ToString(CultureInfo.InvariantCulture), window.ToString(CultureInfo.InvariantCulture), key!);
         }
     }
 

@@ -68,4 +68,10 @@ internal static partial class RuleCatalog
         RuleIds.PromptAboveWindow, Category.Routing, DiagnosticSeverity.Warning,
         title: "Prompts should fit into the window of every model",
         message: "The text of '{0}' and its largest output, {1} tokens or more, never fit into the {2} of model '{3}'; shorten them, or name a model with a larger window");
+
+    public static readonly DiagnosticDescriptor PromptNearWindow = Rule(
+        RuleIds.PromptNearWindow, Category.Routing, DiagnosticSeverity.Info,
+        title: "Prompts should leave room in the window of every model",
+        message: "The text of '{0}' and its largest output, up to {1} tokens before any argument, may not always fit into the {2} of model '{3}'; "
+            + "shorten them, or name a model with a larger window");
 }

@@ -55,6 +55,7 @@ internal static class RuleIds
     public const string NobodyLeft = "LLMA2211";
     public const string RouteWithoutKey = "LLMA2212";
     public const string PromptAboveWindow = "LLMA2213";
+    public const string PromptNearWindow = "LLMA2214";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";
