@@ -27,7 +27,8 @@ public sealed class Worker(IBudgetStore store, decimal usd, int seed, DateTimeOf
     public async Task RunAsync(int calls, CancellationToken stop)
     {
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(lane => Task.Run(() => LaneAsync(lane))));
-        while (await CallAsync(new Random(seed * 31)))
+        var last = new Random(seed * 31);
+        while (await CallAsync(last))
         {
         }
 
