@@ -42,6 +42,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Logger = settings.Logger;
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
+        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), settings.Logger);
         Observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
@@ -76,6 +77,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal PerformanceTracer? TracerOrNull { get; }
 
     internal ILlmCallObserver[] Observers { get; }
+
+    internal RuntimeTelemetry Telemetry { get; }
 
     internal TimeProvider Time { get; }
 

@@ -214,8 +214,7 @@ internal sealed partial class CallEngine
 
     private void CountRejection(CallFrame frame, Candidate candidate, decimal limit)
     {
-        if (Instruments.BudgetRejections.Enabled)
-            Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
+        _runtime.Telemetry.BudgetRejected(Plan.Contract, Plan.Call);
         Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, limit);
         frame.Observed?.Decide(new(CallDecisionKind.BudgetRefusal, candidate.Model.Key) { Error = LlmErrorKind.Budget });
     }

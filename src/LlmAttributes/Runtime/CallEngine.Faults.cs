@@ -53,7 +53,7 @@ internal sealed partial class CallEngine
             Usage = usage,
             Cost = cost,
         });
-        attempt.Telemetry.Failed(fault ?? exception, usage, cost);
+        frame.UncountedFailure = attempt.Telemetry?.Failed(fault ?? exception, usage, cost);
         return fault ?? exception;
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class CallEngine
         var fault = FilterFault(candidate);
         AccountOf(frame, candidate).MarkFailed();
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
-        attempt.Telemetry.Failed(fault, usage, cost);
+        frame.UncountedFailure = attempt.Telemetry?.Failed(fault, usage, cost);
         return fault;
     }
 
