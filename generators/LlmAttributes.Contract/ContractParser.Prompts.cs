@@ -30,7 +30,10 @@ internal sealed partial class ContractParser
             return fault;
 
         if (_reporter.IsListening)
+        {
             ReportUnused(method, parameters, used, (user.File is not null || system.File is not null) && _files is null);
+            ReportHidden(method, parameters);
+        }
 
         var examples = ReadExamples(level);
         var format = OutputFormat.Of(result);
@@ -87,10 +90,10 @@ internal sealed partial class ContractParser
 
         if (_reporter.IsListening)
             ReportNearMisses(source, method);
-        return BindText(source, method, used, out fault);
+        return BindText(source, method, parameters, used, out fault);
     }
 
-    private EquatableArray<PromptPart> BindText(TemplateSource source, IMethodSymbol method, bool[] used, out Fault? fault)
+    private EquatableArray<PromptPart> BindText(TemplateSource source, IMethodSymbol method, List<ParameterModel> parameters, bool[] used, out Fault? fault)
     {
         fault = null;
         var parts = new List<PromptPart>();
@@ -102,17 +105,18 @@ internal sealed partial class ContractParser
                 continue;
             }
 
-            var broken = BindHole(source, part, method, used, out var expression);
+            var broken = BindHole(source, part, method, used, out var expression, out var position);
             fault ??= broken;
-            parts.Add(new(expression, true, part.Format));
+            parts.Add(new(expression, true, part.Format) { IsSensitive = position >= 0 && parameters[position].IsSensitive });
         }
 
         return parts.ToEquatableArray();
     }
 
-    private Fault? BindHole(TemplateSource source, TemplatePart hole, IMethodSymbol method, bool[] used, out string expression)
+    private Fault? BindHole(TemplateSource source, TemplatePart hole, IMethodSymbol method, bool[] used, out string expression, out int position)
     {
         expression = "";
+        position = -1;
         var dot = hole.Text.IndexOf('.');
         var name = dot < 0 ? hole.Text : hole.Text.Substring(0, dot);
         foreach (var parameter in method.Parameters)
@@ -120,7 +124,7 @@ internal sealed partial class ContractParser
             if (parameter.Name != name || RoleOf(parameter.Type) != ParameterRole.Value)
                 continue;
 
-            used[parameter.Ordinal] = true;
+            used[position = parameter.Ordinal] = true;
             if (_paths.TryRead(Identifiers.Escape(name), parameter.Type, hole.Text, out expression, out var failedType, out var failedName))
                 return null;
 
@@ -176,6 +180,16 @@ internal sealed partial class ContractParser
         {
             if (!used[i] && parameters[i] is { Role: ParameterRole.Value, IsRouted: false })
                 _reporter.Report(RuleCatalog.UnusedParameter, RuleAnchor.At(method.Parameters[i]), method.Parameters[i].Name, method.Name);
+        }
+    }
+
+    // What is not part of the prompt is shown nowhere, marked or not.
+    private void ReportHidden(IMethodSymbol method, List<ParameterModel> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i] is { IsSensitive: true, IsRendered: false })
+                _reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(method.Parameters[i]), "Sensitive", method.Name, $"since '{method.Parameters[i].Name}' is no part of the prompt");
         }
     }
 

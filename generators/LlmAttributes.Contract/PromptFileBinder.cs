@@ -27,9 +27,9 @@ internal static class PromptFileBinder
                 continue;
             }
 
-            var broken = BindHole(part.Text, call, parameters, used, out var expression);
+            var broken = BindHole(part.Text, call, parameters, used, out var expression, out var isSensitive);
             breach ??= broken;
-            parts.Add(new(expression, true, part.Format));
+            parts.Add(new(expression, true, part.Format) { IsSensitive = isSensitive });
         }
 
         return parts.ToEquatableArray();
@@ -92,9 +92,10 @@ internal static class PromptFileBinder
         }
     }
 
-    private static RuleBreach? BindHole(string path, string call, IReadOnlyList<ParameterModel> parameters, bool[] used, out string expression)
+    private static RuleBreach? BindHole(string path, string call, IReadOnlyList<ParameterModel> parameters, bool[] used, out string expression, out bool isSensitive)
     {
         expression = "";
+        isSensitive = false;
         var dot = path.IndexOf('.');
         var name = dot < 0 ? path : path.Substring(0, dot);
         var names = new List<string>();
@@ -108,6 +109,7 @@ internal static class PromptFileBinder
                 continue;
 
             used[i] = true;
+            isSensitive = parameters[i].IsSensitive;
             foreach (var known in parameters[i].Paths)
             {
                 if (known.Path != path)

@@ -19,11 +19,16 @@ internal static partial class ClientEmitter
             .Append(call.RenderName).Append(generics.Parameters).Append('(');
         AppendRendered(text, call, isFirst: true);
         text.Append(')').Append(generics.Constraints);
-        var history = NameOf(call, ParameterRole.History);
+        EmitMessageList(writer, call, isShown: false);
+    }
+
+    private static void EmitMessageList(SourceWriter writer, CallModel call, bool isShown)
+    {
+        var history = NameOf(call, ParameterRole.History, isShown);
         writer.End(history is null ? " => new[]" : " =>");
         writer.Line(history is null ? "{" : "[");
         writer.Push();
-        EmitMessages(writer, call, history);
+        EmitMessages(writer, call, history, isShown);
         writer.Pop();
         writer.Line(history is null ? "};" : "];");
     }
@@ -42,9 +47,9 @@ internal static partial class ClientEmitter
         }
     }
 
-    private static void EmitMessages(SourceWriter writer, CallModel call, string? history)
+    private static void EmitMessages(SourceWriter writer, CallModel call, string? history, bool isShown)
     {
-        var prompt = call.Prompt!;
+        var prompt = isShown ? WithoutSecrets(call.Prompt!) : call.Prompt!;
         EmitSystem(writer, prompt);
         foreach (var example in prompt.Examples)
         {
@@ -58,7 +63,7 @@ internal static partial class ClientEmitter
                 $".. (global::System.Collections.Generic.IEnumerable<{Names.ChatMessage}>?){history} ?? global::System.Array.Empty<{Names.ChatMessage}>(),");
         }
 
-        EmitMessage(writer, "User", prompt.User, SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content));
+        EmitMessage(writer, "User", prompt.User, SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content, isShown));
     }
 
     private static void EmitSystem(SourceWriter writer, PromptModel prompt)
