@@ -29,7 +29,7 @@ internal sealed partial class AttemptTelemetry
         _attempt = _call?.Begin(candidate.Model.Key, options, isStream);
         _total = frame.SpanCost;
         if (telemetry.IsTraced)
-            _facts = telemetry.FactsOf(candidate, options);
+            _facts = CallTelemetry.FactsOf(candidate, options);
         if (telemetry.IsSpanned && !candidate.Model.EmitsChatSpans)
             _activity = telemetry.StartChat(frame, _facts!, options, isStream);
         if (telemetry.Captures && _activity is { IsAllDataRequested: true })

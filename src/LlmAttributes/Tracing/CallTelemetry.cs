@@ -106,7 +106,7 @@ internal sealed partial class CallTelemetry
     /// <summary>Opens the span of a run of a decorated method.</summary>
     public (Activity? Span, ObservedCall? Observed) BeginOperation() => (IsSpanned ? Start(null) : null, Observe([]));
 
-    public RequestFacts FactsOf(Candidate candidate, ChatOptions? options) =>
+    public static RequestFacts FactsOf(Candidate candidate, ChatOptions? options) =>
         ReferenceEquals(options, candidate.Options) ? candidate.Facts ??= new(candidate.Model, options) : new(candidate.Model, options);
 
     public Activity? StartChat(CallFrame frame, RequestFacts facts, ChatOptions? options, bool isStream)
