@@ -21,6 +21,9 @@ public class LlmResult<T>
     /// <summary>Gets the time of the whole call, retries and waits included.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>Gets the liberties that were taken to read the answer; empty when it was what had been asked for.</summary>
+    public IReadOnlyList<LlmRepair> Repairs { get; init; } = [];
+
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
     public TokenUsage Usage
     {

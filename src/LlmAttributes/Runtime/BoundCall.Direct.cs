@@ -52,6 +52,14 @@ public sealed partial class BoundCall<T>
     private T Take(Candidate candidate, ChatResponse response)
     {
         _engine.BookDirect(candidate, response);
-        return _answer.TryRead(response, out var value) ? value : throw _engine.Unreadable(_answer.Expected, response, null, candidate);
+        return _answer.TryRead(response, out var value) ? value : throw UnreadableDirect(response, candidate);
+    }
+
+    // Read once more, now to say what is wrong: the direct way does not pay for it while all goes well.
+    private LlmException UnreadableDirect(ChatResponse response, Candidate candidate)
+    {
+        var reading = JsonReading.Rent();
+        _answer.TryRead(response, reading, out _);
+        return _engine.Unreadable(_answer.Expected, reading, response, null, candidate);
     }
 }
