@@ -43,7 +43,7 @@ internal sealed partial class AttemptTelemetry
             instrument.Record(time.TotalSeconds, ModelTags(responseModel));
     }
 
-    private void Emit(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, double seconds)
+    private void Emit(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, double seconds)
     {
         _total?.Add(cost);
         if (usage is { } tokens)
@@ -51,18 +51,18 @@ internal sealed partial class AttemptTelemetry
             if (_activity is { IsAllDataRequested: true })
                 Tag(_activity, tokens);
             if (cost.IsKnown)
-                EmitCost(responseModel, tokens, cost);
+                EmitCost(responseModel, tokens, cost, price);
         }
 
         if (!_candidate.Model.EmitsChatSpans)
             RecordClientMetrics(seconds, errorType, responseModel, usage);
     }
 
-    private void EmitCost(string? responseModel, in TokenUsage usage, Cost cost)
+    private void EmitCost(string? responseModel, in TokenUsage usage, Cost cost, Price? price)
     {
         var usd = CostTags.Usd(cost);
         if (_activity is { IsAllDataRequested: true })
-            CostTags.Add(_activity, _telemetry.Shared.Formats, usd, usage, _candidate.Model.Pricing.For(responseModel));
+            CostTags.Add(_activity, _telemetry.Shared.Formats, usd, usage, price);
         var hasLogfire = _telemetry.Shared.Formats.HasFlag(CostTelemetryFormats.Logfire) && Instruments.LogfireCost.Enabled;
         if (!Instruments.Cost.Enabled && !Instruments.OperationCost.Enabled && !hasLogfire)
             return;

@@ -48,24 +48,24 @@ internal sealed partial class AttemptTelemetry
             Activity.Current = _activity;
     }
 
-    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost)
+    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost, Price? price)
     {
         if (_prompt is not null)
             _telemetry.Shared.Content.TagOutput(_activity!, _prompt, response);
-        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost);
+        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
     }
 
     /// <summary>Closes the span of a stream.</summary>
-    public void Succeeded(OpenedStream stream, TokenUsage? usage, Cost cost)
+    public void Succeeded(OpenedStream stream, TokenUsage? usage, Cost cost, Price? price)
     {
         if (_updates is not null)
             _telemetry.Shared.Content.TagOutput(_activity!, _prompt!, _updates.ToChatResponse());
-        Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
+        Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost, price);
     }
 
     /// <summary>Closes the span of an attempt that failed. Whether it was the last one its call decides, and counts it then.</summary>
     /// <returns>The kind of the failure, for that count.</returns>
-    public string Failed(Exception exception, TokenUsage? usage, Cost cost)
+    public string Failed(Exception exception, TokenUsage? usage, Cost cost, Price? price)
     {
         var type = ErrorTypes.Of(exception);
         if (_activity is not null)
@@ -74,11 +74,11 @@ internal sealed partial class AttemptTelemetry
             _activity.SetStatus(ActivityStatusCode.Error, _prompt is null ? null : _telemetry.Shared.Content.Describe(exception, _prompt));
         }
 
-        End(type, null, usage, cost, exception, null);
+        End(type, null, usage, cost, price, exception, null);
         return type;
     }
 
-    private void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost)
+    private void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost, Price? price)
     {
         if (_activity is { IsAllDataRequested: true })
         {
@@ -93,10 +93,10 @@ internal sealed partial class AttemptTelemetry
         }
 
         _telemetry.CountAttempt(SemConv.Success, null);
-        End(null, responseModel, usage, cost, null, responseId);
+        End(null, responseModel, usage, cost, price, null, responseId);
     }
 
-    private void End(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Exception? exception, string? responseId)
+    private void End(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, Exception? exception, string? responseId)
     {
         var duration = _telemetry.Time.GetElapsedTime(_start);
         _call?.End(_attempt, duration, exception, usage, cost, responseId);
@@ -105,7 +105,7 @@ internal sealed partial class AttemptTelemetry
             return;
         try
         {
-            Emit(errorType, responseModel, usage, cost, duration.TotalSeconds);
+            Emit(errorType, responseModel, usage, cost, price, duration.TotalSeconds);
         }
         catch (Exception failure)
         {

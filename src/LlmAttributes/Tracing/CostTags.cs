@@ -21,7 +21,7 @@ internal static class CostTags
     public static void Add(Activity span, CostTelemetryFormats formats, object usd, in TokenUsage usage, Price? price)
     {
         if ((formats & CostTelemetryFormats.LlmAttributes) != 0)
-            span.AddTag(SemConv.CostAmount, usd).AddTag(SemConv.CostCurrency, SemConv.Usd).AddTag(SemConv.CostSource, SemConv.CostLocal);
+            AddOwn(span, usd, usage, price);
         if (formats is CostTelemetryFormats.LlmAttributes or CostTelemetryFormats.None)
             return;
         if (formats.HasFlag(CostTelemetryFormats.GenAIDraft))
@@ -32,6 +32,21 @@ internal static class CostTags
             span.AddTag(SemConv.LogfireCost, usd);
         if (formats.HasFlag(CostTelemetryFormats.OpenInference))
             AddOpenInference(span, usd, usage, price);
+    }
+
+    // As with tokens, what was read from the provider's cache is a part of the input.
+    private static void AddOwn(Activity span, object usd, in TokenUsage usage, Price? price)
+    {
+        span.AddTag(SemConv.CostAmount, usd).AddTag(SemConv.CostCurrency, SemConv.Usd).AddTag(SemConv.CostSource, SemConv.CostLocal);
+        if (price is null)
+            return;
+
+        var parts = price.PartsOf(usage);
+        span.AddTag(SemConv.CostInput, Usd(parts.InputTotal)).AddTag(SemConv.CostOutput, Usd(parts.OutputTotal));
+        if (usage.CachedInputTokens > 0)
+            span.AddTag(SemConv.CostCacheRead, Usd(parts.CachedInput));
+        if (price.Table is { } table)
+            span.AddTag(SemConv.CostPriceTable, table);
     }
 
     private static void AddOpenInference(Activity span, object usd, in TokenUsage usage, Price? price)

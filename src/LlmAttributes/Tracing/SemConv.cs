@@ -67,6 +67,10 @@ internal static class SemConv
     public const string CostTotal = "llmattributes.cost.total";
     public const string CostCurrency = "llmattributes.cost.currency";
     public const string CostSource = "llmattributes.cost.source";
+    public const string CostInput = "llmattributes.cost.input";
+    public const string CostOutput = "llmattributes.cost.output";
+    public const string CostCacheRead = "llmattributes.cost.cache_read";
+    public const string CostPriceTable = "llmattributes.cost.price_table";
     public const string AttemptOutcome = "llmattributes.attempt.outcome";
 
     public const string DraftCostAmount = "gen_ai.usage.cost.amount";
