@@ -8,6 +8,7 @@ namespace LlmAttributes.Tests.Tracing;
 
 /// <summary>Whoever watches a call cannot break it. Listeners hear the whole process, so these tests run alone.</summary>
 [Collection(LoadCollection.Name)]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The logger holds nothing to dispose.")]
 public class BrokenListenerTests
 {
     private readonly ListLogger _log = new();
