@@ -144,11 +144,11 @@ internal static partial class ClientEmitter
         _ => "AskAsync",
     };
 
-    private static string? NameOf(CallModel call, ParameterRole role, bool isShown = false)
+    private static string? NameOf(CallModel call, ParameterRole role)
     {
         foreach (var parameter in call.Parameters)
         {
-            if (parameter.Role == role && !(isShown && parameter.IsSensitive))
+            if (parameter.Role == role)
                 return parameter.Name;
         }
 
@@ -156,15 +156,15 @@ internal static partial class ClientEmitter
     }
 
     /// <summary>The parameter that is a sequence, or an array of those that are single items.</summary>
-    private static string? SequenceOf(CallModel call, ParameterRole sequence, ParameterRole item, string itemType, bool isShown = false)
+    private static string? SequenceOf(CallModel call, ParameterRole sequence, ParameterRole item, string itemType)
     {
-        if (NameOf(call, sequence, isShown) is { } name)
+        if (NameOf(call, sequence) is { } name)
             return name;
 
         var list = new StringBuilder();
         foreach (var parameter in call.Parameters)
         {
-            if (parameter.Role == item && !(isShown && parameter.IsSensitive))
+            if (parameter.Role == item)
                 list.Append(list.Length == 0 ? "" : ", ").Append(parameter.Name);
         }
 

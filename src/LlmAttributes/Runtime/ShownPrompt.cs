@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes.Runtime;
 
 /// <summary>A rendered prompt with what may be shown of it: a mark stands in place of the values of <see cref="SensitiveAttribute"/> parameters.</summary>
-internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatMessage> shown, string[] secrets) : IReadOnlyList<ChatMessage>
+internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatMessage> shown, string?[] secrets) : IReadOnlyList<ChatMessage>
 {
     // Shorter values are in many words by chance.
     private const int ShortestTelling = 3;
@@ -28,6 +28,9 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     {
         foreach (var secret in secrets)
         {
+            // What is not known cannot be found.
+            if (secret is null)
+                return Prompt.Mark;
             if (secret.Length >= ShortestTelling)
                 text = text.Replace(secret, Prompt.Mark, StringComparison.OrdinalIgnoreCase);
         }

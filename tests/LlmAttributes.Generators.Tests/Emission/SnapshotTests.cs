@@ -123,8 +123,8 @@ public sealed class SnapshotTests
             [Prompt("Describe {what}."), TracePerformance(CaptureContent = ContentCapture.Never)]
             IAsyncEnumerable<string> DescribeAsync<T>(T what, IEnumerable<ChatMessage> history, [Sensitive] DataContent scan, DataContent plan);
 
-            [Prompt("Greet {name}."), TracePerformance(Enabled = false)]
-            Task<string> GreetAsync(string name);
+            [Prompt("Greet {name}.{#if name} All: {#each tags as tag}{tag}, {/each}{/if}{#if tags}Some.{/if}{#each names as n}{n} {name}{/each}"), TracePerformance(Enabled = false)]
+            Task<string> GreetAsync(string name, [Sensitive] string[] tags, string[] names);
         }
         """);
 
@@ -189,6 +189,29 @@ public sealed class SnapshotTests
                 Quote:
                 """ + "\"\"\"\u2028\ud83d")]
             Task<string> AskAsync(Order order, int count);
+        }
+        """");
+
+    [Fact]
+    public void Tags() => Verify(nameof(Tags), """"
+        public class Line { public string Name { get; set; } = ""; public decimal Price { get; set; } public bool IsGift { get; set; } }
+        [LlmClient, PromptFragment("signature", "Kind regards,\n{name}")]
+        public partial interface IDesk
+        {
+            [Prompt("""
+                {#system}
+                You write {#if formal}formal{:else}friendly{/if} mails.
+                {#user}
+                Write to {name} about:
+                {#each lines as line}
+                - {line.Name} for {line.Price:F2}{#if line.IsGift}, a gift{/if}
+                {/each}
+                {wishes:bullets}
+                {>signature}
+                {#assistant}
+                Dear {name},
+                """)]
+            Task<string> WriteAsync(string name, bool formal, IReadOnlyList<Line> lines, string[] wishes);
         }
         """");
 

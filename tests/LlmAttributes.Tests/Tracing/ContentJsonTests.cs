@@ -92,6 +92,9 @@ public class ContentJsonTests
     }
 
     [Fact]
+    public void Hide_ValuesWithoutAName_HidesAll() => Assert.Equal("[sensitive]", ShownPrompt.Hide(Prompt.Shown([], [], "card", null), "Anything"));
+
+    [Fact]
     public void Hide_ShortValues_AreNotLookedFor()
     {
         var prompt = Prompt.Shown([], [], "e", "card 12");
