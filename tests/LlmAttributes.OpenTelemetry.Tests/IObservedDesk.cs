@@ -13,7 +13,7 @@ public partial interface IObservedDesk
     [Prompt("Greet {name}.", Name = "greeting"), ModelOptions(Temperature = 0.5, MaxOutputTokens = 50, StopSequences = new[] { "END" })]
     Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
 
-    [Prompt("Greet {name}."), RetryWithBackoff(MaxAttempts = 2, BaseDelaySeconds = 0)]
+    [Prompt("Greet {name}."), RetryWithBackoff(MaxAttempts = 2, BaseDelaySeconds = 0.001)]
     Task<string> RetryAsync(string name, CancellationToken cancellationToken = default);
 
     [Prompt("Tell of {name}.")]

@@ -15,7 +15,7 @@ internal sealed class ProtoMessage
 
     public string Text(int field) => _fields.SingleOrDefault(f => f.Field == field).Bytes?.ToStringUtf8() ?? "";
 
-    public string Hex(int field) => Convert.ToHexStringLower(_fields.SingleOrDefault(f => f.Field == field).Bytes?.Span ?? []);
+    public string Hex(int field) => Convert.ToHexStringLower((_fields.SingleOrDefault(f => f.Field == field).Bytes ?? ByteString.Empty).Span);
 
     public long Number(int field) => (long)_fields.SingleOrDefault(f => f.Field == field).Number;
 
