@@ -50,6 +50,9 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
             TryVariants(JsonCandidate.Lines, out _);
         if (_rank is not null)
             return Take(_best, reading, out _);
+        if (TryWhole(reading, out value))
+            return value;
+        reading.Reset();
         reading.Fault("JSON", text);
         return default;
     }
@@ -189,6 +192,32 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
             reading.Liberty(LlmRepairKind.Fence);
         else if (!before.IsEmpty || !text.AsSpan(end).IsWhiteSpace())
             reading.Liberty(LlmRepairKind.SurroundingText);
+    }
+
+    // Neither object nor list: a number, a text in quotes, a literal.
+    private bool TryWhole(JsonReading reading, out T? value)
+    {
+        value = default;
+        var whole = text.AsSpan().Trim();
+        if (whole.StartsWith("```") && whole.EndsWith("```") && whole.IndexOf('\n') is > 0 and var line && line < whole.Length - 3)
+        {
+            whole = whole[line..^3];
+            reading.Liberty(LlmRepairKind.Fence);
+        }
+
+        using var buffer = new JsonBuffer();
+        buffer.Add(whole);
+        try
+        {
+            var json = new Utf8JsonReader(buffer.Written);
+            json.Read();
+            value = shape.Read(ref json, reading);
+            return !json.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private bool IsEscaped()

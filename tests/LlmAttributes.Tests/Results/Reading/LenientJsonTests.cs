@@ -61,6 +61,11 @@ public sealed class LenientJsonTests
     public void Read_SeveralObjectsForOneList_TakesThemAll() =>
         Assert.Equal("""[{"a":1},{"a":2}]""", Lenient.Read("{\"a\": 1}\n{\"a\": 2}", new ListShape(), out _));
 
+    [Theory]
+    [InlineData(" 42 ", "42")]
+    [InlineData("```\n\"x\"\n```", "\"x\"")]
+    public void Read_NeitherObjectNorList_IsReadAsAWhole(string text, string expected) => Assert.Equal(expected, Lenient.Read(text));
+
     [Fact]
     public void Read_DraftBeforeTheAnswer_TakesTheLast() => Assert.Equal("""{"a":2}""", Lenient.Read("First {\"a\": 1}, better {\"a\": 2}."));
 
