@@ -23,7 +23,8 @@ internal static class AnswerComparison
         var plain = Unescape(reference);
         return form switch
         {
-            "regex" => found == plain || (plain.Length < found.Length && found.StartsWith(plain, StringComparison.Ordinal) && found.AsSpan(plain.Length).TrimStart() is ['"', ..]),
+            "regex" => found == plain
+                || (plain.Length < found.Length && found.StartsWith(plain, StringComparison.Ordinal) && found.AsSpan(plain.Length).TrimStart() is ['"', ..]),
             "regex-bare" => found == plain.Trim('\'') || found == plain || IsBeginning(plain.TrimStart('\'', '"'), found),
             _ => false,
         };
@@ -68,7 +69,7 @@ internal static class AnswerComparison
         {
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r' or 't' or 'b' or 'f')
                 i++;
-            else if (text[i] == '\\' && i + 5 <= text.Length - 1 && text[i + 1] == 'u' && text.AsSpan(i + 2, 4).IndexOfAnyExcept(s_hexDigits) < 0)
+            else if (text[i] == '\\' && i + 5 < text.Length && text[i + 1] == 'u' && text.AsSpan(i + 2, 4).IndexOfAnyExcept(s_hexDigits) < 0)
                 (i, _) = (i + 5, bare.Append((char)ushort.Parse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
             else if (!char.IsWhiteSpace(text[i]) && !char.IsControl(text[i]) && text[i] is not ('\\' or '"' or '\''))
                 bare.Append(text[i]);

@@ -58,9 +58,11 @@ internal sealed class StructuredOutputTopic : ITopic
         var others = rows.FindAll(static r => r is { HoldsAnswer: false, Form: not null });
         if (held.Count > 0)
         {
-            context.Output.WriteLine(
-                $"{title}: {held.Count(static r => r.IsRight)} of {held.Count} right ({held.Count(static r => r.Answer?.Trim() == r.Reference)} to the letter), first object {held.Count(static r => AnswerComparison.IsSame(r.First, r.Reference, r.Form))}, strict {held.Count(static r => AnswerComparison.IsSame(r.Strict, r.Reference, r.Form))}; "
-                + $"{others.Count(static r => r.Answer is not null)} of {others.Count} without an answer read all the same");
+            var exact = held.Count(static r => r.Answer?.Trim() == r.Reference);
+            var first = held.Count(static r => AnswerComparison.IsSame(r.First, r.Reference, r.Form));
+            var strict = held.Count(static r => AnswerComparison.IsSame(r.Strict, r.Reference, r.Form));
+            context.Output.WriteLine($"{title}: {held.Count(static r => r.IsRight)} of {held.Count} right ({exact} to the letter), first object {first}, strict {strict}");
+            context.Output.WriteLine($"  {others.Count(static r => r.Answer is not null)} of {others.Count} without an answer read all the same");
             foreach (var form in held.GroupBy(static r => r.Form).OrderBy(static g => g.Key, StringComparer.Ordinal))
                 context.Output.WriteLine($"  {form.Key,-12} {form.Count(static r => r.IsRight)} of {form.Count()}");
         }

@@ -69,7 +69,7 @@ internal sealed partial class JsonMender
             }
 
             Output.Add(_text.AsSpan(from, i - from));
-            isPath |= c == '\\' && IsDrive(i, start);
+            isPath |= _readsLatex && c == '\\' && IsDrive(i, start);
             var taken = c == '\\' ? WriteEscape(i, end, isPath) : 0;
             if (taken > 0)
             {

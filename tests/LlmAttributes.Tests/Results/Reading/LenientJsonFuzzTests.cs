@@ -25,7 +25,10 @@ public sealed class LenientJsonFuzzTests
     ];
 
     private static readonly string[] s_pieces =
-        ["\"", "'", "{", "}", "[", "]", ",", ":", "\\", "\n", " ", "`", "```", "\"\"\"", "//", "/*", "*/", "#", "=", "\\u", "\\ud800", "\ud83d", "a", "\"a\":", "\"b\": ", "1", "-", "null", "True", "“", "”", "\0", "\u2028", "\"}", "\"]", "\",", "\\\""];
+    [
+        "\"", "'", "{", "}", "[", "]", ",", ":", "\\", "\n", " ", "`", "```", "\"\"\"", "//", "/*", "*/", "#", "=", "\\u", "\\ud800", "\ud83d", "a", "\"a\":", "\"b\": ", "1", "-",
+        "null", "True", "“", "”", "\0", "\u2028", "\"}", "\"]", "\",", "\\\"",
+    ];
 
     [Fact]
     public void Read_MutatedTexts_NeverThrowsNeverInventsAndKeepsValidJson()
