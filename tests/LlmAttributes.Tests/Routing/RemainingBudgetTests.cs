@@ -6,7 +6,7 @@ using LlmAttributes.Tests.Tracing;
 namespace LlmAttributes.Tests.Routing;
 
 /// <summary>What is left of budgets as a constraint of routes. Input is free, an attempt asks for 10 tokens of output, and a token costs a dollar with <c>small</c> and three with <c>big</c>.</summary>
-[Trait("Group", "CostTracking")]
+[Trait(RouteGroup.Trait, RouteGroup.CostTracking)]
 public sealed class RemainingBudgetTests : IDisposable
 {
     private readonly TelemetryRecorder _recorder = new();

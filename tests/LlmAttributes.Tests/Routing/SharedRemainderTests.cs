@@ -5,7 +5,7 @@ using LlmAttributes.Tests.Harness;
 namespace LlmAttributes.Tests.Routing;
 
 /// <summary>What is left of budgets in a store outside the process, of which a route knows the last reading.</summary>
-[Trait("Group", "CostTracking")]
+[Trait(RouteGroup.Trait, RouteGroup.CostTracking)]
 public class SharedRemainderTests
 {
     private static readonly CallPlan s_plan = Routes.By(RouteStrategy.Quality, "big", "small") with
