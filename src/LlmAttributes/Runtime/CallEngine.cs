@@ -203,7 +203,7 @@ internal sealed partial class CallEngine
         frame.SpanCost = member?.SpanCost;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
-            ReadScope(frame, callOptions);
+            (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
         if (frame.IsLogged)
             Log.CallBegins(_runtime.Logger, _name);
     }
@@ -214,11 +214,10 @@ internal sealed partial class CallEngine
             Log.CallDone(_runtime.Logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
     }
 
-    private static void ReadScope(CallFrame frame, LlmCallOptions? callOptions)
+    private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
     {
         var scope = LlmScope.Current;
-        frame.Tenant = callOptions?.Tenant ?? scope?.Tenant;
-        frame.Tags = LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []);
+        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
     }
 
     // The tenant's own client, where it has one.
