@@ -20,7 +20,7 @@ public static class LlmDashboardEndpointRouteBuilderExtensions
     /// <para>Outside Development a user has to be authorized, unless <see cref="LlmDashboardOptions.AllowAnonymous"/> is set or <c>AllowAnonymous()</c> follows. Requests of other origins are
     /// refused, and the page loads nothing from elsewhere.</para>
     /// <para>Below the path, all of version 1: <c>api/v1/state</c> (what the page shows), <c>api/v1/events</c> (the same as server-sent events), <c>api/v1/contracts</c> (what is declared),
-    /// <c>api/v1/calls?limit=</c> (the last calls), <c>api/v1/report</c> (<see cref="PerformanceReport.WriteTo"/>), <c>report</c> (the same as a page) and <c>health</c>. Durations stand in
+    /// <c>api/v1/calls?limit=</c> (the last calls), <c>api/v1/calls/{id}</c> (one of them), <c>api/v1/report</c> (<see cref="PerformanceReport.WriteTo"/>), <c>report</c> (the same as a page) and <c>health</c>. Durations stand in
     /// properties that end in <c>Ms</c>, costs in those that end in <c>Usd</c>; what is unknown is <c>null</c>. A version grows when a property changes its meaning or goes.</para>
     /// </remarks>
     /// <exception cref="InvalidOperationException">There is no runtime; or outside Development there is no authorization, and nobody said that everybody may see the page.</exception>

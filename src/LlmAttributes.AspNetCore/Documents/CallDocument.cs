@@ -23,6 +23,8 @@ internal sealed record CallDocument(
 
     public string? Answer { get; init; }
 
+    public CallDocument WithoutContent() => Prompt is null && Answer is null ? this : this with { Prompt = null, Answer = null };
+
     public static CallDocument Of(ObservedCall call, Exception? exception, Func<Exception?, LlmErrorKind?> kindOf, LlmDashboardOptions options)
     {
         var decisions = call.Decisions;

@@ -7,6 +7,7 @@ namespace LlmAttributes;
 [JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(ContractsDocument))]
 [JsonSerializable(typeof(CallsDocument))]
+[JsonSerializable(typeof(CallDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(PlaygroundRequest))]
 [JsonSerializable(typeof(PlaygroundLine))]

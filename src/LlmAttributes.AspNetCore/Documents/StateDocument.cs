@@ -17,7 +17,7 @@ internal sealed record StateDocument(
 {
     public const int CurrentVersion = 1;
 
-    // As many as a page can show; the others are at the endpoint of calls.
+    // As many as a page can show; the others, and what was said in them, are at the endpoint of calls.
     private const int MostCalls = 50;
 
     public static StateDocument Of(Dashboard dashboard, Spending spending)
@@ -40,6 +40,6 @@ internal sealed record StateDocument(
             [.. operations.Operations.Select(o => OperationDocument.Of(o, operations.Models))],
             [.. health.Models.Select(m => ModelDocument.Of(m, seen.GetValueOrDefault(m.Model), recorder.RunningAt(m.Model)))],
             ErrorDocument.Of(runtime.Errors.Snapshot()),
-            recorder.Recent(MostCalls));
+            [.. recorder.Recent(MostCalls).Select(static call => call.WithoutContent())]);
     }
 }

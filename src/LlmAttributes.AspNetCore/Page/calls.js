@@ -1,3 +1,5 @@
+const fewCalls = 12;
+let isAllShown = false;
 const outcomeStyles = { succeeded: 'good', failed: 'alarm', cancelled: 'plain', running: 'warn' };
 
 function showCalls(state) {
@@ -9,12 +11,21 @@ function showCalls(state) {
     return;
   }
   if (!list.nodesByKey) replace(list, null);
-  keyed(list, state.calls, (call) => call.id, createCall, () => {});
+  keyed(list, isAllShown ? state.calls : state.calls.slice(0, fewCalls), (call) => call.id, createCall, () => {});
+  const more = byId('calls-more');
+  more.hidden = isAllShown || state.calls.length <= fewCalls;
+  setText(more, `Show ${count(state.calls.length - fewCalls)} more`);
+}
+
+function showAllCalls() {
+  isAllShown = true;
+  showCalls(latest);
+  byId('call-list').children[fewCalls]?.querySelector('summary').focus();
 }
 
 function createCall(call) {
   const outcome = call.outcome === 'failed' ? capital(call.error ?? 'failed') : capital(call.outcome);
-  return el('details', { class: 'row call' },
+  const node = el('details', { class: 'row call' },
     el('summary', null,
       el('time', { datetime: call.time, class: 'soft' }, clock(call.time)),
       el('span', { class: 'name' }, `${call.contract}.${call.call}`, call.isFromPlayground ? badge('Playground', 'plain') : null),
@@ -25,6 +36,18 @@ function createCall(call) {
         el('span', null, duration(call.durationMs)),
         el('span', null, usd(call.costUsd)))),
     el('div', { class: 'inside' }, inside(call)));
+  node.addEventListener('toggle', () => loadContent(node, call));
+  return node;
+}
+
+// What was said comes when somebody wants to read it; the events carry facts alone.
+async function loadContent(node, call) {
+  if (!node.open || node.isLoaded || !latest.includesContent) return;
+  node.isLoaded = true;
+  const response = await fetch(`${base}/api/v1/calls/${encodeURIComponent(call.id)}`, { cache: 'no-store' });
+  if (!response.ok) return;
+  const { prompt, answer } = await response.json();
+  node.querySelector('.inside').append(...(prompt ?? []).map((message) => promptOf(message, [])), ...(answer === null ? [] : [promptOf({ role: 'answer', text: answer }, [])]));
 }
 
 function inside(call) {
@@ -32,8 +55,6 @@ function inside(call) {
     facts([['Tokens', tokens(call.inputTokens, call.outputTokens)], ['Route', call.reason], ['Trace', call.traceId], ['Call', call.id]]),
     attemptsOf(call),
     call.decisions.length ? el('ul', { class: 'policies', 'aria-label': 'Decisions' }, call.decisions.map((decision) => el('li', null, decisionText(decision)))) : null,
-    (call.prompt ?? []).map((message) => promptOf(message, [])),
-    call.answer !== null && call.answer !== undefined ? promptOf({ role: 'answer', text: call.answer }, []) : null,
   ];
 }
 

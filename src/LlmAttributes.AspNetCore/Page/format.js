@@ -13,8 +13,8 @@ function duration(ms) {
 // What is unknown is never shown as zero, and small amounts keep their digits.
 function usd(amount, hasUnknown) {
   if (amount === null || amount === undefined) return 'unknown';
-  const digits = amount === 0 || amount >= 100 ? 2 : amount >= 1 ? 2 : amount >= 0.01 ? 4 : 6;
-  return `$${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: digits })}${hasUnknown ? ' + unknown' : ''}`;
+  const digits = amount === 0 || amount >= 1 ? 2 : amount >= 0.01 ? 4 : 6;
+  return `$${amount.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })}${hasUnknown ? ' + unknown' : ''}`;
 }
 
 const words = (name) => name.replaceAll('_', ' ');

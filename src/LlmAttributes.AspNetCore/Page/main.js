@@ -2,6 +2,7 @@ const base = location.pathname.replace(/\/+$/, '');
 let latest = null;
 let heard = 0;
 let announced = 0;
+let events = null;
 
 const statusWords = { healthy: 'Healthy', degraded: 'Degraded', unhealthy: 'Unhealthy', unknown: 'No traffic' };
 
@@ -31,19 +32,32 @@ function setLive(text, isLive) {
   byId('live').classList.toggle('on', isLive);
 }
 
+// A page that nobody looks at asks for nothing; browsers have few connections to one server.
 function listen() {
-  const events = new EventSource(`${base}/api/v1/events`);
-  events.addEventListener('open', () => setLive('Live', true));
-  events.addEventListener('state', (event) => show(JSON.parse(event.data)));
-  events.addEventListener('error', () => {
-    if (events.readyState !== EventSource.CLOSED) {
+  if (events || document.hidden) return;
+  const opened = (events = new EventSource(`${base}/api/v1/events`));
+  opened.addEventListener('open', () => setLive('Live', true));
+  opened.addEventListener('state', (event) => show(JSON.parse(event.data)));
+  opened.addEventListener('error', () => {
+    if (opened.readyState !== EventSource.CLOSED) {
       setLive('Connecting again…', false);
       return;
     }
     // Too many pages are open, or the session has ended; the latter is told by the state.
+    events = null;
     setLive('Every 30 s', false);
     setTimeout(poll, 30000);
   });
+}
+
+function follow() {
+  if (!document.hidden) {
+    listen();
+    return;
+  }
+  events?.close();
+  events = null;
+  setLive('Paused', false);
 }
 
 async function poll() {
@@ -57,6 +71,8 @@ async function poll() {
   }
 }
 
+byId('calls-more').addEventListener('click', showAllCalls);
 byId('report-link').href = `${base}/report`;
+document.addEventListener('visibilitychange', follow);
 loadContracts();
 listen();

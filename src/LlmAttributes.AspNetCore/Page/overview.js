@@ -56,7 +56,7 @@ function monthRow(month) {
   const range = month.lowUsd === null ? '' : `, ${usd(month.lowUsd)} to ${usd(month.highUsd)} with 90 %`;
   const text = month.days ? `${usd(month.spentUsd)} of ${usd(month.expectedUsd)} expected${range}` : `${usd(month.spentUsd)} so far`;
   return el('div', { class: 'meter' }, el('div', { class: 'line' }, el('span', null, 'This month'), el('span', { class: 'soft' }, text)),
-    meter(`This month: ${text}`, month.spentUsd, expected, month.highUsd ?? month.expectedUsd, month.lowUsd === null ? [] : [month.lowUsd]));
+    month.days === 0 ? null : meter(`This month: ${text}`, month.spentUsd, expected, month.highUsd ?? month.expectedUsd, month.lowUsd === null ? [] : [month.lowUsd]));
 }
 
 function budgetRow(budget) {

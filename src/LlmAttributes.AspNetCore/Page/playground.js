@@ -117,11 +117,11 @@ function outputOf(run) {
         break;
       case 'succeeded':
         setText(state, line.call ? `Answered by ${line.call.model ?? 'the ensemble'} in ${duration(line.call.durationMs)} for ${usd(line.call.costUsd)}.` : 'Answered.');
-        replace(after, line.call ? inside({ ...line.call, prompt: null, answer: null }) : null);
+        replace(after, line.call ? inside(line.call) : null);
         break;
       default:
         setText(state, '');
-        replace(after, el('p', { class: 'warning', role: 'alert' }, line.message), line.call ? inside({ ...line.call, prompt: null, answer: null }) : null);
+        replace(after, el('p', { class: 'warning', role: 'alert' }, line.message), line.call ? inside(line.call) : null);
     }
   };
 }

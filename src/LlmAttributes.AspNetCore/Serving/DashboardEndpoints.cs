@@ -19,6 +19,7 @@ internal static class DashboardEndpoints
             await WriteAsync(context, (await dashboard.States.GetAsync(context.RequestAborted).ConfigureAwait(false)).Json).ConfigureAwait(false)));
         group.MapGet("/api/v1/contracts", DashboardGuard.Read(context => WriteAsync(context, ContractsDocument.Of(dashboard), DashboardJson.Default.ContractsDocument)));
         group.MapGet("/api/v1/calls", DashboardGuard.Read(context => WriteAsync(context, CallsDocument.Of(dashboard, LimitOf(context.Request)), DashboardJson.Default.CallsDocument)));
+        group.MapGet("/api/v1/calls/{id}", DashboardGuard.Read(context => WriteCallAsync(context, dashboard)));
         group.MapGet("/api/v1/report", DashboardGuard.Read(context => WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(dashboard.Report().ToJson()))));
         group.MapGet("/api/v1/events", DashboardGuard.Read(dashboard.Events.ServeAsync));
         if (dashboard.HasPlayground)
@@ -38,6 +39,15 @@ internal static class DashboardEndpoints
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(dashboard.Report().ToHtml(dashboard.Options.Title!), context.RequestAborted);
+    }
+
+    private static Task WriteCallAsync(HttpContext context, Dashboard dashboard)
+    {
+        var id = context.Request.RouteValues["id"] as string;
+        if (dashboard.Recorder.Recent(int.MaxValue).FirstOrDefault(call => call.Id == id) is { } call)
+            return WriteAsync(context, call, DashboardJson.Default.CallDocument);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static int LimitOf(HttpRequest request) =>
