@@ -95,6 +95,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             Model = chosen.Model,
             Response = chosen.Response,
             Attempts = attempts,
+            Repairs = chosen.Repairs,
             Duration = duration,
             Strategy = plan.Strategy,
             Contributions = contributions,

@@ -44,6 +44,9 @@ public class LlmException : Exception
     /// <summary>Gets every attempt of the call, in order.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; internal set; } = [];
 
+    /// <summary>Gets why the answer cannot be read as the result type; empty for other errors. What was found is part of the answer, which the message keeps out.</summary>
+    public IReadOnlyList<AnswerFault> AnswerFaults { get; internal init; } = [];
+
     /// <summary>Says whether the error is of one of some kinds; of a call whose candidates all failed the last error counts too.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <returns>Whether it is.</returns>

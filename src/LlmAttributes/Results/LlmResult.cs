@@ -21,6 +21,9 @@ public class LlmResult<T>
     /// <summary>Gets the time of the whole call, retries and waits included.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>Gets the liberties that were taken to read the answer; empty when it was what had been asked for.</summary>
+    public IReadOnlyList<LlmRepair> Repairs { get; init; } = [];
+
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
     public TokenUsage Usage
     {
@@ -41,6 +44,23 @@ public class LlmResult<T>
             var total = Cost.Zero;
             foreach (var attempt in Attempts)
                 total += attempt.Cost;
+            return total;
+        }
+    }
+
+    /// <summary>Gets the cost of all attempts by what it was paid for, or <see langword="null"/> when a price or a usage is missing.</summary>
+    public CostParts? CostParts
+    {
+        get
+        {
+            var total = new CostParts();
+            foreach (var attempt in Attempts)
+            {
+                if (attempt.CostParts is not { } parts)
+                    return null;
+                total += parts;
+            }
+
             return total;
         }
     }

@@ -18,5 +18,11 @@ public abstract class Answer<T>
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 
+    /// <summary>Reads the response and tells what it took to.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="reading">Takes liberties and faults; only answers that are read as JSON have any.</param>
+    /// <param name="value">The answer.</param>
+    internal virtual bool TryRead(ChatResponse response, JsonReading reading, out T value) => TryRead(response, out value);
+
     internal abstract bool TryRead(ChatResponse response, out T value);
 }

@@ -30,4 +30,11 @@ public static class Answers
     /// <returns>The reader.</returns>
     public static Answer<T> Enum<T>(string typeName, params (string Name, T Value)[] names)
         where T : struct => new EnumAnswer<T>(typeName, names);
+
+    /// <summary>Gets the reader of a type that has a shape.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <returns>The reader.</returns>
+    public static Answer<T> Json<T>(string typeName, JsonShape<T> shape) => new JsonAnswer<T>(typeName, shape);
 }

@@ -125,21 +125,4 @@ public sealed partial class BoundCall<T>
     /// <param name="chatOptions">The caller's chat options.</param>
     /// <returns>The estimate.</returns>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
-
-    private async Task<T> AskDirectAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
-    {
-        var candidate = _direct!;
-        ChatResponse response;
-        try
-        {
-            response = await candidate.Client.GetResponseAsync(messages, candidate.Options, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw _engine.DirectFailure(exception, candidate);
-        }
-
-        _engine.BookDirect(candidate, response);
-        return _answer.TryRead(response, out var value) ? value : throw _engine.Unreadable(_answer.Expected, response, null, candidate);
-    }
 }

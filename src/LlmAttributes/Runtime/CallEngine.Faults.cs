@@ -28,10 +28,11 @@ internal sealed partial class CallEngine
         var wasAnswering = isTimedOut || isCancelled || isCut;
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;
         TokenUsage? usage = null;
+        Price? price = null;
         if (usageSoFar is not null || wasAnswering)
             AccountOf(frame, candidate).MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(frame, candidate, null, usageSoFar, out usage);
+            cost = Book(frame, candidate, null, usageSoFar, out usage, out price);
         else if (wasAnswering)
             AccountOf(frame, candidate).BookUnmetered();
         else
@@ -52,8 +53,9 @@ internal sealed partial class CallEngine
             Duration = Elapsed(attempt.Start),
             Usage = usage,
             Cost = cost,
+            Price = price,
         });
-        attempt.Telemetry.Failed(fault ?? exception, usage, cost);
+        attempt.Telemetry.Failed(fault ?? exception, usage, cost, price);
         return fault ?? exception;
     }
 
@@ -125,12 +127,12 @@ internal sealed partial class CallEngine
             Contract = Plan.Contract, Call = Plan.Call, EndsCall = true,
         };
 
-    private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
+    private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, Price? price, ref AttemptScope attempt)
     {
         var fault = FilterFault(candidate);
         AccountOf(frame, candidate).MarkFailed();
-        frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
-        attempt.Telemetry.Failed(fault, usage, cost);
+        frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
+        attempt.Telemetry.Failed(fault, usage, cost, price);
         return fault;
     }
 
@@ -144,17 +146,19 @@ internal sealed partial class CallEngine
         $"The content filter of model '{candidate.Model.Key}' refused the answer to '{_name}'; change the prompt, or add a fallback to another provider.");
 
     /// <summary>Describes an answer that cannot be read; the answer itself stays out of the message.</summary>
-    public LlmException Unreadable(string expected, ChatResponse response, CallFrame? frame, Candidate candidate)
+    public LlmException Unreadable(string expected, JsonReading reading, ChatResponse response, CallFrame? frame, Candidate candidate)
     {
         var model = candidate.Model;
-        var fault = new LlmException(LlmErrorKind.InvalidResponse, response.FinishReason == ChatFinishReason.Length
+        var faults = reading.Faults is { Count: > 0 } found ? found.ToArray() : [];
+        var first = faults is [var fault, ..] ? $" ('{fault.Path}' is {(fault.Found is null ? "missing" : "not")} {fault.Expected})" : "";
+        var exception = new LlmException(LlmErrorKind.InvalidResponse, response.FinishReason == ChatFinishReason.Length
             ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
-            : $"The answer of model '{model.Key}' to '{_name}' is not {expected}; state the form in the prompt, or choose a stronger model.")
+            : $"The answer of model '{model.Key}' to '{_name}' is not {expected}{first}; state the form in the prompt, or choose a stronger model.")
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [],
+            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults,
         };
         (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();
-        return Report(candidate, fault);
+        return Report(candidate, exception);
     }
 
     private LlmException Report(Candidate candidate, LlmException fault)

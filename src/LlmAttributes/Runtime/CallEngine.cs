@@ -164,16 +164,16 @@ internal sealed partial class CallEngine
     {
         if (_usageReader is not null)
             CompleteUsage(response.RawRepresentation, response.Usage);
-        var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage);
+        var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage, out var price);
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
-            throw Filtered(frame, candidate, usage, cost, ref attempt);
+            throw Filtered(frame, candidate, usage, cost, price, ref attempt);
         Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers, usage, 0);
         if (_learner is not null)
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
-            frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
-        attempt.Telemetry.Succeeded(response, usage, cost);
+            frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
+        attempt.Telemetry.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 

@@ -7,13 +7,21 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
 {
     public bool NeedsRecords => true;
 
-    public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate) => new()
+    public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
     {
-        Value = answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate),
-        Model = candidate.Model.Key,
-        Response = response,
-        Attempts = frame.Records!,
-        Duration = engine.Elapsed(frame.Start),
-        Feedback = engine.FeedbackOf(frame, candidate),
-    };
+        var reading = JsonReading.Rent();
+        var value = answer.TryRead(response, reading, out var read) ? read : throw engine.Unreadable(answer.Expected, reading, response, frame, candidate);
+        var repairs = reading.CopyRepairs();
+        reading.Return();
+        return new()
+        {
+            Value = value,
+            Model = candidate.Model.Key,
+            Response = response,
+            Attempts = frame.Records!,
+            Repairs = repairs,
+            Duration = engine.Elapsed(frame.Start),
+            Feedback = engine.FeedbackOf(frame, candidate),
+        };
+    }
 }

@@ -7,6 +7,11 @@ internal readonly struct ValueReader<T>(Answer<T> answer) : IAnswerReader<T>
 {
     public bool NeedsRecords => false;
 
-    public T Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate) =>
-        answer.TryRead(response, out var value) ? value : throw engine.Unreadable(answer.Expected, response, frame, candidate);
+    public T Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
+    {
+        var reading = JsonReading.Rent();
+        var value = answer.TryRead(response, reading, out var read) ? read : throw engine.Unreadable(answer.Expected, reading, response, frame, candidate);
+        reading.Return();
+        return value;
+    }
 }

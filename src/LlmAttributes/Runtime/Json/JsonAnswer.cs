@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Reads JSON through a shape.</summary>
+internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answer<T>
+{
+    public JsonShape<T> Shape => shape;
+
+    internal override string Expected { get; } = $"JSON of the type '{typeName}'";
+
+    internal override bool TryRead(ChatResponse response, out T value)
+    {
+        var reading = JsonReading.Rent();
+        var isRead = TryRead(response, reading, out value);
+        reading.Return();
+        return isRead;
+    }
+
+    internal override bool TryRead(ChatResponse response, JsonReading reading, out T value) => TryReadStrict(response.Text, reading, out value);
+
+    private bool TryReadStrict(string text, JsonReading reading, out T value)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(text, buffer);
+            var reader = new Utf8JsonReader(buffer.AsSpan(0, length));
+            reader.Read();
+            value = shape.Read(ref reader, reading)!;
+            if (!reading.HasFaults && reader.Read())
+                reading.Fault("nothing", JsonText.Describe(ref reader));
+        }
+        catch (JsonException)
+        {
+            reading.Reset();
+            reading.Fault("JSON", text);
+            value = default!;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return !reading.HasFaults;
+    }
+}

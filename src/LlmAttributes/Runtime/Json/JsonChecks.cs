@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Enforces what attributes demand of a value that has been read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonChecks
+{
+    private static readonly TimeSpan s_patternLimit = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Checks that a number lies in a range.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="least">The least allowed value.</param>
+    /// <param name="most">The most allowed value.</param>
+    /// <param name="isAboveLeast">Whether the least value itself is not allowed.</param>
+    /// <param name="isBelowMost">Whether the most value itself is not allowed.</param>
+    public static void Range<T>(JsonReading reading, T? value, T least, T most, bool isAboveLeast = false, bool isBelowMost = false)
+        where T : struct, INumber<T>
+    {
+        if (value is { } number && (number < least || number > most || (isAboveLeast && number == least) || (isBelowMost && number == most)))
+            Fault(reading, $"a number {(isAboveLeast ? "above" : "from")} {Text(least)} {(isBelowMost ? "below" : "to")} {Text(most)}", Text(number));
+    }
+
+    /// <summary>Checks the length of a text.</summary>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="least">The least length.</param>
+    /// <param name="most">The most.</param>
+    public static void Length(JsonReading reading, string? value, int least, int most)
+    {
+        if (value is not null && (value.Length < least || value.Length > most))
+            Fault(reading, $"text of {Span(least, most)} characters", $"\"{value}\"");
+    }
+
+    /// <summary>Checks the number of items.</summary>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="count">The number; <see langword="null"/> where there is no list.</param>
+    /// <param name="least">The least number.</param>
+    /// <param name="most">The most.</param>
+    public static void Count(JsonReading reading, int? count, int least, int most)
+    {
+        if (count is { } number && (number < least || number > most))
+            Fault(reading, $"{Span(least, most)} items", $"{number.ToString(CultureInfo.InvariantCulture)} items");
+    }
+
+    /// <summary>Makes a pattern that no text keeps busy for long.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <returns>The pattern, which takes linear time; one that looks around or back, which cannot, has a time limit.</returns>
+    public static Regex NewPattern(string pattern)
+    {
+        try
+        {
+            return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException)
+        {
+            return new(pattern, RegexOptions.CultureInvariant, s_patternLimit);
+        }
+    }
+
+    /// <summary>Checks a text against a pattern, which it must match as a whole.</summary>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="pattern">The pattern, made by <see cref="NewPattern"/>.</param>
+    public static void Pattern(JsonReading reading, string? value, Regex pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (string.IsNullOrEmpty(value))
+            return;
+
+        var isMatch = false;
+        try
+        {
+            var match = pattern.Match(value);
+            isMatch = match is { Success: true, Index: 0 } && match.Length == value.Length;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // What cannot be decided in time is not taken for right.
+        }
+
+        if (!isMatch)
+            Fault(reading, $"text that matches '{pattern}'", $"\"{value}\"");
+    }
+
+    /// <summary>Checks that a value is one of a few.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="allowed">The allowed values.</param>
+    public static void Allowed<T>(JsonReading reading, T? value, params T[] allowed)
+    {
+        if (value is not null && Array.IndexOf(allowed, value) < 0)
+            Fault(reading, $"one of {string.Join(", ", allowed)}", value.ToString());
+    }
+
+    /// <summary>Checks a value by its own rules.</summary>
+    /// <param name="reading">Takes the faults.</param>
+    /// <param name="value">The value.</param>
+    public static void Own(JsonReading reading, IValidatableAnswer value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        foreach (var demand in value.Validate())
+            Fault(reading, demand, "{…}");
+    }
+
+    private static void Fault(JsonReading reading, string expected, string? found)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        reading.Fault(expected, found);
+    }
+
+    private static string Text<T>(T number)
+        where T : struct, INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Span(int least, int most) => (least, most) switch
+    {
+        (0, _) => FormattableString.Invariant($"at most {most}"),
+        (_, int.MaxValue) => FormattableString.Invariant($"at least {least}"),
+        _ when least == most => least.ToString(CultureInfo.InvariantCulture),
+        _ => FormattableString.Invariant($"{least} to {most}"),
+    };
+}
