@@ -44,15 +44,8 @@ internal static class DescriptionEmitter
 
     private static void AppendPrompt(StringBuilder text, PromptModel prompt)
     {
-        if (prompt.OutputFormat is not null || !prompt.System.IsEmpty)
-        {
-            text.Append(", \"system\", \"");
-            AppendParts(text, prompt.System);
-            if (prompt.OutputFormat is { } format)
-                AppendLiteral(text, prompt.System.IsEmpty ? format : "\n\n" + format);
-            text.Append('"');
-        }
-
+        if (ClientEmitter.SystemOf(prompt) is { } system)
+            AppendTurn(text, system);
         foreach (var example in prompt.Examples)
         {
             AppendLiteral(text.Append(", \"user\", \""), example.Input);
@@ -60,7 +53,19 @@ internal static class DescriptionEmitter
             text.Append('"');
         }
 
-        AppendParts(text.Append(", \"user\", \""), prompt.User);
+        foreach (var turn in prompt.Turns)
+            AppendTurn(text, turn);
+    }
+
+    private static void AppendTurn(StringBuilder text, TurnModel turn)
+    {
+        text.Append(turn.Role switch
+        {
+            TurnModel.System => ", \"system\", \"",
+            TurnModel.Assistant => ", \"assistant\", \"",
+            _ => ", \"user\", \"",
+        });
+        AppendParts(text, turn.Parts);
         text.Append('"');
     }
 
@@ -68,17 +73,32 @@ internal static class DescriptionEmitter
     {
         foreach (var part in parts)
         {
-            if (!part.IsHole)
-            {
+            if (part.IsBlock)
+                AppendBlock(text, part);
+            else if (part.IsHole)
+                AppendHole(text, part);
+            else
                 AppendLiteral(text, part.Text);
-                continue;
-            }
-
-            AppendLiteral(text.Append('{'), part.Text);
-            if (part.Format is not null)
-                AppendLiteral(text.Append(':'), part.Format);
-            text.Append('}');
         }
+    }
+
+    private static void AppendHole(StringBuilder text, PromptPart hole)
+    {
+        AppendLiteral(text.Append('{'), hole.Text);
+        if (hole.Format is not null)
+            AppendLiteral(text.Append(':'), hole.Format);
+        text.Append('}');
+    }
+
+    private static void AppendBlock(StringBuilder text, PromptPart block)
+    {
+        AppendLiteral(text.Append(block.IsCondition ? "{#if " : "{#each "), block.Text);
+        if (block.Variable is not null)
+            text.Append(" as ").Append(block.Variable);
+        AppendParts(text.Append('}'), block.Body);
+        if (!block.Else.IsEmpty)
+            AppendParts(text.Append("{:else}"), block.Else);
+        text.Append(block.IsCondition ? "{/if}" : "{/each}");
     }
 
     private static void AppendParameter(StringBuilder text, ParameterModel parameter)
