@@ -48,7 +48,7 @@ public static class LlmDashboardEndpointRouteBuilderExtensions
             DashboardLog.Open(logger, pattern);
         options.Title ??= environment.ApplicationName;
         var dashboard = new Dashboard(
-            RuntimeOf(services, options), options, options.Playground ?? environment.IsDevelopment(), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping, logger);
+            RuntimeOf(services, options), options, options.Playground ?? environment.IsDevelopment(), logger, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var group = endpoints.MapGroup(pattern);
         DashboardEndpoints.Map(group, dashboard);
         return isOpen ? group : group.RequireAuthorization();

@@ -69,7 +69,7 @@ public sealed class PlaygroundTests
 
         var prepared = Assert.Single(await host.PlayAsync("""{"contract":"IDesk","call":"WriteAsync","values":{"tone":"Kind","count":" 3 ","day":"2026-01-31","urgent":"true","topics":"cats\r\ndogs\n"}}"""));
 
-        Assert.Equal("Write 3 lines for Kind people on 01/31/2026, True: cats, dogs", prepared.GetProperty("messages")[1].GetProperty("text").GetString());
+        Assert.Equal("Write 3 lines for Kind people on 01/31/2026, True: cats, dogs ()", prepared.GetProperty("messages")[1].GetProperty("text").GetString());
     }
 
     [Theory]

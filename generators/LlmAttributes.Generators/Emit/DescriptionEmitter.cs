@@ -165,7 +165,12 @@ internal static class DescriptionEmitter
         foreach (var choice in input.Choices)
             text.Append(", (\"").Append(choice).Append("\", ").Append(input.Type).Append('.').Append(Identifiers.Escape(choice)).Append(')');
         text.Append(')');
-        return isGuarded ? text.Append(" : ").Append(parameter.Default ?? "null") : text;
+        if (!isGuarded)
+            return text;
+
+        // Of two branches 'double' and 'default', the second would be a zero.
+        text.Append(" : ");
+        return input.Type.Length == 0 ? text.Append(parameter.Default ?? "null") : text.Append('(').Append(parameter.Type).Append(")(").Append(parameter.Default ?? "null").Append(')');
     }
 
     private static string NameOf(ParameterModel parameter) => parameter.Name.TrimStart('@');

@@ -5,7 +5,7 @@ namespace LlmAttributes;
 /// <summary>One mapped dashboard: whom it watches and what it has seen.</summary>
 internal sealed class Dashboard
 {
-    public Dashboard(LlmRuntime runtime, LlmDashboardOptions options, bool hasPlayground, CancellationToken stopping, ILogger logger)
+    public Dashboard(LlmRuntime runtime, LlmDashboardOptions options, bool hasPlayground, ILogger logger, CancellationToken stopping)
     {
         Runtime = runtime;
         Options = options;

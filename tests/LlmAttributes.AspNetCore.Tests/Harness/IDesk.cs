@@ -6,10 +6,9 @@ public partial interface IDesk
 {
     [Prompt("Answer {body} as { \"text\": … }", Name = "ask", Version = "2")]
     [RouteBy(RouteStrategy.Cost, "cheap", "dear")]
-    [RetryWithBackoff(Enabled = false)]
     Task<string> AskAsync(string body, CancellationToken cancellationToken = default);
 
-    [Prompt("Write {count} lines for {tone} people on {day}, {urgent}: {topics}")]
+    [Prompt("Write {count} lines for {tone} people on {day}, {urgent}: {topics} ({weight})")]
     [Model("cheap")]
     Task<string> WriteAsync(Tone tone, int count, DateOnly day, bool urgent, string[] topics, double? weight = null, CancellationToken cancellationToken = default);
 
