@@ -30,6 +30,7 @@ internal sealed partial class CallEngine
     private readonly decimal? _perCallUsd;
     private readonly bool _isTimed;
     private readonly Action<object, UsageDetails>? _usageReader;
+    private readonly Action<object, UsageDetails>? _streamUsageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
@@ -38,6 +39,7 @@ internal sealed partial class CallEngine
         _runtime = runtime;
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
+        _streamUsageReader = runtime.StreamUsageReader;
         _order = order;
         _route = route;
         _learner = route?.Learner;
