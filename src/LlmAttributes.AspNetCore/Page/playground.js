@@ -105,12 +105,12 @@ function outputOf(run) {
   const state = el('p', { class: 'note', id: 'play-state' }, run ? 'Running…' : 'Preparing…');
   const before = el('div');
   const after = el('div');
-  replace(byId('play-output'), state, after, run ? el('figure', { class: 'message' }, el('figcaption', null, 'Answer'), answer) : null, before);
+  replace(byId('play-output'), state, run ? el('figure', { class: 'message' }, el('figcaption', null, 'Answer'), answer) : null, after, before);
   return (line) => {
     switch (line.type) {
       case 'prepared':
         setText(state, run ? 'Running…' : 'Prepared; nothing was sent.');
-        replace(before, line.messages.map((message) => promptOf(message, [])), estimateOf(line.estimate), routeOf(line.route));
+        replace(before, el('h3', null, run ? 'What was sent' : 'What would be sent'), line.messages.map((message) => promptOf(message, [])), estimateOf(line.estimate), routeOf(line.route));
         break;
       case 'chunk':
         answer.append(document.createTextNode(line.text));
