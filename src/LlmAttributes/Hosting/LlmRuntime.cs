@@ -46,7 +46,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
-        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger);
+        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger) { Background = Background };
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         UsageReader = settings.UsageReader ?? _host?.UsageReader;

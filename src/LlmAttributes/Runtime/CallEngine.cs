@@ -193,14 +193,13 @@ internal sealed partial class CallEngine
         frame.Observed = member?.Observed;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
-            ReadScope(frame, callOptions);
+            (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
     }
 
-    private static void ReadScope(CallFrame frame, LlmCallOptions? callOptions)
+    private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
     {
         var scope = LlmScope.Current;
-        frame.Tenant = callOptions?.Tenant ?? scope?.Tenant;
-        frame.Tags = LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []);
+        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
     }
 
     // The tenant's own client, where it has one.
