@@ -22,7 +22,7 @@ using (var state = JsonDocument.Parse(await http.GetStringAsync("/llm/api/v1/sta
     Console.WriteLine($"calls: {state.RootElement.GetProperty("overview").GetProperty("calls")} for ${state.RootElement.GetProperty("spending").GetProperty("knownUsd")}");
 using (var contracts = JsonDocument.Parse(await http.GetStringAsync("/llm/api/v1/contracts")))
     Console.WriteLine($"prompt: {contracts.RootElement.GetProperty("contracts")[0].GetProperty("calls")[0].GetProperty("prompt")[1].GetProperty("text")}");
-Console.WriteLine($"health: {await http.GetStringAsync("/llm/health")}"[..28]);
+Console.WriteLine($"health: {await http.GetStringAsync("/llm/health")}"[..29]);
 using (var events = new StreamReader(await http.GetStreamAsync("/llm/api/v1/events")))
     Console.WriteLine($"events: {await events.ReadLineAsync()}");
 
