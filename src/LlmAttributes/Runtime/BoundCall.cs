@@ -26,6 +26,7 @@ public sealed partial class BoundCall<T>
 
     /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
     public bool ShowsPrompts => _engine.ShowsPrompts;
+
     internal CallPlan Plan => _engine.Plan;
 
     /// <summary>Asks and returns the answer.</summary>
