@@ -36,5 +36,6 @@ internal static partial class RuleCatalog
         public const string Resilience = "LlmAttributes.Resilience";
         public const string Routing = "LlmAttributes.Routing";
         public const string Costs = "LlmAttributes.Costs";
+        public const string Results = "LlmAttributes.Results";
     }
 }

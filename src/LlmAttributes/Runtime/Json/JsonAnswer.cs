@@ -12,6 +12,10 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
 
     internal override string Expected { get; } = $"JSON of the type '{typeName}'";
 
+    internal override ChatResponseFormat Format { get; } = ChatResponseFormat.ForJsonSchema(SchemaOf(shape), shape.Name);
+
+    internal override string Instructions { get; } = $"Answer with JSON and nothing else: no prose, no code fence. It must fit this JSON schema:\n{shape.Schema}";
+
     internal override bool TryRead(ChatResponse response, out T value)
     {
         var reading = JsonReading.Rent();
@@ -21,6 +25,12 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
     }
 
     internal override bool TryRead(ChatResponse response, JsonReading reading, out T value) => TryReadStrict(response.Text, reading, out value);
+
+    private static JsonElement SchemaOf(JsonShape<T> shape)
+    {
+        using var document = JsonDocument.Parse(shape.Schema);
+        return document.RootElement.Clone();
+    }
 
     private bool TryReadStrict(string text, JsonReading reading, out T value)
     {
