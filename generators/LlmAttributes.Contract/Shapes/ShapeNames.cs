@@ -7,11 +7,13 @@ namespace LlmAttributes.Contract;
 /// <summary>Names of generated readers: the type's own where it tells the type, else with a hash of its full name.</summary>
 internal static class ShapeNames
 {
+    private const string Global = "global::";
+
     public static string Of(ITypeSymbol type, string typeName)
     {
-        var isPlain = type is INamedTypeSymbol { IsGenericType: false, ContainingType: null } && typeName.IndexOf('_') < 0 && typeName.IndexOf('@') < 0;
+        var isPlain = type is INamedTypeSymbol { IsGenericType: false, ContainingType: null } && typeName.StartsWith(Global, StringComparison.Ordinal) && typeName.IndexOf('_') < 0 && typeName.IndexOf('@') < 0;
         if (isPlain)
-            return typeName.Substring("global::".Length).Replace('.', '_');
+            return typeName.Substring(Global.Length).Replace('.', '_');
 
         var name = new StringBuilder();
         foreach (var c in type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))

@@ -26,7 +26,7 @@ internal sealed partial class ShapeReader
     /// <summary>Reads a result type; <see langword="null"/> for what is no value at all, or has a <see cref="Fault"/>.</summary>
     public RootModel? ReadRoot(ITypeSymbol type)
     {
-        if (!IsValue(type) || ReadPart(type, Short(type)) is not { } part || Fault is not null)
+        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } part || Fault is not null)
             return null;
 
         var plain = Unmarked(type);
@@ -48,7 +48,7 @@ internal sealed partial class ShapeReader
         ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or IErrorTypeSymbol => false,
         { SpecialType: SpecialType.System_Object } => false,
         IArrayTypeSymbol array => IsValue(array.ElementType),
-        INamedTypeSymbol named => ScalarTypes.Find(named) is not null || IsCollection(named) || !IsOfPlatform(named),
+        INamedTypeSymbol named => ScalarTypes.Find(named) is not null || IsCollection(named) || !(IsOfPlatform(named) || Declarations.IsOurs(named)),
         _ => false,
     };
 

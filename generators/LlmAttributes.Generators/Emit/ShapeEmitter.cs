@@ -47,7 +47,8 @@ internal static class ShapeEmitter
         writer.Line();
         writer.Open($"public override {shape.TypeName}? Read{Reading}");
         writer.Line($"var kind = {Names.Runtime}JsonUnions.Find(reader, reading, {Literals.Of(shape.Discriminator)}, s_kinds, s_members);");
-        writer.Line($"reading.Ignore({Literals.Of(shape.Discriminator)});");
+        writer.Line("if (kind >= 0)");
+        writer.Line($"    reading.Ignore({Literals.Of(shape.Discriminator)});");
         writer.Open("switch (kind)");
         for (var i = 0; i < shape.Cases.Count; i++)
             writer.Line($"case {Number(i)}: return {shape.Cases[i].Shape}Reader.Instance.Read(ref reader, reading);");
