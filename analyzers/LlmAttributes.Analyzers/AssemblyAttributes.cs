@@ -27,13 +27,15 @@ internal static class AssemblyAttributes
         ModelKeyChecks.CheckBudget(levels, isEnsemble: false, assembly.Name, shared.Models(context.CancellationToken), reporter);
         if (policies[PolicyKind.SystemPrompt] is { } prompt)
             SharedSystemPrompt.Read(prompt, assembly.Name, shared.Files(context.CancellationToken), reporter);
+        FragmentChecks.Check(policies.Of(PolicyKind.PromptFragment), assembly.Name, shared.Files(context.CancellationToken), isIncluded: null, reporter);
         CheckEffects(assembly.Name, levels, shared.Index(context.CancellationToken), reporter);
         foreach (var (kind, attribute) in policies.All)
             ModelFactChecks.Check(kind, attribute, ModelDetails.Key(kind, attribute) ?? assembly.Name, shared.Prices(context.CancellationToken), reporter);
 
         void Report(Diagnostic diagnostic)
         {
-            if (diagnostic.Location.SourceTree == list.SyntaxTree && list.Span.Contains(diagnostic.Location.SourceSpan))
+            var place = LocalReports.PlaceOf(diagnostic);
+            if (place.SourceTree == list.SyntaxTree && list.Span.Contains(place.SourceSpan))
                 context.ReportDiagnostic(diagnostic);
         }
     }

@@ -19,7 +19,7 @@ internal static class LocalReports
         return new RuleReporter(
             diagnostic =>
             {
-                if (!(isRepeated && IsOfBoth(diagnostic.Id)) && IsOf(type, contract, diagnostic.Location))
+                if (!(isRepeated && IsOfBoth(diagnostic.Id)) && IsOf(type, contract, PlaceOf(diagnostic)))
                     context.ReportDiagnostic(diagnostic);
             },
             context.Compilation,
@@ -29,6 +29,10 @@ internal static class LocalReports
     private static bool IsOfBoth(string id) =>
         id is RuleIds.InterfaceNotPartial or RuleIds.ContainingTypeNotPartial or RuleIds.UnreachableType or RuleIds.UnsupportedGenerics
             or RuleIds.FallbackCycle or RuleIds.FallbackMethodMismatch or RuleIds.FallbackValueMismatch;
+
+    /// <summary>The place in source that a report belongs to.</summary>
+    public static Location PlaceOf(Diagnostic diagnostic) =>
+        diagnostic is { Location.Kind: LocationKind.ExternalFile, AdditionalLocations.Count: > 0 } ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
 
     private static bool IsOf(INamedTypeSymbol type, INamedTypeSymbol contract, Location location)
     {

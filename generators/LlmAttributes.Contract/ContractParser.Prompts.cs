@@ -20,36 +20,64 @@ internal sealed partial class ContractParser
             return user.Fault ?? system.Fault;
 
         var used = new bool[parameters.Count];
-        if (user.File is not null || (system.File is not null && system.IsOfCall))
+        var fragments = FragmentsOf(level, user, system);
+        var isUserOpen = IsOpen(user, fragments);
+        var isSystemOpen = IsOpen(system, fragments);
+        if (isUserOpen || (isSystemOpen && system.IsOfCall))
             AddPaths(method, parameters);
 
-        var userParts = BindSource(user, method, parameters, used, out var fault);
-        var systemParts = BindSource(system, method, parameters, used, out var systemFault);
-        fault ??= systemFault;
+        Fault? fault = null;
+        var loops = new LoopNames(parameters);
+        var names = new SymbolNames(method, _paths, used, _reporter.IsListening);
+        var turns = isUserOpen ? default : BinderOf(user).BindTurns(user.Text!, names).ToEquatableArray();
+        if (_reporter.IsListening && user is { Text: not null, File: null })
+            ReportNearMisses(user, method);
+
+        var systemMessage = TurnModel.None;
+        if (!isSystemOpen && system.Text is not null)
+            systemMessage = system.IsOfCall ? BinderOf(system).BindMessage(system.Text, TurnModel.System, names) : SharedSystemPrompt.Literal(system.Text);
+        if (_reporter.IsListening && system is { Text: not null, File: null, IsOfCall: true })
+            ReportNearMisses(system, method);
         if (fault is not null)
             return fault;
 
-        if (_reporter.IsListening)
-            ReportUnused(method, parameters, used, (user.File is not null || system.File is not null) && _files is null);
+        if (_reporter.IsListening && !isUserOpen && !(isSystemOpen && system.IsOfCall))
+            ReportUnused(method, parameters, used);
 
-        var examples = ReadExamples(level);
-        var format = OutputFormat.Of(result);
-        var needsFiles = _files is null && (user.File is not null || system.File is not null);
-        prompt = new()
+        var open = new PromptModel
         {
-            User = userParts,
-            System = systemParts,
-            Examples = examples,
-            OutputFormat = format,
-            Fingerprint = needsFiles ? "" : PromptFingerprint.Of(systemParts, format, examples, userParts),
+            Turns = default,
+            System = systemMessage,
+            Examples = ReadExamples(level),
+            OutputFormat = OutputFormat.Of(result),
+            Fingerprint = "",
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),
-            UserFile = _files is null ? user.File : null,
-            SystemFile = _files is null ? system.File : null,
+            UserTemplate = isUserOpen ? new(user.Text, user.File) : null,
+            SystemTemplate = isSystemOpen ? new(system.Text, system.File) : null,
+            Fragments = isUserOpen || isSystemOpen ? fragments.All : default,
             IsSystemOfCall = system.IsOfCall,
         };
-        return null;
+        prompt = isUserOpen ? open : PromptTurns.Combine(open, turns, method.Name, out var breach) is var combined && breach is null ? combined : RaiseCombined(breach!);
+        return fault;
+
+        TemplateBinder BinderOf(TemplateSource source) => new(method.Name, fragments, loops, (found, part) =>
+        {
+            if (_reporter.IsListening)
+                _reporter.Report(found.Rule, source.AnchorOf(part.Start, part.Length), found.Properties, found.Arguments);
+            fault ??= found.ToFault();
+        });
+
+        PromptModel? RaiseCombined(RuleBreach found)
+        {
+            fault = Raise(found.Rule, user.Anchor, found.Arguments);
+            return null;
+        }
     }
+
+    // The text of a file, or of a fragment from one, is known when the files are.
+    private static bool IsOpen(TemplateSource source, FragmentSet fragments) =>
+        source.Text is null ? source.File is not null : source.IsOfCall && fragments.Waits(source.Text);
 
     private TemplateSource ReadSystem(Declarations own, DeclarationLevel level, IMethodSymbol method)
     {
@@ -73,91 +101,6 @@ internal sealed partial class ContractParser
     private TemplateSource ReadSource(AttributeData attribute, string role, string owner) =>
         TemplateSource.Read(attribute, role, owner, isOfCall: true, _files, _reporter);
 
-    private EquatableArray<PromptPart> BindSource(TemplateSource source, IMethodSymbol method, List<ParameterModel> parameters, bool[] used, out Fault? fault)
-    {
-        fault = null;
-        if (source.Text is null)
-            return default;
-
-        if (!source.IsOfCall)
-            return SharedSystemPrompt.Literal(source.Text);
-
-        if (source.File is not null)
-            return BindFile(source, method, parameters, used, out fault);
-
-        if (_reporter.IsListening)
-            ReportNearMisses(source, method);
-        return BindText(source, method, used, out fault);
-    }
-
-    private EquatableArray<PromptPart> BindText(TemplateSource source, IMethodSymbol method, bool[] used, out Fault? fault)
-    {
-        fault = null;
-        var parts = new List<PromptPart>();
-        foreach (var part in TemplateParser.Parse(source.Text!))
-        {
-            if (!part.IsHole)
-            {
-                parts.Add(PromptPart.Literal(part.Text));
-                continue;
-            }
-
-            var broken = BindHole(source, part, method, used, out var expression);
-            fault ??= broken;
-            parts.Add(new(expression, true, part.Format));
-        }
-
-        return parts.ToEquatableArray();
-    }
-
-    private Fault? BindHole(TemplateSource source, TemplatePart hole, IMethodSymbol method, bool[] used, out string expression)
-    {
-        expression = "";
-        var dot = hole.Text.IndexOf('.');
-        var name = dot < 0 ? hole.Text : hole.Text.Substring(0, dot);
-        foreach (var parameter in method.Parameters)
-        {
-            if (parameter.Name != name || RoleOf(parameter.Type) != ParameterRole.Value)
-                continue;
-
-            used[parameter.Ordinal] = true;
-            if (_paths.TryRead(Identifiers.Escape(name), parameter.Type, hole.Text, out expression, out var failedType, out var failedName))
-                return null;
-
-            var nearest = _reporter.IsListening ? NearestName.Find(failedName, _paths.Names(failedType)) : null;
-            return RaiseInText(
-                RuleCatalog.UnknownPlaceholderProperty,
-                source,
-                hole,
-                failedName,
-                nearest,
-                method.Name,
-                hole.Text,
-                Short(failedType),
-                failedName,
-                PromptFileBinder.PropertyRemedy(nearest));
-        }
-
-        var nearestParameter = _reporter.IsListening ? NearestName.Find(name, ValueNames(method)) : null;
-        return RaiseInText(
-            RuleCatalog.UnknownPlaceholder, source, hole, name, nearestParameter, method.Name, name, NearestName.PlaceholderRemedy(name, nearestParameter));
-    }
-
-    private Fault RaiseInText(
-        DiagnosticDescriptor rule, TemplateSource source, TemplatePart hole, string name, string? nearest, params object?[] arguments)
-    {
-        if (_reporter.IsListening)
-            _reporter.Report(rule, source.AnchorOf(hole.Start, hole.Length), RuleProperties.Of(name, nearest), arguments);
-        return Describe(rule, arguments);
-    }
-
-    private EquatableArray<PromptPart> BindFile(TemplateSource source, IMethodSymbol method, List<ParameterModel> parameters, bool[] used, out Fault? fault)
-    {
-        var parts = PromptFileBinder.Bind(source.Text!, method.Name, parameters, used, out var failure);
-        fault = failure is null ? null : Raise(failure.Rule, source.Anchor, failure.Arguments);
-        return parts;
-    }
-
     private void AddPaths(IMethodSymbol method, List<ParameterModel> parameters)
     {
         for (var i = 0; i < parameters.Count; i++)
@@ -167,11 +110,8 @@ internal sealed partial class ContractParser
         }
     }
 
-    private void ReportUnused(IMethodSymbol method, List<ParameterModel> parameters, bool[] used, bool isOpen)
+    private void ReportUnused(IMethodSymbol method, List<ParameterModel> parameters, bool[] used)
     {
-        if (isOpen)
-            return;
-
         for (var i = 0; i < used.Length; i++)
         {
             if (!used[i] && parameters[i] is { Role: ParameterRole.Value, IsRouted: false })
@@ -192,12 +132,15 @@ internal sealed partial class ContractParser
         }
     }
 
-    private static List<string> ValueNames(IMethodSymbol method)
+    /// <summary>Whether a prompt may use a parameter.</summary>
+    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value;
+
+    internal static List<string> ValueNames(IMethodSymbol method)
     {
         var names = new List<string>(method.Parameters.Length);
         foreach (var parameter in method.Parameters)
         {
-            if (RoleOf(parameter.Type) == ParameterRole.Value)
+            if (IsValue(parameter))
                 names.Add(parameter.Name);
         }
 

@@ -53,6 +53,7 @@ internal sealed partial class ContractParser
             ReadMembers(inherited, calls, stubs, token);
         }
 
+        CheckFragments(calls);
         var typeName = _facts.NameOf(_type);
         return new()
         {

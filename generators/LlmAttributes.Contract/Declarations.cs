@@ -18,6 +18,9 @@ internal sealed class Declarations
 
     public List<AttributeData>? Examples { get; private set; }
 
+    /// <summary>All fragments, in their order.</summary>
+    public List<AttributeData>? Fragments { get; private set; }
+
     /// <summary>All fallbacks, in their order.</summary>
     public List<AttributeData>? Fallbacks { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && RouteTasks is null && RouteBands is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && RouteTasks is null && RouteBands is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -66,6 +69,7 @@ internal sealed class Declarations
             case MetadataNames.LlmClientAttribute: IsLlmClient = true; break;
             case MetadataNames.DecorateAttribute: IsDecorated = true; break;
             case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
+            case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
             case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;
             case "ModelAttribute": Set(DeclarationKind.Model, attribute); break;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
@@ -8,4 +9,9 @@ internal sealed class RuleBreach(DiagnosticDescriptor rule, params object?[] arg
     public DiagnosticDescriptor Rule { get; } = rule;
 
     public object?[] Arguments { get; } = arguments;
+
+    /// <summary>What the report tells its code fix.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    public Fault ToFault() => Fault.Of(Rule, Arguments);
 }

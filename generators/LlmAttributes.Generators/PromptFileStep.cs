@@ -45,10 +45,17 @@ internal static class PromptFileStep
         var paths = new List<string>();
         foreach (var call in contract.Calls)
         {
-            if (call.Prompt?.UserFile is { } user)
+            if (call.Prompt is not { NeedsFiles: true } prompt)
+                continue;
+            if (prompt.UserTemplate?.File is { } user)
                 paths.Add(Name(user));
-            if (call.Prompt?.SystemFile is { } system)
+            if (prompt.SystemTemplate?.File is { } system)
                 paths.Add(Name(system));
+            foreach (var fragment in prompt.Fragments)
+            {
+                if (fragment.File is not null)
+                    paths.Add(Name(fragment.File));
+            }
         }
 
         return paths;

@@ -29,11 +29,12 @@ internal enum PolicyKind
     LlmModelQuality,
     RouteTask,
     RouteBand,
+    PromptFragment,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.RouteBand + 1;
+    public const int Count = (int)PolicyKind.PromptFragment + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -44,6 +45,7 @@ internal static class PolicyKinds
     {
         "PromptAttribute" => PolicyKind.Prompt,
         "SystemPromptAttribute" => PolicyKind.SystemPrompt,
+        "PromptFragmentAttribute" => PolicyKind.PromptFragment,
         "ExampleAttribute" => PolicyKind.Example,
         "ModelAttribute" => PolicyKind.Model,
         "RouteByAttribute" => PolicyKind.RouteBy,

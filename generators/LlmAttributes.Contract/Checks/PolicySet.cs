@@ -21,6 +21,19 @@ internal sealed class PolicySet
     /// <summary>The attribute of a kind unless it is missing or switched off.</summary>
     public AttributeData? Enabled(PolicyKind kind) => this[kind] is { } attribute && !attribute.IsDisabled() ? attribute : null;
 
+    /// <summary>All attributes of a kind, in their order.</summary>
+    public List<AttributeData> Of(PolicyKind kind)
+    {
+        var found = new List<AttributeData>();
+        foreach (var (other, attribute) in All)
+        {
+            if (other == kind)
+                found.Add(attribute);
+        }
+
+        return found;
+    }
+
     public static PolicySet Read(ISymbol symbol) => Read(symbol.GetAttributes());
 
     public static PolicySet Read(ImmutableArray<AttributeData> attributes)

@@ -1,4 +1,11 @@
 namespace LlmAttributes.Contract;
 
 /// <summary>A property path of a parameter and the expression that reads it.</summary>
-internal sealed record PathModel(string Path, string Expression);
+internal sealed record PathModel(string Path, string Expression, PathShape Shape)
+{
+    /// <summary>The paths of an item of a sequence, beginning behind its name; <see cref="ItemRoot"/> stands for the item in their expressions.</summary>
+    public EquatableArray<PathModel> Items { get; init; }
+
+    /// <summary>No character of any path.</summary>
+    public const string ItemRoot = "$";
+}

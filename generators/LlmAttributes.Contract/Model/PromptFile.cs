@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LlmAttributes.Contract;
 
@@ -16,4 +17,7 @@ internal sealed record PromptFile(string Path, string Text)
             end--;
         return new(file.Path, end == text.Length ? text : text.Substring(0, end));
     }
+
+    /// <summary>The place of a range.</summary>
+    public Location Locate(TextSpan span) => Location.Create(Path, span, SourceText.From(Text).Lines.GetLinePositionSpan(span));
 }

@@ -3,9 +3,10 @@ namespace LlmAttributes.Contract;
 /// <summary>The messages of a call.</summary>
 internal sealed record PromptModel
 {
-    public required EquatableArray<PromptPart> User { get; init; }
+    /// <summary>The messages behind examples and history.</summary>
+    public required EquatableArray<TurnModel> Turns { get; init; }
 
-    public required EquatableArray<PromptPart> System { get; init; }
+    public required TurnModel System { get; init; }
 
     public required EquatableArray<ExampleModel> Examples { get; init; }
 
@@ -18,14 +19,17 @@ internal sealed record PromptModel
 
     public string? Version { get; init; }
 
-    /// <summary>The file that <see cref="User"/> has yet to be read from.</summary>
-    public string? UserFile { get; init; }
+    /// <summary>What <see cref="Turns"/> have yet to be made of.</summary>
+    public TemplateModel? UserTemplate { get; init; }
 
-    /// <summary>The file that <see cref="System"/> has yet to be read from.</summary>
-    public string? SystemFile { get; init; }
+    /// <summary>What <see cref="System"/> has yet to be made of.</summary>
+    public TemplateModel? SystemTemplate { get; init; }
 
-    /// <summary>Whether <see cref="SystemFile"/> stands on the method, where placeholders are allowed.</summary>
+    /// <summary>The fragments that templates which wait for files may include.</summary>
+    public EquatableArray<FragmentModel> Fragments { get; init; }
+
+    /// <summary>Whether the system prompt stands on the method, where placeholders are allowed.</summary>
     public bool IsSystemOfCall { get; init; }
 
-    public bool NeedsFiles => UserFile is not null || SystemFile is not null;
+    public bool NeedsFiles => UserTemplate is not null || SystemTemplate is not null;
 }

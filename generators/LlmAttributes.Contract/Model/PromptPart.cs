@@ -1,7 +1,19 @@
 namespace LlmAttributes.Contract;
 
-/// <summary>A piece of a template: literal text, or the expression of a hole.</summary>
+/// <summary>A piece of a template: literal text, the expression of a hole, or a block with pieces of its own.</summary>
 internal sealed record PromptPart(string Text, bool IsHole, string? Format)
 {
+    /// <summary>Whether the piece is there under a condition, which is its text.</summary>
+    public bool IsCondition { get; init; }
+
+    /// <summary>The name that a loop gives to each item of the sequence that is its text.</summary>
+    public string? Variable { get; init; }
+
+    public EquatableArray<PromptPart> Body { get; init; }
+
+    public EquatableArray<PromptPart> Else { get; init; }
+
+    public bool IsBlock => IsCondition || Variable is not null;
+
     public static PromptPart Literal(string text) => new(text, false, null);
 }

@@ -15,8 +15,10 @@ internal readonly struct RuleAnchor
     private readonly int _parameter;
     private readonly int _element;
     private readonly TextSpan? _text;
+    private readonly PromptFile? _file;
 
-    private RuleAnchor(ISymbol? symbol, AttributeData? attribute, string? name = null, int parameter = None, int element = None, TextSpan? text = null)
+    private RuleAnchor(
+        ISymbol? symbol, AttributeData? attribute, string? name = null, int parameter = None, int element = None, TextSpan? text = null, PromptFile? file = null)
     {
         _symbol = symbol;
         _attribute = attribute;
@@ -24,6 +26,7 @@ internal readonly struct RuleAnchor
         _parameter = parameter;
         _element = element;
         _text = text;
+        _file = file;
     }
 
     /// <summary>The name of a symbol.</summary>
@@ -45,6 +48,13 @@ internal readonly struct RuleAnchor
     public static RuleAnchor InText(AttributeData attribute, int parameter, int start, int length) =>
         new(null, attribute, null, parameter, text: new TextSpan(start, length));
 
+    /// <summary>A range of a file that an attribute names as <c>File</c>.</summary>
+    public static RuleAnchor InFile(AttributeData attribute, PromptFile file, int start, int length) =>
+        new(null, attribute, "File", text: new TextSpan(start, length), file: file);
+
+    /// <summary>The place within a file that is no source; <see cref="Locate"/> then gives the argument that names it.</summary>
+    internal Location? LocateInFile() => _file?.Locate(_text!.Value);
+
     internal Location? Locate()
     {
         if (_symbol is not null)
@@ -59,7 +69,7 @@ internal readonly struct RuleAnchor
         if (Find(syntax) is not { } argument)
             return syntax.GetLocation();
 
-        if (_text is { } text)
+        if (_text is { } text && _file is null)
             return LiteralMap.TryMap(argument.Expression, text, out var span) ? Location.Create(syntax.SyntaxTree, span) : argument.Expression.GetLocation();
 
         return (_element == None ? null : ElementOf(argument.Expression))?.GetLocation() ?? argument.GetLocation();

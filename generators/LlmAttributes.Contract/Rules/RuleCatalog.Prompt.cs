@@ -48,4 +48,24 @@ internal static partial class RuleCatalog
         RuleIds.EmptyPrompt, Category.Prompt, DiagnosticSeverity.Error,
         title: "Prompts must not be empty",
         message: "The {0} of '{1}' is empty; write one or remove the attribute");
+
+    public static readonly DiagnosticDescriptor UnknownFragment = Rule(
+        RuleIds.UnknownFragment, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Included fragments must be declared",
+        message: "Prompt of '{0}' includes '{{>{1}}}' but no fragment or named prompt has that name; {2}");
+
+    public static readonly DiagnosticDescriptor FragmentCycle = Rule(
+        RuleIds.FragmentCycle, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Fragments must not include themselves",
+        message: "Fragment '{0}' in the prompt of '{1}' includes itself by way of '{2}'; take one of the inclusions out");
+
+    public static readonly DiagnosticDescriptor MisplacedTag = Rule(
+        RuleIds.MisplacedTag, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Tags of prompts must be well-formed and closed",
+        message: "Tag '{0}' in the prompt of '{1}' {2}; {3}");
+
+    public static readonly DiagnosticDescriptor TagTypeMismatch = Rule(
+        RuleIds.TagTypeMismatch, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Tags and list formats of prompts must fit their values",
+        message: "'{0}' in the prompt of '{1}' {2}; {3}");
 }

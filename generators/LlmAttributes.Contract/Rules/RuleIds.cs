@@ -25,6 +25,10 @@ internal static class RuleIds
     public const string UnknownPlaceholderProperty = "LLMA1207";
     public const string PlaceholderInSharedSystemPrompt = "LLMA1208";
     public const string EmptyPrompt = "LLMA1209";
+    public const string UnknownFragment = "LLMA1210";
+    public const string FragmentCycle = "LLMA1211";
+    public const string MisplacedTag = "LLMA1212";
+    public const string TagTypeMismatch = "LLMA1213";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";

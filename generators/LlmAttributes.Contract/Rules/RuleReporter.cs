@@ -38,7 +38,11 @@ internal sealed class RuleReporter
         if (_report is null)
             return;
 
-        _report(Diagnostic.Create(rule, Place(anchor), severity, additionalLocations: null, properties, arguments));
+        // A file is no part of the compilation: what names it there says whose report it is.
+        if (anchor.LocateInFile() is { } inFile)
+            _report(Diagnostic.Create(rule, inFile, severity, [Place(anchor)], properties, arguments));
+        else
+            _report(Diagnostic.Create(rule, Place(anchor), severity, additionalLocations: null, properties, arguments));
     }
 
     // A base interface may come from another project, and a location outside of the compilation makes the host drop the whole analyzer.

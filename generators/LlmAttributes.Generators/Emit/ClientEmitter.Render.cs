@@ -19,13 +19,37 @@ internal static partial class ClientEmitter
             .Append(call.RenderName).Append(generics.Parameters).Append('(');
         AppendRendered(text, call, isFirst: true);
         text.Append(')').Append(generics.Constraints);
+        if (BlockEmitter.IsNeeded(call))
+        {
+            EmitBody(writer, call);
+            return;
+        }
+
         var history = NameOf(call, ParameterRole.History);
         writer.End(history is null ? " => new[]" : " =>");
+        EmitList(writer, call, history, null, ";");
+    }
+
+    // Blocks need statements: their messages are put together before the list of all.
+    private static void EmitBody(SourceWriter writer, CallModel call)
+    {
+        writer.End();
+        writer.Line("{");
+        writer.Push();
+        var texts = BlockEmitter.EmitTexts(writer, call);
+        var history = NameOf(call, ParameterRole.History);
+        writer.Line(history is null ? "return new[]" : "return");
+        EmitList(writer, call, history, texts, ";");
+        writer.Close();
+    }
+
+    private static void EmitList(SourceWriter writer, CallModel call, string? history, Dictionary<TurnModel, string>? texts, string end)
+    {
         writer.Line(history is null ? "{" : "[");
         writer.Push();
-        EmitMessages(writer, call, history);
+        EmitMessages(writer, call, history, texts);
         writer.Pop();
-        writer.Line(history is null ? "};" : "];");
+        writer.Line((history is null ? "}" : "]") + end);
     }
 
     private static void AppendRendered(StringBuilder text, CallModel call, bool isFirst)
@@ -42,14 +66,15 @@ internal static partial class ClientEmitter
         }
     }
 
-    private static void EmitMessages(SourceWriter writer, CallModel call, string? history)
+    private static void EmitMessages(SourceWriter writer, CallModel call, string? history, Dictionary<TurnModel, string>? texts)
     {
         var prompt = call.Prompt!;
-        EmitSystem(writer, prompt);
+        if (SystemOf(prompt) is { } system)
+            EmitMessage(writer, system, texts);
         foreach (var example in prompt.Examples)
         {
-            EmitMessage(writer, "User", [PromptPart.Literal(example.Input)]);
-            EmitMessage(writer, "Assistant", [PromptPart.Literal(example.Output)]);
+            EmitMessage(writer, new(TurnModel.User, [PromptPart.Literal(example.Input)], false), texts: null);
+            EmitMessage(writer, new(TurnModel.Assistant, [PromptPart.Literal(example.Output)], false), texts: null);
         }
 
         if (history is not null)
@@ -58,25 +83,46 @@ internal static partial class ClientEmitter
                 $".. (global::System.Collections.Generic.IEnumerable<{Names.ChatMessage}>?){history} ?? global::System.Array.Empty<{Names.ChatMessage}>(),");
         }
 
-        EmitMessage(writer, "User", prompt.User, SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content));
+        var attachments = SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content);
+        var last = LastOfUser(prompt.Turns);
+        for (var i = 0; i < prompt.Turns.Count; i++)
+            EmitMessage(writer, prompt.Turns[i], texts, i == last ? attachments : null);
     }
 
-    private static void EmitSystem(SourceWriter writer, PromptModel prompt)
+    private static int LastOfUser(EquatableArray<TurnModel> turns)
     {
-        if (prompt.OutputFormat is null && prompt.System.IsEmpty)
-            return;
+        var last = turns.Count - 1;
+        while (last > 0 && turns[last].Role != TurnModel.User)
+            last--;
+        return last;
+    }
 
-        var parts = new List<PromptPart>(prompt.System.Count + 1);
-        foreach (var part in prompt.System)
+    /// <summary>The system message with what it says of the form of the answer.</summary>
+    internal static TurnModel? SystemOf(PromptModel prompt)
+    {
+        if (prompt.OutputFormat is null)
+            return prompt.System.Parts.IsEmpty ? null : prompt.System;
+
+        var parts = new List<PromptPart>(prompt.System.Parts.Count + 1);
+        foreach (var part in prompt.System.Parts)
             parts.Add(part);
-        if (prompt.OutputFormat is not null)
-            parts.Add(PromptPart.Literal(parts.Count == 0 ? prompt.OutputFormat : "\n\n" + prompt.OutputFormat));
-        EmitMessage(writer, "System", parts.ToEquatableArray());
+        parts.Add(PromptPart.Literal(parts.Count == 0 ? prompt.OutputFormat : prompt.System.IsTrimmed ? "\n" + prompt.OutputFormat : "\n\n" + prompt.OutputFormat));
+        return new(TurnModel.System, parts.ToEquatableArray(), false);
     }
 
-    private static void EmitMessage(SourceWriter writer, string role, EquatableArray<PromptPart> parts, string? attachments = null)
+    private static void EmitMessage(SourceWriter writer, TurnModel turn, Dictionary<TurnModel, string>? texts, string? attachments = null)
     {
-        var text = writer.Begin().Append(Names.Runtime).Append("Prompt.").Append(role).Append('(');
+        var parts = turn.Parts;
+        var text = writer.Begin().Append(Names.Runtime).Append("Prompt.").Append(turn.Role).Append('(');
+        if (texts is not null && texts.TryGetValue(turn, out var variable))
+        {
+            text.Append(variable).Append(turn.IsTrimmed ? ".ToLines()" : "");
+            if (attachments is not null)
+                text.Append(", ").Append(attachments);
+            writer.End("),");
+            return;
+        }
+
         var hasHoles = false;
         var lines = 1;
         foreach (var part in parts)

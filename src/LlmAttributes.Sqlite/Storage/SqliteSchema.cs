@@ -75,5 +75,12 @@ internal static class SqliteSchema
             PRIMARY KEY (line, kind)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE llm_ledger_writer (
+            writer TEXT PRIMARY KEY,
+            number INTEGER NOT NULL,
+            day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 }

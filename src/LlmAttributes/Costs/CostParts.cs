@@ -38,4 +38,32 @@ public sealed record CostParts
 
     /// <summary>Gets the sum of all parts.</summary>
     public Cost Total => InputTotal + OutputTotal + Fees;
+
+    /// <summary>Adds two costs, part by part.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>The sum.</returns>
+    public static CostParts operator +(CostParts left, CostParts right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return new()
+        {
+            Input = left.Input + right.Input,
+            CachedInput = left.CachedInput + right.CachedInput,
+            CacheWrite = left.CacheWrite + right.CacheWrite,
+            AudioInput = left.AudioInput + right.AudioInput,
+            Output = left.Output + right.Output,
+            Reasoning = left.Reasoning + right.Reasoning,
+            AudioOutput = left.AudioOutput + right.AudioOutput,
+            ImageOutput = left.ImageOutput + right.ImageOutput,
+            Fees = left.Fees + right.Fees,
+        };
+    }
+
+    /// <summary>Adds two costs, part by part.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>The sum.</returns>
+    public static CostParts Add(CostParts left, CostParts right) => left + right;
 }

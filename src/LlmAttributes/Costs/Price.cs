@@ -13,8 +13,9 @@ internal sealed class Price
     private readonly (long AboveInputTokens, long Input, long Output)[] _worst;
     private readonly long _requestPico;
 
-    private Price(ModelFacts facts)
+    private Price(ModelFacts facts, string? table)
     {
+        Table = table;
         _base = new(facts);
         _tiers = Tiers(facts);
         _firstTier = _tiers.Length > 0 ? _tiers[0].Above : long.MaxValue;
@@ -22,11 +23,14 @@ internal sealed class Price
         _requestPico = (long)decimal.Ceiling((facts.RequestUsd ?? 0) * PicoPerUsd);
     }
 
+    /// <summary>The name and the date of the list that the price is from; <see langword="null"/> when unknown.</summary>
+    public string? Table { get; }
+
     public long InputPico => _base.InputPico;
 
     public long OutputPico => _base.OutputPico;
 
-    public static Price? From(ModelFacts facts) => facts.IsPriced ? new(facts) : null;
+    public static Price? From(ModelFacts facts, string? table = null) => facts.IsPriced ? new(facts, table) : null;
 
     public Cost Of(in TokenUsage usage) => RatesFor(usage.InputTokens).Of(usage);
 

@@ -20,9 +20,11 @@ internal sealed class ModelPricing(ModelFacts stated, string? provider, string? 
     public Price? For(string? answered)
     {
         // One model mostly answers under one name.
-        var known = _isStated || answered is null ? _asRequested : _asAnswered;
-        return known is not null && known.Version == sources.Version && (_isStated || string.Equals(known.Model, answered, StringComparison.Ordinal)) ? known.Price : Find(answered);
+        var known = answered is null ? _asRequested : _asAnswered;
+        return known is not null && known.Version == sources.Version && (ReferenceEquals(known.Model, answered) || Holds(known, answered)) ? known.Price : Find(answered);
     }
+
+    private bool Holds(Known known, string? answered) => _isStated || string.Equals(known.Model, answered, StringComparison.Ordinal);
 
     private Price? Find(string? answered)
     {
@@ -30,8 +32,8 @@ internal sealed class ModelPricing(ModelFacts stated, string? provider, string? 
         var match = sources.Find(provider, _isStated ? null : answered, requested);
 
         // What depends on the time of day is looked up each time.
-        var known = new Known(answered, Price.From(stated.Over(match.Facts)), match.IsTimed ? NeverAgain : version);
-        if (_isStated || answered is null)
+        var known = new Known(answered, Price.From(stated.Over(match.Facts), _isStated ? "stated" : match.Table), match.IsTimed ? NeverAgain : version);
+        if (answered is null)
             _asRequested = known;
         else
             _asAnswered = known;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,15 +25,22 @@ internal sealed class PriceSources(PriceBook? book, bool useCatalog, TimeProvide
     {
         var match = book?.Find(provider, answered, requested, time.GetUtcNow()) ?? PriceMatch.Unknown;
         if (match.IsPriced)
+        {
+            match = match with { Table = Table(book!.Name, match.ListDate) };
             WarnIfOld("the price list", match.ListDate);
+        }
+
         if (!useCatalog || (answered ?? requested) is null)
             return match;
 
         var known = ModelCatalog.BuiltIn.Find(provider, answered, requested);
-        if (known.IsPriced && !match.IsPriced)
-            WarnIfOld("the built-in catalog", known.ListDate);
-        return match.CompletedBy(known);
+        if (!known.IsPriced || match.IsPriced)
+            return match.CompletedBy(known);
+        WarnIfOld("the built-in catalog", known.ListDate);
+        return match.CompletedBy(known) with { Table = Table("catalog", known.ListDate) };
     }
+
+    private static string Table(string name, DateOnly? date) => date is { } day ? string.Create(CultureInfo.InvariantCulture, $"{name} {day:yyyy-MM-dd}") : name;
 
     private void WarnIfOld(string source, DateOnly? date)
     {

@@ -28,7 +28,18 @@ public sealed record AttemptRecord(string Model)
     /// <summary>Gets the cost: zero where the provider refused the request, unknown where a price or a usage is missing.</summary>
     public Cost Cost { get; init; }
 
+    /// <summary>Gets the cost by what it was paid for, or <see langword="null"/> when it is unknown.</summary>
+    public CostParts? CostParts { get => field ?? Split(); init; }
+
+    /// <summary>What splits the cost when somebody asks.</summary>
+    internal Price? Price { get; init; }
+
     /// <summary>Writes the attempt for people.</summary>
     /// <returns>The model and the outcome, for instance <c>fast: RateLimit (429)</c>.</returns>
     public override string ToString() => $"{Model}: {(IsCancelled ? "cancelled" : IsRefused ? $"not asked, {Error}" : Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
+
+    private CostParts? Split() =>
+        !Cost.IsKnown ? null
+        : Usage is { } usage ? Price?.PartsOf(usage)
+        : Cost == Cost.Zero ? new() : null;
 }

@@ -48,6 +48,23 @@ public class LlmResult<T>
         }
     }
 
+    /// <summary>Gets the cost of all attempts by what it was paid for, or <see langword="null"/> when a price or a usage is missing.</summary>
+    public CostParts? CostParts
+    {
+        get
+        {
+            var total = new CostParts();
+            foreach (var attempt in Attempts)
+            {
+                if (attempt.CostParts is not { } parts)
+                    return null;
+                total += parts;
+            }
+
+            return total;
+        }
+    }
+
     /// <summary>Gets why the model stopped.</summary>
     public ChatFinishReason? FinishReason => Response.FinishReason;
 

@@ -9,6 +9,8 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
 
     public IChatClient Client { get; } = model.Client;
 
+    public ModelPricing Pricing { get; } = model.Pricing;
+
     /// <summary>Shared by all requests; whoever changes options clones them first.</summary>
     public ChatOptions? Options { get; } = options;
 

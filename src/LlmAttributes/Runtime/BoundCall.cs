@@ -142,29 +142,4 @@ public sealed partial class BoundCall<T>
         all.Insert(at, _instructions);
         return all;
     }
-
-    private async Task<T> AskDirectAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
-    {
-        var candidate = _direct!;
-        ChatResponse response;
-        try
-        {
-            response = await candidate.Client.GetResponseAsync(messages, candidate.Options, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw _engine.DirectFailure(exception, candidate);
-        }
-
-        _engine.BookDirect(candidate, response);
-        return _answer.TryRead(response, out var value) ? value : throw UnreadableDirect(response, candidate);
-    }
-
-    // Read once more, now to say what is wrong: the direct way does not pay for it while all goes well.
-    private LlmException UnreadableDirect(ChatResponse response, Candidate candidate)
-    {
-        var reading = JsonReading.Rent();
-        _answer.TryRead(response, reading, out _);
-        return _engine.Unreadable(_answer.Expected, reading, response, null, candidate);
-    }
 }

@@ -97,9 +97,10 @@ internal sealed partial class CallEngine
     /// <param name="answered">The name of the model that answered, as far as it is known.</param>
     /// <param name="details">The usage report.</param>
     /// <param name="usage">What it says.</param>
-    private Cost Book(CallFrame frame, Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage)
+    /// <param name="price">The price of the model that answered.</param>
+    private Cost Book(CallFrame frame, Candidate candidate, string? answered, UsageDetails? details, out TokenUsage? usage, out Price? price)
     {
-        var price = candidate.Model.Pricing.For(answered);
+        price = candidate.Pricing.For(answered);
         if (price is null && candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
         usage = TokenUsage.From(details);

@@ -7,19 +7,26 @@ internal sealed partial class CallEngine
 {
     public void BookDirect(Candidate candidate, ChatResponse response)
     {
+        var report = response.Usage;
         if (_usageReader is not null)
-            CompleteUsage(response.RawRepresentation, response.Usage);
-        var price = candidate.Model.Pricing.For(response.ModelId);
-        if (response.Usage is { AdditionalCounts: null } report && (report.InputTokenCount ?? report.OutputTokenCount) is not null)
+            CompleteUsage(response.RawRepresentation, report);
+        var price = candidate.Pricing.For(response.ModelId);
+        if (report is { AdditionalCounts: null } && (report.InputTokenCount ?? report.OutputTokenCount) is not null)
             candidate.Account.BookPlain(report, price);
-        else if (TokenUsage.TryRead(response.Usage, out var usage))
-            candidate.Account.Book(usage, price);
         else
-            candidate.Account.BookUnmetered();
+            BookRare(candidate, report, price);
         if (price is null && candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
         if (IsFiltered(response.FinishReason))
             throw FilteredDirect(candidate);
+    }
+
+    private static void BookRare(Candidate candidate, UsageDetails? report, Price? price)
+    {
+        if (TokenUsage.TryRead(report, out var usage))
+            candidate.Account.Book(usage, price);
+        else
+            candidate.Account.BookUnmetered();
     }
 
     private void WarnUnpriced(Candidate candidate) => Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);

@@ -28,10 +28,11 @@ internal sealed partial class CallEngine
         var wasAnswering = isTimedOut || isCancelled || isCut;
         var cost = wasAnswering ? Cost.Unknown : Cost.Zero;
         TokenUsage? usage = null;
+        Price? price = null;
         if (usageSoFar is not null || wasAnswering)
             AccountOf(frame, candidate).MarkFailed();
         if (usageSoFar is not null)
-            cost = Book(frame, candidate, null, usageSoFar, out usage);
+            cost = Book(frame, candidate, null, usageSoFar, out usage, out price);
         else if (wasAnswering)
             AccountOf(frame, candidate).BookUnmetered();
         else
@@ -52,8 +53,9 @@ internal sealed partial class CallEngine
             Duration = Elapsed(attempt.Start),
             Usage = usage,
             Cost = cost,
+            Price = price,
         });
-        attempt.Telemetry.Failed(fault ?? exception, usage, cost);
+        attempt.Telemetry.Failed(fault ?? exception, usage, cost, price);
         return fault ?? exception;
     }
 
@@ -125,12 +127,12 @@ internal sealed partial class CallEngine
             Contract = Plan.Contract, Call = Plan.Call, EndsCall = true,
         };
 
-    private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, ref AttemptScope attempt)
+    private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, Price? price, ref AttemptScope attempt)
     {
         var fault = FilterFault(candidate);
         AccountOf(frame, candidate).MarkFailed();
-        frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
-        attempt.Telemetry.Failed(fault, usage, cost);
+        frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
+        attempt.Telemetry.Failed(fault, usage, cost, price);
         return fault;
     }
 

@@ -177,9 +177,9 @@ internal sealed partial class CallEngine
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
-        var cost = Book(frame, candidate, stream.ModelId, stream.Usage, out var usage);
+        var cost = Book(frame, candidate, stream.ModelId, stream.Usage, out var usage, out var price);
         Settle(frame, candidate, ref attempt, usage, cost);
-        return Filtered(frame, candidate, usage, cost, ref attempt);
+        return Filtered(frame, candidate, usage, cost, price, ref attempt);
     }
 
     // Some SDKs pass an error that comes as an event of the stream on as an update that holds nothing.
@@ -187,6 +187,8 @@ internal sealed partial class CallEngine
     {
         if (_usageReader is not null)
             CompleteUsage(update);
+        if (_streamUsageReader is not null && update.RawRepresentation is { } raw)
+            stream.Complete(raw, _streamUsageReader);
         var hasOutput = stream.Note(update);
         if (!hasOutput && update is { FinishReason: null, ResponseId: null, Contents.Count: 0, RawRepresentation: not null } && _runtime.StreamErrors?.Invoke(update) is { } error)
             throw new StreamErrorException(error);
@@ -268,12 +270,12 @@ internal sealed partial class CallEngine
     private async ValueTask CompleteAsync(CallFrame frame, OpenedStream stream)
     {
         stream.IsClosed = true;
-        var cost = Book(frame, stream.Candidate, stream.ModelId, stream.Usage, out var usage);
+        var cost = Book(frame, stream.Candidate, stream.ModelId, stream.Usage, out var usage, out var price);
         Settle(frame, stream.Candidate, ref stream.Attempt, usage, cost);
         Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
         if (_learner is not null)
             Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
-        stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost);
+        stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost, price);
         if (frame.Settling is not null)
             await SettledAsync(frame).ConfigureAwait(false);
     }

@@ -30,6 +30,7 @@ internal sealed partial class CallEngine
     private readonly decimal? _perCallUsd;
     private readonly bool _isTimed;
     private readonly Action<object, UsageDetails>? _usageReader;
+    private readonly Action<object, UsageDetails>? _streamUsageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
@@ -38,6 +39,7 @@ internal sealed partial class CallEngine
         _runtime = runtime;
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
+        _streamUsageReader = runtime.StreamUsageReader;
         _order = order;
         _route = route;
         _learner = route?.Learner;
@@ -164,16 +166,16 @@ internal sealed partial class CallEngine
     {
         if (_usageReader is not null)
             CompleteUsage(response.RawRepresentation, response.Usage);
-        var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage);
+        var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage, out var price);
         Settle(frame, candidate, ref attempt, usage, cost);
         if (IsFiltered(response.FinishReason))
-            throw Filtered(frame, candidate, usage, cost, ref attempt);
+            throw Filtered(frame, candidate, usage, cost, price, ref attempt);
         Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers, usage, 0);
         if (_learner is not null)
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
-            frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost });
-        attempt.Telemetry.Succeeded(response, usage, cost);
+            frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
+        attempt.Telemetry.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 
@@ -191,14 +193,13 @@ internal sealed partial class CallEngine
         frame.Observed = member?.Observed;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
-            ReadScope(frame, callOptions);
+            (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
     }
 
-    private static void ReadScope(CallFrame frame, LlmCallOptions? callOptions)
+    private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
     {
         var scope = LlmScope.Current;
-        frame.Tenant = callOptions?.Tenant ?? scope?.Tenant;
-        frame.Tags = LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []);
+        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
     }
 
     // The tenant's own client, where it has one.

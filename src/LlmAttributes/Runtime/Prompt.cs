@@ -53,4 +53,27 @@ public static class Prompt
     /// <param name="text">The text.</param>
     /// <returns>The message.</returns>
     public static ChatMessage Assistant(string text) => new(ChatRole.Assistant, text);
+
+    /// <summary>Makes an assistant message.</summary>
+    /// <param name="text">The text with its values.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Assistant(PromptText text) => new(ChatRole.Assistant, text.ToStringAndClear());
+
+    /// <summary>Shows a sequence as a list with a dash before each item.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <returns>The list.</returns>
+    public static PromptList<T> Bullets<T>(IEnumerable<T>? items) => new(items, isNumbered: false);
+
+    /// <summary>Shows a sequence as a list with a number before each item.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <returns>The list.</returns>
+    public static PromptList<T> Numbered<T>(IEnumerable<T>? items) => new(items, isNumbered: true);
+
+    /// <summary>Whether a sequence has items, for conditions.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool HasItems<T>(IEnumerable<T>? items) => items?.Any() == true;
 }

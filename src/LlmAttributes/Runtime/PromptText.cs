@@ -48,9 +48,50 @@ public ref struct PromptText
             _text.AppendFormatted(value, format);
     }
 
+    /// <summary>Appends a list of one item per line.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="list">The list.</param>
+    public void AppendFormatted<T>(PromptList<T> list)
+    {
+        var number = 0;
+        foreach (var item in list.Items ?? [])
+        {
+            if (number++ > 0)
+                _text.AppendLiteral("\n");
+            if (list.IsNumbered)
+            {
+                _text.AppendFormatted(number);
+                _text.AppendLiteral(". ");
+            }
+            else
+            {
+                _text.AppendLiteral("- ");
+            }
+
+            AppendItem(item, list.IsNumbered);
+        }
+    }
+
     /// <summary>Ends the prompt.</summary>
     /// <returns>The text.</returns>
     public string ToStringAndClear() => _text.ToStringAndClear();
+
+    /// <summary>Ends a prompt whose last lines are a block's, each with a line end of its own.</summary>
+    /// <returns>The text without the last line end.</returns>
+    public string ToLines()
+    {
+        var text = _text.ToStringAndClear();
+        return text.EndsWith('\n') ? text[..^1] : text;
+    }
+
+    // The further lines of an item belong to it, so that no item can pass for two.
+    private void AppendItem<T>(T item, bool isNumbered)
+    {
+        if (item is not string text || !text.Contains('\n', StringComparison.Ordinal))
+            AppendFormatted(item);
+        else
+            _text.AppendLiteral(text.Replace("\n", isNumbered ? "\n   " : "\n  ", StringComparison.Ordinal));
+    }
 
     private void AppendList(IEnumerable items, string? format)
     {

@@ -8,10 +8,10 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
 {
     public Activity? Activity => activity;
 
-    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost) =>
-        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost);
+    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost, Price? price) =>
+        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
 
-    public void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost)
+    public void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost, Price? price)
     {
         if (telemetry is null)
             return;
@@ -26,10 +26,10 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
                 activity.SetTag(SemConv.ResponseFinishReasons, new[] { reason.Value });
         }
 
-        End(SemConv.Success, null, responseModel, usage, cost, null, responseId);
+        End(SemConv.Success, null, responseModel, usage, cost, price, null, responseId);
     }
 
-    public void Failed(Exception exception, TokenUsage? usage, Cost cost)
+    public void Failed(Exception exception, TokenUsage? usage, Cost cost, Price? price)
     {
         if (telemetry is null)
             return;
@@ -37,23 +37,23 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
         var type = SemConv.ErrorTypeOf(exception);
         activity?.SetTag(SemConv.ErrorType, type);
         activity?.SetStatus(ActivityStatusCode.Error);
-        End(SemConv.Failed, type, null, usage, cost, exception, null);
+        End(SemConv.Failed, type, null, usage, cost, price, exception, null);
     }
 
-    private void End(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Exception? exception, string? responseId)
+    private void End(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, Exception? exception, string? responseId)
     {
         var duration = telemetry.Time.GetElapsedTime(start);
         call?.End(attempt, duration, exception, usage, cost, responseId);
         telemetry.RecordAttempt(candidate, duration, exception, usage, cost);
         if (telemetry.IsTraced)
-            Emit(outcome, errorType, responseModel, usage, cost, duration.TotalSeconds);
+            Emit(outcome, errorType, responseModel, usage, cost, price, duration.TotalSeconds);
         activity?.Dispose();
     }
 
-    private void Emit(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, double seconds)
+    private void Emit(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, double seconds)
     {
         if (activity is { IsAllDataRequested: true })
-            Tag(activity, usage, cost);
+            Tag(activity, usage, cost, price);
         if (Instruments.Attempts.Enabled)
         {
             var tags = CallTags();
@@ -100,7 +100,7 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
         Instruments.TokenUsage.Record(count, tags);
     }
 
-    private static void Tag(Activity activity, TokenUsage? usage, Cost cost)
+    private static void Tag(Activity activity, TokenUsage? usage, Cost cost, Price? price)
     {
         if (usage is { } tokens)
         {
@@ -111,8 +111,8 @@ internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate can
                 activity.SetTag(SemConv.UsageReasoningOutputTokens, tokens.ReasoningTokens);
         }
 
-        if (cost.IsKnown && usage is not null)
-            activity.SetTag(SemConv.CostAmount, (double)cost.Usd).SetTag(SemConv.CostCurrency, SemConv.Usd).SetTag(SemConv.CostSource, SemConv.CostLocal);
+        if (cost.IsKnown && usage is { } paid)
+            CostTags.Set(activity, paid, cost, price);
     }
 
     private TagList CallTags() => new() { { SemConv.Client, telemetry.Plan.Contract }, { SemConv.Method, telemetry.Plan.Call } };

@@ -54,6 +54,10 @@ internal static class SemConv
     public const string CostAmount = "llmattributes.cost.amount";
     public const string CostCurrency = "llmattributes.cost.currency";
     public const string CostSource = "llmattributes.cost.source";
+    public const string CostInput = "llmattributes.cost.input";
+    public const string CostOutput = "llmattributes.cost.output";
+    public const string CostCacheRead = "llmattributes.cost.cache_read";
+    public const string CostPriceTable = "llmattributes.cost.price_table";
     public const string AttemptOutcome = "llmattributes.attempt.outcome";
 
     public const string CallDuration = "llmattributes.client.call.duration";

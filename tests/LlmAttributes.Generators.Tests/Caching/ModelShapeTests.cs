@@ -30,7 +30,7 @@ public sealed class ModelShapeTests
             [assembly: LlmModelTier("local", 200_000, InputUsdPerMillionTokens = 1), LlmModelQuality("local", "Translation", 0.5)]
             namespace Shop;
             public enum Kind { A, B }
-            [LlmClient, Decorate, TracePerformance, SystemPrompt("x"), RouteBy(RouteStrategy.Speed, "local")]
+            [LlmClient, Decorate, PromptFragment("f", File = "f.md"), TracePerformance, SystemPrompt("x"), RouteBy(RouteStrategy.Speed, "local")]
             public partial interface IDesk
             {
                 [Prompt("{body}"), Example("a", "b"), Fallback("local", On = ErrorKinds.Passing, Method = nameof(SpareAsync), Value = Kind.A), Hedge, Bulkhead] Task<Kind> AskAsync(string body, CancellationToken token = default);
@@ -38,6 +38,7 @@ public sealed class ModelShapeTests
                 [Prompt("{boddy}")] Task<Kind> FaultyAsync(string body);
                 [Prompt(File = "a.md")] Task<Kind> FileAsync(Kind body);
                 [Prompt("{body}")] Task<List<Ticket>> TicketsAsync(string body, CancellationToken token = default);
+                [Prompt("{#if body}{#each bodies as b}{b}{/each}{>f}{/if}")] Task<Kind> TagsAsync(string body, string[] bodies);
                 int Property { get; }
             }
             public sealed record Ticket([property: System.ComponentModel.DataAnnotations.Range(1, 2)] int Size, Kind Kind, Ticket? Parent);

@@ -205,6 +205,29 @@ public sealed class SnapshotTests
         """");
 
     [Fact]
+    public void Tags() => Verify(nameof(Tags), """"
+        public class Line { public string Name { get; set; } = ""; public decimal Price { get; set; } public bool IsGift { get; set; } }
+        [LlmClient, PromptFragment("signature", "Kind regards,\n{name}")]
+        public partial interface IDesk
+        {
+            [Prompt("""
+                {#system}
+                You write {#if formal}formal{:else}friendly{/if} mails.
+                {#user}
+                Write to {name} about:
+                {#each lines as line}
+                - {line.Name} for {line.Price:F2}{#if line.IsGift}, a gift{/if}
+                {/each}
+                {wishes:bullets}
+                {>signature}
+                {#assistant}
+                Dear {name},
+                """)]
+            Task<string> WriteAsync(string name, bool formal, IReadOnlyList<Line> lines, string[] wishes);
+        }
+        """");
+
+    [Fact]
     public void SystemAndExamples() => Verify(nameof(SystemAndExamples), """
         [LlmClient, SystemPrompt("You sort.\nBe brief.")]
         public partial interface IDesk

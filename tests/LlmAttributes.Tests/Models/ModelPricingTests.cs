@@ -28,6 +28,15 @@ public sealed class ModelPricingTests
         Assert.Equal(0.5m, (await CostAsync(Harness(new() { Provider = "openai", ModelId = "gpt-5-mini" }).Configure(b => b.UsePrices(Book(0.5m))))).Usd);
 
     [Fact]
+    public async Task CostParts_List_SplitsTheCost()
+    {
+        var result = await Harness(new() { Provider = "openai", ModelId = "gpt-5-mini" }).Configure(b => b.UsePrices(Book(0.5m))).AskResultAsync(CallHarness.Plan with { Model = "fast" });
+
+        Assert.Equal("price list 2026-01-01", result.Attempts[0].Price!.Table);
+        Assert.Equal(0.5m, result.CostParts!.Input.Usd);
+    }
+
+    [Fact]
     public async Task Ask_StatedPrice_GoesBeforeTheList() =>
         Assert.Equal(3m, (await CostAsync(Harness(Priced.At(3, 3) with { Provider = "openai", ModelId = "gpt-5-mini" }).Configure(b => b.UsePrices(Book(0.5m))))).Usd);
 

@@ -69,6 +69,27 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_KnownPrice_IsTaggedByKindAndList()
+    {
+        var usage = new Microsoft.Extensions.AI.UsageDetails { InputTokenCount = 1_000, OutputTokenCount = 500, CachedInputTokenCount = 400 };
+        await new CallHarness().Model("a", new() { Provider = "openai", ModelId = "gpt-5-mini" }, _ => new() { Text = "x", Usage = usage, ModelId = "gpt-5-mini" }).AskAsync(Traced);
+
+        var chat = _recorder.Span("chat a");
+        Assert.Equal((0.00016, 0.001, 0.00001), (chat.GetTagItem("llmattributes.cost.input"), chat.GetTagItem("llmattributes.cost.output"), chat.GetTagItem("llmattributes.cost.cache_read")));
+        Assert.Equal(FormattableString.Invariant($"catalog {ModelCatalog.BuiltIn.Date:yyyy-MM-dd}"), chat.GetTagItem("llmattributes.cost.price_table"));
+    }
+
+    [Fact]
+    public async Task Ask_StatedPrice_IsTaggedAsSuch()
+    {
+        await new CallHarness().Model("a", Priced.At(1, 2), ScriptedReply.Say("x", 1, 1)).AskAsync(Traced);
+
+        var chat = _recorder.Span("chat a");
+        Assert.Equal("stated", chat.GetTagItem("llmattributes.cost.price_table"));
+        Assert.Null(chat.GetTagItem("llmattributes.cost.cache_read"));
+    }
+
+    [Fact]
     public async Task Ask_UnpricedModel_HasNoCostTag()
     {
         await new CallHarness().Model("a", ScriptedReply.Say("x", 1, 1)).AskAsync(Traced);

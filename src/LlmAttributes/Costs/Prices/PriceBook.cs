@@ -33,6 +33,9 @@ public sealed class PriceBook
     /// <summary>Gets a number that grows with each reload.</summary>
     public int Version => Volatile.Read(ref _state).Version;
 
+    /// <summary>The name of the list: that of its file, where it has one.</summary>
+    internal string Name => _path is null ? "price list" : Path.GetFileName(_path);
+
     /// <summary>Loads a list from a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The book.</returns>

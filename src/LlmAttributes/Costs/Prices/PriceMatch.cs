@@ -33,6 +33,9 @@ public sealed record PriceMatch
     /// <summary>Gets the date of the list, where it is known.</summary>
     public DateOnly? ListDate { get; init; }
 
+    /// <summary>The name and the date of the list that the price is from; <see langword="null"/> when unknown.</summary>
+    internal string? Table { get; init; }
+
     /// <summary>Gets a value indicating whether the price is known.</summary>
     public bool IsPriced => Facts.IsPriced;
 
@@ -76,7 +79,7 @@ public sealed record PriceMatch
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Reason, Model, Provider, Row, Facts);
 
-    internal Price? Price => _price ??= Price.From(Facts);
+    internal Price? Price => _price ??= Price.From(Facts, Table);
 
     private string Because => Reason switch
     {

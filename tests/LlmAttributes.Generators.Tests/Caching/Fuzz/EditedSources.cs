@@ -15,11 +15,11 @@ internal static class EditedSources
         ("Desk", Sources.Usings + """
             «||using Shop.Extra;||using static Shop.Texts;||using Kind = Shop.Mood;||using Kind = System.DayOfWeek;||#nullable disable»
             namespace «Shop.Desks||Shop||Shop.Other»;
-            [LlmClient«||, Model(Models.Fast)||, RetryWithBackoff(Numbers.One)||, SystemPrompt(Texts.System)»]
+            [LlmClient«||, Model(Models.Fast)||, RetryWithBackoff(Numbers.One)||, SystemPrompt(Texts.System)||, PromptFragment("f", Texts.Sort)»]
             public partial interface IDesk «: IBase|| ||: IBase, IMore»
             {
                 // «one||two»
-                [Prompt(«Texts.Sort + ||Sort + || »"{order.Address.City} {order.Inherited}")«||, Fallback(Value = (Kind)Numbers.One)||, Fallback(Models.Fast, Method = "SpareAsync", On = (ErrorKinds)Numbers.One)»]
+                [Prompt(«Texts.Sort + ||Sort + || »"{order.Address.City} {order.Inherited}«||{#if order.Address}{>f}{/if}||{#each order.Address as a}{a}{/each}»")«||, Fallback(Value = (Kind)Numbers.One)||, Fallback(Models.Fast, Method = "SpareAsync", On = (ErrorKinds)Numbers.One)»]
                 Task<Kind> SortAsync(Order order, «Note||Note?||Order» note, CancellationToken token = default);
 
                 [Prompt("«Tell {x}||{x:F2}||Tell»")]

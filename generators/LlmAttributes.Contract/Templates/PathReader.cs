@@ -7,10 +7,13 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
 {
     private const int MaxDepth = 3;
     private const int MaxPaths = 300;
+    private const int MaxItemPaths = 40;
+    private const int MaxLoops = 2;
 
     /// <summary>Follows one path; on failure names the type that lacks the property.</summary>
-    public bool TryRead(string root, ITypeSymbol type, string path, out string expression, out ITypeSymbol failedType, out string failedName)
+    public bool TryRead(string root, ITypeSymbol type, string path, out PathValue value, out ITypeSymbol failedType, out string failedName)
     {
+        value = default;
         var step = new Step(root, type);
         failedType = type;
         failedName = "";
@@ -20,33 +23,37 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
             failedName = next < 0 ? path.Substring(dot + 1) : path.Substring(dot + 1, next - dot - 1);
             failedType = step.Type;
             if (!TryStep(step, failedName, out step))
-            {
-                expression = "";
                 return false;
-            }
 
             dot = next;
         }
 
-        expression = Finish(step);
+        value = ValueOf(step);
         return true;
     }
 
     /// <summary>Lists the paths that a prompt file may use: its text is not known where symbols are.</summary>
     public EquatableArray<PathModel> ReadAll(string root, string name, ITypeSymbol type)
     {
+        var left = MaxPaths;
+        return ReadAll(new(root, type), name, MaxDepth, MaxLoops, ref left);
+    }
+
+    private EquatableArray<PathModel> ReadAll(Step root, string name, int maxDepth, int loops, ref int left)
+    {
         var paths = new List<PathModel>();
-        var level = new List<(string Path, Step Step)> { (name, new(root, type)) };
+        var level = new List<(string Path, Step Step)> { (name, root) };
         for (var depth = 0; level.Count > 0; depth++)
         {
             var below = new List<(string, Step)>();
             foreach (var (path, step) in level)
             {
-                if (paths.Count == MaxPaths)
+                if (left == 0)
                     return paths.ToEquatableArray();
 
-                paths.Add(new(path, Finish(step)));
-                if (depth < MaxDepth && step.Type.SpecialType != SpecialType.System_String)
+                left--;
+                paths.Add(PathOf(path, ValueOf(step), loops, ref left));
+                if (depth < maxDepth && step.Type.SpecialType != SpecialType.System_String)
                     AddMembers(below, path, step);
             }
 
@@ -54,6 +61,20 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
         }
 
         return paths.ToEquatableArray();
+    }
+
+    private PathModel PathOf(string path, PathValue value, int loops, ref int left)
+    {
+        var model = new PathModel(path, value.Expression, value.Shape);
+        if (value.ItemType is null || loops == 0)
+            return model;
+
+        // What the items of a sequence take is spared from the rest, so that a type of many lists stays small.
+        var share = Math.Min(left, MaxItemPaths);
+        left -= share;
+        var items = ReadAll(new(PathModel.ItemRoot, value.ItemType), "", 1, loops - 1, ref share);
+        left += share;
+        return model with { Items = items };
     }
 
     /// <summary>Lists the readable properties of a type.</summary>
@@ -174,6 +195,8 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
 
     // A dynamic value would be bound by reflection when it is appended.
     private static string Finish(Step step) => step.Type.TypeKind == TypeKind.Dynamic ? $"(object?){step.Expression}" : step.Expression;
+
+    private static PathValue ValueOf(Step step) => new(Finish(step), step.Type, step.IsConditional);
 
     private readonly record struct Step(string Expression, ITypeSymbol Type, bool IsConditional = false);
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace LlmAttributes.Contract;
 
 /// <summary>
-/// Reads a template: <c>{name}</c> and <c>{order.Total:F2}</c> are placeholders, <c>{{name}}</c> is the literal <c>{name}</c>,
-/// all other braces stand for themselves.
+/// Reads a template: <c>{name}</c> and <c>{order.Total:F2}</c> are placeholders, <c>{#if paid}</c> and its like are tags, <c>{{name}}</c> is the literal
+/// <c>{name}</c>, all other braces stand for themselves.
 /// </summary>
 internal static class TemplateParser
 {
@@ -19,7 +19,7 @@ internal static class TemplateParser
             if (template[position] == '{')
             {
                 var isEscaped = position + 1 < template.Length && template[position + 1] == '{';
-                if (isEscaped && TryReadHole(template, position + 1, out var inner) && Ends(template, inner))
+                if (isEscaped && (TryReadHole(template, position + 1, out var inner) || TagReader.TryRead(template, position + 1, out inner)) && Ends(template, inner))
                 {
                     literal.Append(template, position + 1, inner.Length);
                     position += inner.Length + 2;
@@ -34,6 +34,12 @@ internal static class TemplateParser
                     literalStart = position;
                     continue;
                 }
+            }
+
+            if (template[position] == '{' && TagReader.TryRead(template, position, out var tag))
+            {
+                position = AddTag(parts, literal, ref literalStart, template, tag);
+                continue;
             }
 
             position = AppendNormalised(literal, template, position);
@@ -77,6 +83,15 @@ internal static class TemplateParser
         return true;
     }
 
+    /// <summary>Finds the end of the property path that begins at a position; the position itself when there is none.</summary>
+    public static int EndOfPath(string template, int position)
+    {
+        var end = EndOfName(template, position);
+        while (end > position && end < template.Length && template[end] == '.' && EndOfName(template, end + 1) is var next && next > end + 1)
+            end = next;
+        return end;
+    }
+
     /// <summary>Finds the end of the identifier that begins at a position; the position itself when there is none.</summary>
     public static int EndOfName(string template, int position)
     {
@@ -113,6 +128,25 @@ internal static class TemplateParser
         }
 
         return -1;
+    }
+
+    // A line that holds nothing but a tag would else be a blank line of the prompt. A fragment's line stays, since its text takes the place.
+    private static int AddTag(List<TemplatePart> parts, StringBuilder literal, ref int literalStart, string template, TemplatePart tag)
+    {
+        var end = tag.Start + tag.Length;
+        if (TagReader.IsAlone(template, tag, out var lineStart, out var lineEnd))
+        {
+            tag = tag with { IsLine = true };
+            if (tag.Tag is not (TemplateTag.Include or TemplateTag.Malformed))
+            {
+                literal.Length -= Math.Min(literal.Length, tag.Start - lineStart);
+                end = lineEnd;
+            }
+        }
+
+        Flush(parts, literal, literalStart, tag.Start);
+        parts.Add(tag);
+        return literalStart = end;
     }
 
     private static bool Ends(string template, TemplatePart inner)

@@ -8,21 +8,31 @@ internal static class PromptFingerprint
     private const ulong Start = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    public static string Of(EquatableArray<PromptPart> system, string? outputFormat, EquatableArray<ExampleModel> examples, EquatableArray<PromptPart> user)
+    public static string Of(PromptModel prompt)
     {
-        var hash = Add(Add(Start, system), outputFormat ?? "");
-        foreach (var example in examples)
+        var hash = Add(Add(Start, prompt.System.Parts), prompt.OutputFormat ?? "");
+        foreach (var example in prompt.Examples)
             hash = Add(Add(hash, example.Input), example.Output);
-        return Add(hash, user).ToString("x16", CultureInfo.InvariantCulture);
+        for (var i = 0; i < prompt.Turns.Count; i++)
+        {
+            // A prompt that is one message of the user has the hash that it had before there were others.
+            if (i > 0 || prompt.Turns[i].Role != TurnModel.User)
+                hash = Add(hash, prompt.Turns[i].Role);
+            hash = Add(hash, prompt.Turns[i].Parts);
+        }
+
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     private static ulong Add(ulong hash, EquatableArray<PromptPart> parts)
     {
         foreach (var part in parts)
         {
-            hash = Add(Add(hash, part.IsHole ? '{' : '"'), part.Text);
+            hash = Add(Add(hash, part.IsHole ? '{' : part.IsBlock ? '#' : '"'), part.Text);
             if (part.Format is not null)
                 hash = Add(hash, part.Format);
+            if (part.IsBlock)
+                hash = Add(Add(hash, part.Body), part.Else);
         }
 
         return Add(hash, '|');

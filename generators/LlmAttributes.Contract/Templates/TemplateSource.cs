@@ -6,6 +6,8 @@ namespace LlmAttributes.Contract;
 internal sealed class TemplateSource
 {
     private AttributeData? _attribute;
+    private PromptFile? _file;
+    private int _parameter;
 
     public static TemplateSource Nothing { get; } = new();
 
@@ -19,16 +21,27 @@ internal sealed class TemplateSource
     /// <summary>Whether the template stands on the method, so that it may hold placeholders.</summary>
     public bool IsOfCall { get; private set; }
 
-    public RuleAnchor Anchor => File is null ? RuleAnchor.Positional(_attribute!, 0) : RuleAnchor.Named(_attribute!, "File");
+    public RuleAnchor Anchor => File is null ? RuleAnchor.Positional(_attribute!, _parameter) : RuleAnchor.Named(_attribute!, "File");
 
-    public RuleAnchor AnchorOf(int start, int length) => File is null ? RuleAnchor.InText(_attribute!, 0, start, length) : Anchor;
+    public RuleAnchor AnchorOf(int start, int length) =>
+        File is null ? RuleAnchor.InText(_attribute!, _parameter, start, length) : _file is null ? Anchor : RuleAnchor.InFile(_attribute!, _file, start, length);
 
-    public static TemplateSource Read(AttributeData attribute, string role, string owner, bool isOfCall, PromptFiles? files, RuleReporter reporter)
+    /// <summary>Reads an attribute.</summary>
+    /// <param name="attribute">The attribute, which has a text or a <c>File</c>.</param>
+    /// <param name="role">What the template is, for messages.</param>
+    /// <param name="owner">What the attribute stands on.</param>
+    /// <param name="isOfCall">Whether it stands on a method.</param>
+    /// <param name="files">The files, where they are known.</param>
+    /// <param name="reporter">Takes the rules that are broken.</param>
+    /// <param name="parameter">The constructor parameter that is the text.</param>
+    public static TemplateSource Read(
+        AttributeData attribute, string role, string owner, bool isOfCall, PromptFiles? files, RuleReporter reporter, int parameter = 0)
     {
         var source = new TemplateSource
         {
             _attribute = attribute,
-            Text = AttributeReader.TextArgument(attribute, 0),
+            _parameter = parameter,
+            Text = AttributeReader.TextArgument(attribute, parameter),
             File = AttributeReader.Text(attribute, "File"),
             IsOfCall = isOfCall,
         };
@@ -41,7 +54,8 @@ internal sealed class TemplateSource
 
         if (source.File is not null && files is not null)
         {
-            source.Text = files.Find(source.File)?.Text;
+            source._file = files.Find(source.File);
+            source.Text = source._file?.Text;
             if (source.Text is null)
             {
                 source.Fail(RuleCatalog.PromptFileMissing, source.Anchor, reporter, source.File, owner);
@@ -50,7 +64,7 @@ internal sealed class TemplateSource
         }
 
         // The text is unknown when its file is read later or its expression does not compile.
-        var isEmpty = source.Text is null ? source.File is null && !HasArgument(attribute) : string.IsNullOrWhiteSpace(source.Text);
+        var isEmpty = source.Text is null ? source.File is null && !HasArgument(attribute, parameter) : string.IsNullOrWhiteSpace(source.Text);
         if (isEmpty)
             source.Fail(RuleCatalog.EmptyPrompt, RuleAnchor.At(attribute), reporter, role, owner);
         else if (source.Text is null && source.File is null)
@@ -64,6 +78,6 @@ internal sealed class TemplateSource
         Fault = Fault.Of(rule, arguments);
     }
 
-    private static bool HasArgument(AttributeData attribute) =>
-        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error;
+    private static bool HasArgument(AttributeData attribute, int parameter) =>
+        attribute.ConstructorArguments.Length > parameter && attribute.ConstructorArguments[parameter].Kind == TypedConstantKind.Error;
 }

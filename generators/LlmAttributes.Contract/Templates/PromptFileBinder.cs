@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Binds prompts from files, whose text the parser does not see when the generator calls it.</summary>
+internal static class PromptFileBinder
+{
+    /// <summary>Fills in the prompts that a contract takes from files.</summary>
+    public static ContractModel Resolve(ContractModel contract, PromptFiles files)
+    {
+        var calls = new List<CallModel>(contract.Calls.Count);
+        foreach (var call in contract.Calls)
+            calls.Add(call.Prompt is { NeedsFiles: true } prompt && call.Fault is null ? Resolve(call, prompt, files) : call);
+        return contract with { Calls = calls.ToEquatableArray() };
+    }
+
+    private static CallModel Resolve(CallModel call, PromptModel prompt, PromptFiles files)
+    {
+        Fault? fault = null;
+        var binder = new TemplateBinder(call.Name, new(prompt.Fragments, files), new(call.Parameters), (breach, _) => fault ??= breach.ToFault());
+        var names = new ListedNames(call.Name, call.Parameters, new bool[call.Parameters.Count]);
+        var system = prompt.System;
+        if (prompt.SystemTemplate is { } systemTemplate && Read(systemTemplate, "system prompt") is { } systemText)
+            system = prompt.IsSystemOfCall ? binder.BindMessage(systemText, TurnModel.System, names) : ReadShared(systemText);
+        var turns = prompt.Turns;
+        if (prompt.UserTemplate is { } userTemplate && Read(userTemplate, "prompt") is { } userText)
+            turns = binder.BindTurns(userText, names).ToEquatableArray();
+        var bound = PromptTurns.Combine(prompt with { System = system, UserTemplate = null, SystemTemplate = null, Fragments = default }, turns, call.Name, out var breach);
+        fault ??= breach?.ToFault();
+        return fault is not null ? call with { Fault = fault, Prompt = null } : call with { Prompt = bound };
+
+        string? Read(TemplateModel template, string role)
+        {
+            if (template.Text is { } text)
+                return text;
+
+            if (files.Find(template.File!) is not { } file)
+            {
+                fault ??= Fault.Of(RuleCatalog.PromptFileMissing, template.File, call.Name);
+                return null;
+            }
+
+            if (!string.IsNullOrWhiteSpace(file.Text))
+                return file.Text;
+
+            fault ??= Fault.Of(RuleCatalog.EmptyPrompt, role, call.Name);
+            return null;
+        }
+
+        TurnModel ReadShared(string text)
+        {
+            foreach (var part in TemplateParser.Parse(text))
+            {
+                if (!part.IsLiteral)
+                    fault ??= Fault.Of(RuleCatalog.PlaceholderInSharedSystemPrompt, call.Name, SharedSystemPrompt.Inside(part));
+            }
+
+            return SharedSystemPrompt.Literal(text);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>The names that a template has from the parameters of its method.</summary>
+internal sealed class SymbolNames : ITemplateNames
+{
+    private readonly IMethodSymbol _method;
+    private readonly PathReader _paths;
+    private readonly bool[] _used;
+    private readonly bool _isListening;
+    private readonly SymbolNames? _outer;
+    private readonly string _name = "";
+    private readonly string _variable = "";
+    private readonly ITypeSymbol? _itemType;
+
+    public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening)
+    {
+        _method = method;
+        _paths = paths;
+        _used = used;
+        _isListening = isListening;
+    }
+
+    private SymbolNames(SymbolNames outer, string name, string variable, ITypeSymbol itemType)
+        : this(outer._method, outer._paths, outer._used, outer._isListening)
+    {
+        _outer = outer;
+        _name = name;
+        _variable = variable;
+        _itemType = itemType;
+    }
+
+    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, (ITypeSymbol)sequence.Source!);
+
+    public RuleBreach? Find(string path, out TemplateValue value)
+    {
+        var dot = path.IndexOf('.');
+        var name = dot < 0 ? path : path.Substring(0, dot);
+        for (var scope = this; scope._itemType is not null; scope = scope._outer!)
+        {
+            if (scope._name == name)
+                return Follow(scope._variable, scope._itemType, path, out value);
+        }
+
+        foreach (var parameter in _method.Parameters)
+        {
+            if (parameter.Name != name || !ContractParser.IsValue(parameter))
+                continue;
+
+            _used[parameter.Ordinal] = true;
+            return Follow(Identifiers.Escape(name), parameter.Type, path, out value);
+        }
+
+        value = new("", PathShape.Reference, "", null);
+        var nearest = _isListening ? NearestName.Find(name, ContractParser.ValueNames(_method)) : null;
+        return new(RuleCatalog.UnknownPlaceholder, _method.Name, name, NearestName.PlaceholderRemedy(name, nearest)) { Properties = RuleProperties.Of(name, nearest) };
+    }
+
+    private RuleBreach? Follow(string root, ITypeSymbol type, string path, out TemplateValue value)
+    {
+        if (_paths.TryRead(root, type, path, out var found, out var failedType, out var failedName))
+        {
+            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), found.ItemType);
+            return null;
+        }
+
+        value = new("", PathShape.Reference, "", null);
+        var nearest = _isListening ? NearestName.Find(failedName, _paths.Names(failedType)) : null;
+        return new(
+            RuleCatalog.UnknownPlaceholderProperty,
+            _method.Name,
+            path,
+            failedType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+            failedName,
+            ListedNames.PropertyRemedy(nearest))
+        {
+            Properties = RuleProperties.Of(failedName, nearest),
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>What a path of a template stands for.</summary>
+/// <param name="Expression">The expression that reads it.</param>
+/// <param name="Shape">What conditions and loops may do with it.</param>
+/// <param name="TypeName">The type, for messages.</param>
+/// <param name="Source">What the names of its items come from; known to the names that found it.</param>
+internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, object? Source);
