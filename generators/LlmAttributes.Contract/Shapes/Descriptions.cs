@@ -6,6 +6,9 @@ namespace LlmAttributes.Contract;
 /// <summary>What is said about a type or a member: <c>[Description]</c>, else its documentation comment, which is read from the source, since few builds parse it.</summary>
 internal static class Descriptions
 {
+    private static readonly string[] s_names = { "cref=\"", "langword=\"", "name=\"" };
+    private static readonly char[] s_blanks = { ' ', '\t', '\r' };
+
     public static string? Of(ISymbol symbol, ISymbol? parameter = null, ISymbol? documented = null) =>
         Attribute(symbol) ?? (parameter is null ? null : Attribute(parameter)) ?? Summary(symbol) ?? (documented is null ? null : Parameter(documented, parameter!.Name));
 
@@ -76,12 +79,12 @@ internal static class Descriptions
         }
 
         var plain = text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&apos;", "'").Replace("&amp;", "&").ToString();
-        return string.Join(" ", plain.Split(new[] { ' ', '\t', '\r' }, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(" ", plain.Split(s_blanks, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string NameIn(string tag)
     {
-        foreach (var attribute in new[] { "cref=\"", "langword=\"", "name=\"" })
+        foreach (var attribute in s_names)
         {
             var start = tag.IndexOf(attribute, StringComparison.Ordinal);
             if (start < 0)

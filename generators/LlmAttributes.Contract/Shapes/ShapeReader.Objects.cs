@@ -138,7 +138,7 @@ internal sealed partial class ShapeReader
     }
 
     /// <summary>The properties of a type, those of its base first.</summary>
-    private List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {
         var properties = new List<IPropertySymbol>();
         for (var owner = type; owner is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; owner = owner.BaseType)
