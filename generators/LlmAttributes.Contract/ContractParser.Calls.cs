@@ -18,7 +18,7 @@ internal sealed partial class ContractParser
         if (result is not null && fault is null)
             fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
-        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckTools(method, level, policy);
+        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {

@@ -87,7 +87,7 @@ internal static class ParameterText
         return true;
     }
 
-    private static string DefaultOf(IParameterSymbol parameter, CompilationFacts facts)
+    public static string DefaultOf(IParameterSymbol parameter, CompilationFacts facts)
     {
         var value = parameter.ExplicitDefaultValue;
         if (value is null)

@@ -72,7 +72,7 @@ internal static partial class ClientEmitter
         foreach (var call in contract.Calls)
         {
             if (call.Fault is null)
-                EmitBinding(writer, call);
+                EmitBinding(writer, call, target);
         }
 
         foreach (var call in contract.Calls)

@@ -23,18 +23,18 @@ public sealed class CallBinder
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(answer);
-        var binding = new CallBinding(_runtime, plan, _faults);
+        var binding = new CallBinding(_runtime, plan, _faults, answer.Format);
         if (plan.Ensemble is { } ensemble)
         {
             var members = binding.Members(ensemble);
             var all = new CandidateOrder(members, []);
             var engine = binding.Engine(all, null);
             var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
+            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null, binding.NeedsInstructions);
         }
 
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, null, binding.Direct(order));
+        return new(binding.Engine(order, route), answer, null, binding.Direct(order), binding.NeedsInstructions);
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>

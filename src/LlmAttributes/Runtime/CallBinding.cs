@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
@@ -9,17 +10,22 @@ internal sealed class CallBinding
     private readonly LlmRuntime _runtime;
     private readonly CallPlan _plan;
     private readonly List<string> _faults;
+    private readonly ChatResponseFormat? _format;
     private readonly RetryTimes? _retry;
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults)
+    public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults, ChatResponseFormat? format = null)
     {
+        _format = format;
         _runtime = runtime;
         _plan = plan;
         _faults = faults;
         PlanFaults.Find(plan, faults);
         _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
     }
+
+    /// <summary>Gets a value indicating whether a model was bound that is not known to keep to a schema, so that it has to be told the form.</summary>
+    public bool NeedsInstructions { get; private set; }
 
     public Candidate[] Members(EnsemblePlan ensemble) => [.. Candidates(ensemble.Members)];
 
@@ -133,7 +139,7 @@ internal sealed class CallBinding
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
-            RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model)),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,
@@ -150,6 +156,14 @@ internal sealed class CallBinding
             return ofTenant;
         }
     });
+
+    private ChatResponseFormat? FormatFor(BoundModel model)
+    {
+        if (_format is null || model.Facts.Capabilities?.HasFlag(ModelCapabilities.StructuredOutput) == true)
+            return _format;
+        NeedsInstructions = true;
+        return null;
+    }
 
     private CandidateBudget? BudgetOf(BoundModel model)
     {

@@ -5,14 +5,15 @@ namespace LlmAttributes.Runtime;
 /// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
 internal static class RequestOptions
 {
-    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId)
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format)
     {
-        if (plan is null && modelId is null)
+        if (plan is null && modelId is null && format is null)
             return null;
 
         return new()
         {
             ModelId = modelId,
+            ResponseFormat = format,
             Temperature = plan?.Temperature,
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
@@ -31,6 +32,7 @@ internal static class RequestOptions
         if (caller is not null && declared is not null)
         {
             merged.ModelId ??= declared.ModelId;
+            merged.ResponseFormat ??= declared.ResponseFormat;
             merged.Temperature ??= declared.Temperature;
             merged.TopP ??= declared.TopP;
             merged.MaxOutputTokens ??= declared.MaxOutputTokens;
