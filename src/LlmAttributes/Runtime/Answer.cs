@@ -15,6 +15,9 @@ public abstract class Answer<T>
     /// <summary>Gets what a readable answer is, for messages: <c>one of the 3 names of 'Category'</c>.</summary>
     internal abstract string Expected { get; }
 
+    /// <summary>Gets a value indicating whether a response may not be readable.</summary>
+    internal virtual bool CanFail => true;
+
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 
