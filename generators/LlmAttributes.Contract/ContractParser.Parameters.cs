@@ -21,6 +21,7 @@ internal sealed partial class ContractParser
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
+                Input = ParameterInputs.Of(parameter.Type, role, _facts),
                 Modifier = ParameterText.ModifierOf(parameter),
                 Default = ParameterText.DefaultOf(method, parameter, _facts),
             });
