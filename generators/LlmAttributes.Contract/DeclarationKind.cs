@@ -17,5 +17,6 @@ internal enum DeclarationKind
     Budget,
     Hedge,
     Bulkhead,
+    Repair,
     Cache,
 }

@@ -86,6 +86,7 @@ internal sealed class Declarations
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
+            case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

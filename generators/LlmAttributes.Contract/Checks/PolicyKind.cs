@@ -30,11 +30,12 @@ internal enum PolicyKind
     RouteTask,
     RouteBand,
     PromptFragment,
+    Repair,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.PromptFragment + 1;
+    public const int Count = (int)PolicyKind.Repair + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -58,6 +59,7 @@ internal static class PolicyKinds
         "CircuitBreakerAttribute" => PolicyKind.CircuitBreaker,
         "HedgeAttribute" => PolicyKind.Hedge,
         "BulkheadAttribute" => PolicyKind.Bulkhead,
+        "RepairAttribute" => PolicyKind.Repair,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,

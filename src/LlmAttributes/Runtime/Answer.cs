@@ -21,6 +21,9 @@ public abstract class Answer<T>
     /// <summary>Gets what the other models are told about the form.</summary>
     internal virtual string? Instructions => null;
 
+    /// <summary>Gets a value indicating whether a response may not be readable.</summary>
+    internal virtual bool CanFail => true;
+
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 

@@ -23,6 +23,8 @@ public sealed class CallBinder
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(answer);
+        if (plan.Repair is not null && !answer.CanFail)
+            plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format);
         if (plan.Ensemble is { } ensemble)
         {

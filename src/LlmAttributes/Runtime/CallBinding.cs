@@ -42,12 +42,15 @@ internal sealed class CallBinding
         return (order, new(_runtime, _plan, order, RouteChoices.Of(_plan, [.. routed], _runtime), router, removed));
     }
 
-    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor);
+    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor)
+    {
+        Escalation = _plan.Repair?.EscalateTo is { } key && Candidates([key]) is [var stronger] ? stronger : null,
+    };
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_runtime.Logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 

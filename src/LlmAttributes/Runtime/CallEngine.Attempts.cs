@@ -24,6 +24,8 @@ internal sealed partial class CallEngine
         attempt.Options = candidate.Options;
         if (frame.CallerOptions is not null || frame.Seed is not null)
             attempt.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
+        if (frame.TemperatureShift != 0)
+            attempt.Options = RequestOptions.Shift(attempt.Options, frame.TemperatureShift);
         return true;
     }
 

@@ -155,10 +155,19 @@ internal sealed partial class CallEngine
             ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
             : $"The answer of model '{model.Key}' to '{_name}' is not {expected}{first}; state the form in the prompt, or choose a stronger model.")
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults,
+            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults, Expected = expected,
+            UnreadableAnswers = Unread(new(model.Key, response.Text, faults), frame),
         };
         (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();
         return Report(candidate, exception);
+    }
+
+    private UnreadableAnswer[] Unread(UnreadableAnswer answer, CallFrame? frame)
+    {
+        if (frame is null || Plan.Repair is null)
+            return [answer];
+        frame.Unread(answer);
+        return [.. frame.Unreadable!];
     }
 
     private LlmException Report(Candidate candidate, LlmException fault)

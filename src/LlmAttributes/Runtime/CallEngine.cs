@@ -97,7 +97,7 @@ internal sealed partial class CallEngine
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            frame.KeepsRecords = reader.NeedsRecords;
+            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null;
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -109,23 +109,33 @@ internal sealed partial class CallEngine
                 ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
                 : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
-            AttemptOutcome outcome;
             while (true)
             {
+                AttemptOutcome outcome;
                 if (isRaced)
                     (outcome, candidate) = await RaceAsync(frame, candidate, isStream: false).ConfigureAwait(false);
                 else
                     outcome = await AttemptAsync(frame, candidate).ConfigureAwait(false);
-                if (outcome.Exception is null)
-                    break;
                 isRaced = false;
-                candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
-            }
+                if (outcome.Exception is not null)
+                {
+                    candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
+                    continue;
+                }
 
-            var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
-            scope.Succeeded(candidate, (ChatResponse)outcome.Result!);
-            LogDone(frame, candidate);
-            return result;
+                var response = (ChatResponse)outcome.Result!;
+                try
+                {
+                    var result = reader.Read(response, this, frame, candidate);
+                    scope.Succeeded(candidate, response);
+                    LogDone(frame, candidate);
+                    return result;
+                }
+                catch (LlmException fault) when (MayReask(frame, fault))
+                {
+                    candidate = Reask(frame, candidate, response, fault);
+                }
+            }
         }
         catch (Exception exception) when (scope.IsOpen)
         {

@@ -22,6 +22,14 @@ internal static class RequestOptions
         };
     }
 
+    /// <summary>Raises or lowers the temperature; where none is set, the usual 1 of providers is assumed.</summary>
+    public static ChatOptions Shift(ChatOptions? options, double temperatureStep)
+    {
+        var shifted = options?.Clone() ?? new();
+        shifted.Temperature = (float)Math.Clamp((shifted.Temperature ?? 1) + temperatureStep, 0, 2);
+        return shifted;
+    }
+
     /// <summary>Puts the caller's options over the declared ones; the caller's instance is left alone.</summary>
     public static ChatOptions? Merge(ChatOptions? declared, ChatOptions? caller, long? seed, int? maxOutputTokens)
     {
