@@ -10,6 +10,9 @@ public class RepairTests
 {
     private static readonly Answer<System.Text.Json.JsonElement?> s_ticket = Answers.Json("Ticket", new RequiredShape("title", "price"));
 
+    // A model that keeps to a schema is told of the form by the options, so that the prompt is what the test wrote.
+    private static readonly ModelFacts s_facts = Priced.At(1, 2) with { Capabilities = ModelCapabilities.StructuredOutput };
+
     private readonly List<ScriptedRequest> _requests = [];
 
     private CallHarness Models(params (string Key, string[] Replies)[] models)
@@ -17,7 +20,7 @@ public class RepairTests
         var harness = new CallHarness();
         foreach (var (key, replies) in models)
         {
-            harness.Model(key, Priced.At(1, 2), request =>
+            harness.Model(key, s_facts, request =>
             {
                 _requests.Add(request);
                 return ScriptedReply.Say(replies[Math.Min(request.Call, replies.Length - 1)], 10, 5);
@@ -139,7 +142,7 @@ public class RepairTests
     [Fact]
     public async Task Ask_ReaskThatFails_GoesToTheFallbackWithTheDialogue()
     {
-        var harness = Models(("smart", ["""{"title": "Leak", "price": 3}"""])).Model("fast", null, static request => request.Call == 0 ? ScriptedReply.Say("no") : ScriptedReply.Fail(new ProviderFailure(503)));
+        var harness = Models(("smart", ["""{"title": "Leak", "price": 3}"""])).Model("fast", s_facts, static request => request.Call == 0 ? ScriptedReply.Say("no") : ScriptedReply.Fail(new ProviderFailure(503)));
         var plan = Plan(new()) with { Fallback = [new(["smart"])] };
 
         await harness.Bind(plan, s_ticket).AskAsync(CallHarness.Messages, default);
@@ -173,8 +176,8 @@ public class RepairTests
     [Fact]
     public async Task Ask_ReaskBeyondTheBudget_IsNotSent()
     {
-        var harness = Models(("fast", ["no"]));
-        var plan = Plan(new()) with { Budget = new() { PerCallUsd = 0.00003m }, Options = new() { MaxOutputTokens = 5 } };
+        var harness = Models(("fast", [new string('x', 8_000)]));
+        var plan = Plan(new()) with { Budget = new() { PerCallUsd = 0.0008m }, Options = new() { MaxOutputTokens = 5 } };
 
         var e = await Assert.ThrowsAsync<LlmException>(() => harness.Bind(plan, s_ticket).AskAsync(CallHarness.Messages, default));
 
