@@ -131,7 +131,7 @@ public class TracedCallTests
         var executor = new SafeExecutor(new() { Operation = "load", Component = "files", MaxAttempts = 2, BaseDelaySeconds = 0 }, harness.Runtime);
 
         await executor.RunAsync(static _ => Task.FromResult(1));
-        executor.Run(static () => 2);
+        executor.Run(static _ => 2);
         Assert.Equal(3, await executor.RunOrDefaultAsync(static _ => Task.FromException<int>(new InvalidOperationException()), 3));
 
         var metrics = harness.Runtime.Tracer.GetHistory();
