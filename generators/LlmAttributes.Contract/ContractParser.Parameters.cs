@@ -22,6 +22,7 @@ internal sealed partial class ContractParser
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
                 IsSensitive = IsSensitive(parameter),
+                Input = ParameterInputs.Of(parameter.Type, role, _facts),
                 Modifier = ParameterText.ModifierOf(parameter),
                 Default = ParameterText.DefaultOf(method, parameter, _facts),
             });
