@@ -22,7 +22,13 @@ internal sealed class BoundModel
         _counters = counters;
         var metadata = client.GetService<ChatClientMetadata>();
         Provider = facts.Provider ?? metadata?.ProviderName;
-        Address = metadata?.ProviderUri;
+        TelemetryProvider = Provider is null ? null : ProviderNames.Telemetry(Provider);
+        if (metadata?.ProviderUri is { IsAbsoluteUri: true } address)
+        {
+            ServerAddress = address.Host;
+            ServerPort = address.Port < 0 ? null : (long)address.Port;
+        }
+
 
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
         ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
@@ -68,7 +74,12 @@ internal sealed class BoundModel
 
     public string? Provider { get; }
 
-    public Uri? Address { get; }
+    /// <summary>The provider as OpenTelemetry names it.</summary>
+    public string? TelemetryProvider { get; }
+
+    public string? ServerAddress { get; }
+
+    public long? ServerPort { get; }
 
     /// <summary>What a request asks of the model, as OpenTelemetry names it.</summary>
     public string OperationName { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -39,7 +40,7 @@ internal sealed class CallBinding
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        _runtime.Observers.Length == 0 && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
+        _runtime.Observers.Length == 0 && !_runtime.Logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;

@@ -211,8 +211,7 @@ internal sealed partial class CallEngine
     private void CountRejection(CallFrame frame, Candidate candidate, BudgetLimit? limit, Int128 left)
     {
         var usd = limit?.Usd ?? frame.Budget?.LimitUsd ?? 0;
-        if (Instruments.BudgetRejections.Enabled)
-            Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
+        _runtime.Telemetry.BudgetRejected(Plan.Contract, Plan.Call);
         Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, usd);
         if (limit is not null)
             _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
