@@ -9,6 +9,7 @@ internal sealed class BoundModel
     private readonly Func<ModelFacts, ITokenCounter?>? _counters;
     private ITokenCounter? _counter;
     private int _warnedUnpriced;
+    private int _warnedEnded;
     private int _warnedStacked;
     private int _warnedMiscount;
 
@@ -95,6 +96,8 @@ internal sealed class BoundModel
     public bool ShouldTellMiscount() => _warnedMiscount == 0 && Interlocked.Exchange(ref _warnedMiscount, 1) == 0;
 
     public bool ShouldWarnUnpriced() => _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
+
+    public bool ShouldWarnEnded() => _warnedEnded == 0 && Interlocked.Exchange(ref _warnedEnded, 1) == 0;
 
     private ITokenCounter MakeCounter()
     {

@@ -63,7 +63,7 @@ internal sealed class CallBinding
 
     private List<Candidate> Routed(RoutePlan route, List<FilteredCandidate> removed)
     {
-        var today = DateOnly.FromDateTime(_runtime.Time.GetUtcNow().UtcDateTime);
+        var today = Today();
         List<BoundModel> models = [];
         foreach (var key in RouteFaults.Keys(route))
         {
@@ -122,8 +122,12 @@ internal sealed class CallBinding
         return model;
     }
 
+    private DateOnly Today() => DateOnly.FromDateTime(_runtime.Time.GetUtcNow().UtcDateTime);
+
     private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
     {
+        if (model.Facts.RetiresOn is { } end && end <= Today() && model.ShouldWarnEnded())
+            Log.ModelEnded(_runtime.Logger, model.Key, end, model.Facts.Successor ?? "another model");
         var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
         var errors = _runtime.Errors.Open(_plan.Component, model.Key);
         _runtime.Errors.Follow(account, errors);
