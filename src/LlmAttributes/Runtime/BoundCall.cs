@@ -28,6 +28,11 @@ public sealed partial class BoundCall<T>
         _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
     }
 
+    /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
+    public bool ShowsPrompts => _engine.ShowsPrompts;
+
+    internal CallPlan Plan => _engine.Plan;
+
     /// <summary>Asks and returns the answer.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
