@@ -14,24 +14,22 @@ public class SchemaOracleTests
     };
 
     [Fact]
-    public void Schema_OfEveryType_IsThePlatforms()
-    {
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_PlainShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_NumbersShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_TimesShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_IdsShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_OptionalShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_DefaultedShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_ListsShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_NodeShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_PagesShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_SettableShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_DerivedShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_StructsShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_DrawingShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_DescribedShape.Instance);
-        AssertSame(LlmAttributes_Behavior_Tests_Typed_CheckedShape.Instance);
-    }
+    public void Schema_OfEveryType_IsThePlatforms() => Assert.Multiple(
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_PlainShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_NumbersShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_TimesShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_IdsShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_OptionalShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DefaultedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_ListsShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_NodeShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_PagesShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_SettableShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DerivedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_StructsShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DrawingShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DescribedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_CheckedShape.Instance));
 
     [Fact]
     public void Schema_OfADocumentedRecord_DescribesItsParameters()

@@ -30,6 +30,8 @@ internal static class SchemaText
             var inner = (JsonObject)Walk(two[0], root, levels)!;
             if (inner["type"] is JsonValue type)
                 inner["type"] = new JsonArray(type.DeepClone(), "null");
+            else if (inner.ContainsKey("anyOf"))
+                inner["nullable"] = true;
             return inner;
         }
 
@@ -65,7 +67,7 @@ internal static class SchemaText
 
         foreach (var kind in kinds)
         {
-            foreach (var (_, property) in kind!["properties"]!.AsObject())
+            foreach (var (_, property) in kind!["properties"]?.AsObject() ?? [])
             {
                 if (property!.AsObject().ContainsKey("const"))
                     property.AsObject().Remove("type");

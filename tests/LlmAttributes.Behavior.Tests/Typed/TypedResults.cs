@@ -62,6 +62,7 @@ public class Settable
     [JsonIgnore]
     public int Ignored { get; set; } = 9;
 
+    [JsonIgnore]
     public string Upper => Name.ToUpperInvariant();
 }
 
