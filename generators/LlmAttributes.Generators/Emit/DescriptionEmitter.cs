@@ -101,9 +101,19 @@ internal static class DescriptionEmitter
         text.Append(block.IsCondition ? "{/if}" : "{/each}");
     }
 
+    // Token and options say nothing of what is asked; a text is what most parameters are.
     private static void AppendParameter(StringBuilder text, ParameterModel parameter)
     {
-        text.Append(".With(\"").Append(NameOf(parameter)).Append("\", \"");
+        if (parameter.Role is ParameterRole.CancellationToken or ParameterRole.ChatOptions or ParameterRole.CallOptions)
+            return;
+        text.Append(".With(\"").Append(NameOf(parameter)).Append('"');
+        if (parameter is { Type: "string", Input.Kind: ParameterInput.Text })
+        {
+            text.Append(')');
+            return;
+        }
+
+        text.Append(", \"");
         AppendLiteral(text, parameter.Type);
         text.Append("\", ").Append(Names.Root).Append("ParameterInput.").Append(parameter.Input.Kind);
         foreach (var choice in parameter.Input.Choices)
