@@ -123,7 +123,27 @@ internal static class DescriptionEmitter
 
     private static void AppendTrial(StringBuilder text, CallModel call)
     {
-        text.Append(".Try(static a => ").Append(call.RenderName).Append('(');
+        text.Append(".Try(static a => ");
+        if (call.ShowName.Length == 0)
+        {
+            AppendRendering(text, call.RenderName, call);
+        }
+        else
+        {
+            // What an answer repeats is not looked for here, so all of it is left out where calls are watched.
+            AppendRendering(text.Append(Names.Runtime).Append("Prompt.Shown("), call.RenderName, call);
+            AppendRendering(text.Append(", "), call.ShowName, call);
+            text.Append(", default(string))");
+        }
+
+        if (call.StickyKey is not null || call.TaskType is not null)
+            AppendKeys(text.Append(", static a => new ").Append(Names.Runtime).Append("RouteKeys()"), call);
+        text.Append(')');
+    }
+
+    private static void AppendRendering(StringBuilder text, string method, CallModel call)
+    {
+        text.Append(method).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -133,9 +153,6 @@ internal static class DescriptionEmitter
             isFirst = false;
         }
 
-        text.Append(')');
-        if (call.StickyKey is not null || call.TaskType is not null)
-            AppendKeys(text.Append(", static a => new ").Append(Names.Runtime).Append("RouteKeys()"), call);
         text.Append(')');
     }
 
