@@ -27,10 +27,34 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "ledger: $0.00172",
                 "traced: 6",
                 "last resort: sorry about the printer",
+                "exported: 7 calls and 10 metrics",
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
                 "pipeline: Billing",
                 "health: Degraded",
+            ],
+            run.AssertClean().Lines);
+    }
+
+    [NeedsFact(Need.NativeToolchain)]
+    [Trait("Needs", nameof(Need.NativeToolchain))]
+    public async Task Publish_OfADashboardAsNativeAot_YieldsAServerThatShowsIt()
+    {
+        var consumer = packages.Consumer("Dashboard");
+
+        (await consumer.PublishAsync("--runtime", RuntimeInformation.RuntimeIdentifier)).AssertClean();
+        var run = await consumer.RunPublishedAsync("Dashboard");
+
+        Assert.Equal(
+            [
+                "answer: 4",
+                "page: True",
+                "calls: 1 for $0.000012",
+                "prompt: Rate {body} from 1 to {most}",
+                "health: {\"version\":1,\"status\"",
+                "events: event: state",
+                "playground: Rate this from 1 to 9",
+                "played: 4",
             ],
             run.AssertClean().Lines);
     }

@@ -20,6 +20,8 @@ internal static partial class ClientEmitter
                 if (call.Fault is not null)
                     continue;
                 EmitRender(writer, contract, call);
+                if (call.ShowName.Length > 0)
+                    EmitShow(writer, call);
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);
@@ -59,7 +61,7 @@ internal static partial class ClientEmitter
     private static void EmitClient(SourceWriter writer, ContractModel contract, TargetCapabilities target)
     {
         writer.Line(Names.GeneratedCode);
-        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}");
+        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}, {Names.DescribedContract}");
         EmitContractPlan(writer, contract, target);
         foreach (var call in contract.Calls)
         {
@@ -85,6 +87,7 @@ internal static partial class ClientEmitter
             EmitStub(writer, stub);
         }
 
+        DescriptionEmitter.Emit(writer, contract);
         writer.Close();
     }
 

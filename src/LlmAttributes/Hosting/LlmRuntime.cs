@@ -42,7 +42,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Logger = settings.Logger;
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
-        Observers = settings.Observers;
+        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), settings.Logger);
+        _observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
@@ -74,11 +75,15 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     public PerformanceTracer Tracer => TracerOrNull
         ?? throw new InvalidOperationException($"This runtime has no tracer; call '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.UsePerformanceTracer)}' when it is built.");
 
+    /// <summary>Gets a value indicating whether there is a <see cref="Tracer"/>.</summary>
+    public bool HasTracer => TracerOrNull is not null;
+
     internal PerformanceTracer? TracerOrNull { get; }
 
-    internal ILlmCallObserver[] Observers { get; }
+    internal RuntimeTelemetry Telemetry { get; }
 
-    internal TimeProvider Time { get; }
+    /// <summary>Gets the clock of every wait, limit and measurement.</summary>
+    public TimeProvider Time { get; }
 
     internal ILogger Logger { get; }
 
