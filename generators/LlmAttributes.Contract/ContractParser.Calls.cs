@@ -42,6 +42,7 @@ internal sealed partial class ContractParser
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
+            ShowName = isRendered && parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }) ? _names.TakeStatic("Show", method.Name, rendered) : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,

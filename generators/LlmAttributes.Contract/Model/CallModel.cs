@@ -24,6 +24,9 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages.</summary>
     public required string RenderName { get; init; }
 
+    /// <summary>The name of the method that renders the messages without their sensitive values; empty where there are none.</summary>
+    public string ShowName { get; init; } = "";
+
     /// <summary>The name of the method that estimates the cost.</summary>
     public required string EstimateName { get; init; }
 

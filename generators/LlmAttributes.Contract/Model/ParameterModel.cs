@@ -19,6 +19,9 @@ internal sealed record ParameterModel
     /// <summary>Whether the route reads the parameter, so that the prompt need not.</summary>
     public bool IsRouted { get; init; }
 
+    /// <summary>Whether nobody but the model may see the value.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
     public string Modifier { get; init; } = "";
 

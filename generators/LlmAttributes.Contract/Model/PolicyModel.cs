@@ -23,6 +23,9 @@ internal sealed record PolicyModel
 
     public bool Trace { get; init; }
 
+    /// <summary>The expression of whether spans hold prompts and answers.</summary>
+    public string? CaptureContent { get; init; }
+
     public bool CircuitBreaker { get; init; }
 
     /// <summary>The expression of what happens when all breakers are open.</summary>

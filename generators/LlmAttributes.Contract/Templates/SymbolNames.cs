@@ -13,6 +13,7 @@ internal sealed class SymbolNames : ITemplateNames
     private readonly string _name = "";
     private readonly string _variable = "";
     private readonly ITypeSymbol? _itemType;
+    private readonly bool _isSensitive;
 
     public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening)
     {
@@ -22,16 +23,17 @@ internal sealed class SymbolNames : ITemplateNames
         _isListening = isListening;
     }
 
-    private SymbolNames(SymbolNames outer, string name, string variable, ITypeSymbol itemType)
+    private SymbolNames(SymbolNames outer, string name, string variable, ITypeSymbol itemType, bool isSensitive)
         : this(outer._method, outer._paths, outer._used, outer._isListening)
     {
         _outer = outer;
         _name = name;
         _variable = variable;
         _itemType = itemType;
+        _isSensitive = isSensitive;
     }
 
-    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, (ITypeSymbol)sequence.Source!);
+    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, (ITypeSymbol)sequence.Source!, sequence.IsSensitive);
 
     public RuleBreach? Find(string path, out TemplateValue value)
     {
@@ -40,7 +42,7 @@ internal sealed class SymbolNames : ITemplateNames
         for (var scope = this; scope._itemType is not null; scope = scope._outer!)
         {
             if (scope._name == name)
-                return Follow(scope._variable, scope._itemType, path, out value);
+                return Follow(scope._variable, scope._itemType, path, scope._isSensitive, out value);
         }
 
         foreach (var parameter in _method.Parameters)
@@ -49,7 +51,7 @@ internal sealed class SymbolNames : ITemplateNames
                 continue;
 
             _used[parameter.Ordinal] = true;
-            return Follow(Identifiers.Escape(name), parameter.Type, path, out value);
+            return Follow(Identifiers.Escape(name), parameter.Type, path, ContractParser.IsSensitive(parameter), out value);
         }
 
         value = new("", PathShape.Reference, "", null);
@@ -57,11 +59,11 @@ internal sealed class SymbolNames : ITemplateNames
         return new(RuleCatalog.UnknownPlaceholder, _method.Name, name, NearestName.PlaceholderRemedy(name, nearest)) { Properties = RuleProperties.Of(name, nearest) };
     }
 
-    private RuleBreach? Follow(string root, ITypeSymbol type, string path, out TemplateValue value)
+    private RuleBreach? Follow(string root, ITypeSymbol type, string path, bool isSensitive, out TemplateValue value)
     {
         if (_paths.TryRead(root, type, path, out var found, out var failedType, out var failedName))
         {
-            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), found.ItemType);
+            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), found.ItemType) { IsSensitive = isSensitive };
             return null;
         }
 

@@ -133,7 +133,7 @@ internal sealed partial class TemplateBinder(string call, FragmentSet fragments,
         else if (TemplateFormats.Bind(hole, value, call, out var part) is { } unfit)
             Report(hole, unfit);
         else
-            return part;
+            return value.IsSensitive ? part with { IsSensitive = true } : part;
         return new(value.Expression, true, hole.Format);
     }
 

@@ -5,4 +5,8 @@ namespace LlmAttributes.Contract;
 /// <param name="Shape">What conditions and loops may do with it.</param>
 /// <param name="TypeName">The type, for messages.</param>
 /// <param name="Source">What the names of its items come from; known to the names that found it.</param>
-internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, object? Source);
+internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, object? Source)
+{
+    /// <summary>Whether nobody but the model may see it.</summary>
+    public bool IsSensitive { get; init; }
+}

@@ -70,7 +70,7 @@ internal static partial class ClientEmitter
             text.Append("new ").Append(call.ReturnType).Append('(');
         BeginLastResorts(text, call);
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
-        AppendMessages(text, contract, call, call.Generics);
+        AppendPrompt(text, contract, call);
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
         if (HasKeys(call))
             AppendKeys(text.Append(", "), call);
@@ -85,6 +85,12 @@ internal static partial class ClientEmitter
         if (IsHidden(call, call.RenderName))
             text.Append(contract.TypeName).Append('.');
         text.Append(call.RenderName).Append(generics.Parameters).Append('(');
+        AppendRenderedNames(text, call);
+        text.Append(')');
+    }
+
+    private static void AppendRenderedNames(StringBuilder text, CallModel call)
+    {
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -94,8 +100,6 @@ internal static partial class ClientEmitter
             text.Append(isFirst ? "" : ", ").Append(parameter.Name);
             isFirst = false;
         }
-
-        text.Append(')');
     }
 
     // Members of contract and client never have the name; what the method itself declares may.

@@ -19,6 +19,11 @@ internal static partial class ClientEmitter
             .Append(call.RenderName).Append(generics.Parameters).Append('(');
         AppendRendered(text, call, isFirst: true);
         text.Append(')').Append(generics.Constraints);
+        EmitMessages(writer, call);
+    }
+
+    private static void EmitMessages(SourceWriter writer, CallModel call)
+    {
         if (BlockEmitter.IsNeeded(call))
         {
             EmitBody(writer, call);

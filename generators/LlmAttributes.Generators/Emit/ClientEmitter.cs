@@ -20,6 +20,8 @@ internal static partial class ClientEmitter
                 if (call.Fault is not null)
                     continue;
                 EmitRender(writer, contract, call);
+                if (call.ShowName.Length > 0)
+                    EmitShow(writer, call);
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);

@@ -16,6 +16,8 @@ internal static class PlanEmitter
             text.Append(separator).Append("Model = ").Append(policy.Model is null ? "null" : Literals.Of(policy.Model));
         if (policy.Trace != inherited.Trace)
             text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
+        if (policy.CaptureContent != inherited.CaptureContent)
+            text.Append(separator).Append("CaptureContent = ").Append(policy.CaptureContent ?? "default");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
             text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
         if (policy.WhenAllOpen != inherited.WhenAllOpen)

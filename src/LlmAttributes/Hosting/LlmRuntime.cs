@@ -42,6 +42,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Logger = settings.Logger;
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;
+        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), settings.Logger);
         _observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
@@ -78,6 +79,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     public bool HasTracer => TracerOrNull is not null;
 
     internal PerformanceTracer? TracerOrNull { get; }
+
+    internal RuntimeTelemetry Telemetry { get; }
 
     /// <summary>Gets the clock of every wait, limit and measurement.</summary>
     public TimeProvider Time { get; }

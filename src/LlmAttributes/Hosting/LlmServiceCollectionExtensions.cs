@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using LlmAttributes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,7 @@ public static class LlmServiceCollectionExtensions
             key => key == LlmRuntime.DefaultModel
                 ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
                 : provider.GetKeyedService<IChatClient>(key),
-            type => provider.GetService(type) as ILlmRouter);
+            type => provider.GetService(type) as ILlmRouter,
+            provider.GetService<IMeterFactory>());
     }
 }
