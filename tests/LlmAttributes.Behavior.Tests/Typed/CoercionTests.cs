@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlmAttributes.Generated.LlmAttributes_Behavior_Tests;
 using LlmAttributes.Runtime;
 
@@ -115,7 +116,7 @@ public class CoercionTests
 
         Assert.Equal(day is null, reading.HasFaults);
         if (day is not null)
-            Assert.Equal(day, value.ToString("O"));
+            Assert.Equal(day, value.ToString("O", CultureInfo.InvariantCulture));
     }
 
     [Theory]

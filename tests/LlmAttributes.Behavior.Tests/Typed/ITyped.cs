@@ -78,6 +78,6 @@ public partial interface ITyped
     [Prompt("p")]
     Task<Dictionary<string, decimal>> MapAsync();
 
-    [Prompt("p"), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
+    [Prompt("p"), Ensemble(MergeStrategy.MajorityVote, Voters.A, Voters.B, Voters.C)]
     Task<EnsembleResponse<Plain>> VoteAsync();
 }
