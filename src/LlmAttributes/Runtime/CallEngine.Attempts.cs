@@ -51,7 +51,7 @@ internal sealed partial class CallEngine
         // What is left of a budget limits the answer; a request with another limit is another request.
         if (frame.Money.IsOpen)
             key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
-        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger);
+        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _logger);
     }
 
     private void Settle(CallFrame frame, Candidate candidate, ref AttemptScope scope, TokenUsage? usage, Cost cost)
@@ -74,7 +74,7 @@ internal sealed partial class CallEngine
         var counted = frame.Counted;
         model.TokenCounter.Learn(frame.Messages, options, counted, reported);
         if (counted.IsExact && counted.Tokens != reported && model.ShouldTellMiscount())
-            Log.Miscounted(_runtime.Logger, model.Key, counted.Tokens, reported);
+            Log.Miscounted(_logger, model.Key, counted.Tokens, reported);
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>

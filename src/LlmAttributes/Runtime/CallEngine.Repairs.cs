@@ -22,7 +22,7 @@ internal sealed partial class CallEngine
 
         // A member speaks for its model alone.
         var next = frame.Reasks == MaxReasks && !frame.IsMember && Escalation is { } stronger ? stronger : candidate;
-        Log.Reasking(_runtime.Logger, _name, next.Model.Key, candidate.Model.Key, fault.AnswerFaults.Count);
+        Log.Reasking(_logger, _name, next.Model.Key, candidate.Model.Key, fault.AnswerFaults.Count);
         frame.Observed?.Decide(new(CallDecisionKind.Reask, next.Model.Key) { Error = LlmErrorKind.InvalidResponse });
         return next;
     }

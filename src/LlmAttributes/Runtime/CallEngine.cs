@@ -12,6 +12,7 @@ namespace LlmAttributes.Runtime;
 internal sealed partial class CallEngine
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger _logger;
     private readonly string _name;
     private readonly TimeProvider _time;
     private readonly CallTelemetry? _telemetry;
@@ -33,11 +34,12 @@ internal sealed partial class CallEngine
     private readonly Action<object, UsageDetails>? _usageReader;
     private readonly Action<object, UsageDetails>? _streamUsageReader;
 
-    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
+    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor, ILogger logger)
     {
         Plan = plan;
         _name = plan.FullName;
         _runtime = runtime;
+        _logger = logger;
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
         _streamUsageReader = runtime.StreamUsageReader;
@@ -70,6 +72,8 @@ internal sealed partial class CallEngine
     public bool ShowsPrompts { get; }
 
     public LlmRuntime Runtime => _runtime;
+
+    public ILogger Logger => _logger;
 
     public decimal? PerCallUsd => _perCallUsd;
 
@@ -204,7 +208,7 @@ internal sealed partial class CallEngine
         if (member is not null)
             total = member.Limit;
         frame.IsObserved = _telemetry is { IsListening: true };
-        frame.IsLogged = member is null && _runtime.Logger.IsEnabled(LogLevel.Debug);
+        frame.IsLogged = member is null && _logger.IsEnabled(LogLevel.Debug);
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
@@ -215,13 +219,13 @@ internal sealed partial class CallEngine
         if (callOptions is not null || LlmScope.IsInUse)
             (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
         if (frame.IsLogged)
-            Log.CallBegins(_runtime.Logger, _name);
+            Log.CallBegins(_logger, _name);
     }
 
     private void LogDone(CallFrame frame, Candidate candidate)
     {
         if (frame.IsLogged)
-            Log.CallDone(_runtime.Logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
+            Log.CallDone(_logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
     }
 
     private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
