@@ -5,6 +5,7 @@ using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
+using LlmAttributes.Benchmarks.Typed;
 using LlmAttributes.Benchmarks.Tokens;
 
 namespace LlmAttributes.Benchmarks;
@@ -20,6 +21,7 @@ internal static class QuickRun
         ["trace"] = TraceGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["tokens"] = TokenGroup.Measure,
+        ["typed"] = TypedGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

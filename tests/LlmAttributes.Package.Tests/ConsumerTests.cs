@@ -26,6 +26,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "rendered: Classify the message below. <message>x < y</message>",
                 "ledger: $0.00172",
                 "traced: 6",
+                "typed: Printer, Billing, Phone { Number = 1, IsMobile = True, Note = none }, 00:05:00, 3 repairs, True",
                 "last resort: sorry about the printer",
                 "exported: 7 calls and 10 metrics",
                 "tokens: 3 and 2",

@@ -39,7 +39,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;
-        Loggers = Loggers;
+        Loggers = settings.Loggers;
         Logger = Loggers.CreateLogger("LlmAttributes");
         Random = new(settings.Seed);
         TracerOrNull = settings.Tracer;

@@ -32,7 +32,7 @@ public static class Contracts
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(factory);
         var observers = runtime.Observers.Length;
-        var binder = new CallBinder(runtime, runtime.Loggers.CreateLogger(typeof(T)));
+        var binder = new CallBinder(runtime, runtime.Loggers.CreateLogger<T>());
         var client = factory(binder);
         if (binder.Faults.Count > 0)
             throw new LlmConfigurationException(binder.Faults);
