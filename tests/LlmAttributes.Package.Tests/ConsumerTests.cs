@@ -28,7 +28,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "traced: 6",
                 "typed: Printer, Billing, Phone { Number = 1, IsMobile = True, Note = none }, 00:05:00, 3 repairs, True",
                 "last resort: sorry about the printer",
-                "exported: 7 calls and 10 metrics",
+                "exported: 9 calls and 10 metrics",
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
                 "pipeline: Billing",
