@@ -15,15 +15,20 @@ internal sealed partial class ContractParser
         fault ??= ReadResult(method, out result);
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
         PromptModel? prompt = null;
-        if (result is not null && fault is null)
-            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+        if (result is not null)
+        {
+            // Faults of the result and of the prompt have nothing to do with each other, so both are told.
+            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+            fault ??= broken;
+        }
+
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
-            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var broken);
-            fault ??= broken;
+            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var unanswered);
+            fault ??= unanswered;
         }
 
         _shape.CheckAliases(method);
