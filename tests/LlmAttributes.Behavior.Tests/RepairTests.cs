@@ -62,7 +62,7 @@ public sealed class RepairTests
 
         Assert.Equal(["fast", "fast", "smart"], result.Attempts.Select(static a => a.Model));
         Assert.Equal([LlmErrorKind.InvalidResponse, LlmErrorKind.InvalidResponse, null], result.Attempts.Select(static a => a.Error));
-        Assert.Equal([15L, 15L, 15L], result.Attempts.Select(static a => a.Usage!.Value.InputTokens + a.Usage.Value.OutputTokens));
+        Assert.Equal([15L, 15L, 15L], result.Attempts.Select(static a => a.Usage!.Value.TotalTokens));
         Assert.Equal([0.00002m, 0.00002m, 0.0002m], result.Attempts.Select(static a => a.Cost.Usd));
         Assert.Equal((45L, 0.00024m), (result.Usage.TotalTokens, result.Cost.Usd));
     }

@@ -45,7 +45,7 @@ public sealed record Graded(Grade Grade, [property: JsonConverter(typeof(JsonStr
 
 public sealed record Rights(Access Access, Access? Maybe, List<Access> Each, Access Default = Access.Read);
 
-/// <summary>More properties than one number has bits.</summary>
+// More properties than one number has bits.
 public sealed record Wide(
     int A01, int A02, int A03, int A04, int A05, int A06, int A07, int A08, int A09, int A10, int A11, int A12, int A13, int A14, int A15, int A16, int A17, int A18, int A19, int A20,
     int A21, int A22, int A23, int A24, int A25, int A26, int A27, int A28, int A29, int A30, int A31, int A32, int A33, int A34, int A35, int A36, int A37, int A38, int A39, int A40,
