@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LlmAttributes.Runtime;
@@ -12,7 +13,7 @@ internal sealed class FlagsPart<T> : JsonPart<T>
     private readonly (string Name, T Value)[] _names;
     private readonly string[] _folded;
     private readonly string _expected;
-    private readonly T _all;
+    private readonly Int128[] _bits;
 
     public FlagsPart(Func<T, T, T> combine, (string Name, T Value)[] names)
     {
@@ -20,8 +21,7 @@ internal sealed class FlagsPart<T> : JsonPart<T>
         _names = names;
         _folded = Array.ConvertAll(names, static name => FoldedName.Of(name.Name));
         _expected = "a list of " + string.Join(", ", names.Select(static name => $"\"{name.Name}\""));
-        foreach (var name in names)
-            _all = combine(_all, name.Value);
+        _bits = Array.ConvertAll(names, static name => Int128.Parse(name.Value.ToString("D"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
     public override T Read(ref Utf8JsonReader reader, JsonReading reading)
@@ -97,7 +97,20 @@ internal sealed class FlagsPart<T> : JsonPart<T>
 
     private bool TryReadNumber(string text, JsonReading reading, out T value)
     {
-        if (!Enum.TryParse(text, out value) || !_combine(value, _all).Equals(_all))
+        value = default;
+        if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return false;
+
+        var rest = number;
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if ((number & _bits[i]) != _bits[i])
+                continue;
+            value = _combine(value, _names[i].Value);
+            rest &= ~_bits[i];
+        }
+
+        if (rest != 0)
             return false;
         reading.Liberty(LlmRepairKind.EnumName, text, value.ToString());
         return true;
