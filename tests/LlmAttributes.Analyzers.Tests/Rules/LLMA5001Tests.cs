@@ -49,7 +49,7 @@ public sealed class LLMA5001Tests
         public partial interface IDesk
         {
             [Prompt("Extract {|LLMA1201:{mial}|}.")]
-            Task<Ticket> {|LLMA5001:ExtractAsync|}(string {|LLMA1202:mail|}, CancellationToken cancellationToken = default);
+            Task<Ticket> {|LLMA5001:ExtractAsync|}(string mail, CancellationToken cancellationToken = default);
         }
         """);
 
