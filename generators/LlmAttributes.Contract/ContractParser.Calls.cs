@@ -15,9 +15,12 @@ internal sealed partial class ContractParser
         fault ??= ReadResult(method, out result);
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
         PromptModel? prompt = null;
+        var variants = new List<VariantPrompt>();
         if (result is not null && fault is null)
-            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt, out variants);
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
+        if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
+            policy = policy with { CachePrefix = true };
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckTools(method, level, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
@@ -42,11 +45,13 @@ internal sealed partial class ContractParser
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
+            FencedName = isRendered && parameters.Exists(static parameter => parameter.IsUntrusted) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
-            StickyKey = policy.Ensemble is null && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
+            Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered) : default,
+            StickyKey = (policy.Ensemble is null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
             ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",

@@ -21,6 +21,8 @@ internal sealed partial class ContractParser
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
+                IsStable = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix),
+                IsUntrusted = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.Untrusted),
                 Modifier = ParameterText.ModifierOf(parameter),
                 Default = ParameterText.DefaultOf(method, parameter, _facts),
             });

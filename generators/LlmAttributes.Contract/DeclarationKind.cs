@@ -18,4 +18,5 @@ internal enum DeclarationKind
     Hedge,
     Bulkhead,
     Cache,
+    CachePrefix,
 }

@@ -30,11 +30,13 @@ internal enum PolicyKind
     RouteTask,
     RouteBand,
     PromptFragment,
+    PromptVariant,
+    CachePrefix,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.PromptFragment + 1;
+    public const int Count = (int)PolicyKind.CachePrefix + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -45,6 +47,8 @@ internal static class PolicyKinds
     {
         "PromptAttribute" => PolicyKind.Prompt,
         "SystemPromptAttribute" => PolicyKind.SystemPrompt,
+        "CachePrefixAttribute" => PolicyKind.CachePrefix,
+        "PromptVariantAttribute" => PolicyKind.PromptVariant,
         "PromptFragmentAttribute" => PolicyKind.PromptFragment,
         "ExampleAttribute" => PolicyKind.Example,
         "ModelAttribute" => PolicyKind.Model,

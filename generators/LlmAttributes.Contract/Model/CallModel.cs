@@ -24,6 +24,9 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages.</summary>
     public required string RenderName { get; init; }
 
+    /// <summary>The name of the method that renders the messages with delimiters that it is given; empty where no parameter is untrusted.</summary>
+    public string FencedName { get; init; } = "";
+
     /// <summary>The name of the method that estimates the cost.</summary>
     public required string EstimateName { get; init; }
 
@@ -45,12 +48,37 @@ internal sealed record CallModel
 
     public required PromptModel? Prompt { get; init; }
 
+    /// <summary>Other prompts for shares of the calls.</summary>
+    public EquatableArray<VariantModel> Variants { get; init; }
+
     public required PolicyModel Policy { get; init; }
 
     /// <summary>What answers when no model does, in the order of the attributes.</summary>
     public EquatableArray<LastResortModel> LastResorts { get; init; }
 
+    /// <summary>Whether a prompt waits for files.</summary>
+    public bool NeedsFiles
+    {
+        get
+        {
+            var needs = Prompt is { NeedsFiles: true };
+            foreach (var variant in Variants)
+                needs |= variant.Prompt.NeedsFiles;
+            return needs;
+        }
+    }
+
     public bool IsUnsafe { get; init; }
+
+    /// <summary>The call as it is made with a variant of its prompt.</summary>
+    public CallModel With(VariantModel variant) => this with
+    {
+        FieldName = variant.FieldName,
+        RenderName = variant.RenderName,
+        FencedName = variant.FencedName,
+        Prompt = variant.Prompt,
+        Variants = default,
+    };
 
     /// <summary>Set when the method cannot be generated; the emitter then writes a throwing body.</summary>
     public Fault? Fault { get; init; }

@@ -16,6 +16,12 @@ internal sealed record ParameterModel
     /// <summary>Whether the route reads the parameter, so that the prompt need not.</summary>
     public bool IsRouted { get; init; }
 
+    /// <summary>Whether the value comes from outside.</summary>
+    public bool IsUntrusted { get; init; }
+
+    /// <summary>Whether the value seldom changes.</summary>
+    public bool IsStable { get; init; }
+
     /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
     public string Modifier { get; init; } = "";
 

@@ -23,6 +23,9 @@ internal sealed record PolicyModel
 
     public bool Trace { get; init; }
 
+    /// <summary>Whether providers may cache the stable beginning of the prompt.</summary>
+    public bool CachePrefix { get; init; }
+
     public bool CircuitBreaker { get; init; }
 
     /// <summary>The expression of what happens when all breakers are open.</summary>

@@ -69,23 +69,48 @@ internal static partial class ClientEmitter
         if (isWrapped)
             text.Append("new ").Append(call.ReturnType).Append('(');
         BeginLastResorts(text, call);
+        for (var i = 0; i < call.Variants.Count; i++)
+        {
+            if (i == 0)
+                AppendPick(text, call);
+            text.Append(i + 1).Append(" => ");
+            AppendAsk(text, contract, call.With(call.Variants[i]));
+            text.Append(", ");
+        }
+
+        text.Append(call.Variants.IsEmpty ? "" : "_ => ");
+        AppendAsk(text, contract, call);
+        text.Append(call.Variants.IsEmpty ? "" : " }");
+        EndLastResorts(text, call);
+        text.Append(isWrapped ? ")" : "");
+    }
+
+    private static void AppendPick(StringBuilder text, CallModel call)
+    {
+        text.Append('_').Append(call.FieldName).Append(".Pick(");
+        AppendKeys(text, call);
+        text.Append(", ").Append(CallOptionsOf(call) ?? "null").Append(") switch { ");
+    }
+
+    private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call)
+    {
+        var result = call.Result!;
         text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
-        AppendMessages(text, contract, call, call.Generics);
+        AppendMessages(text, contract, call, call.Generics, call.Prompt!.Fence is null ? null : $"_{call.FieldName}.NewFence()");
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
         if (HasKeys(call))
             AppendKeys(text.Append(", "), call);
         text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
         text.Append(result.IsNullable ? ")!" : ")");
-        EndLastResorts(text, call);
-        text.Append(isWrapped ? ")" : "");
     }
 
-    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics)
+    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics, string? fence = null)
     {
-        if (IsHidden(call, call.RenderName))
+        var name = fence is null ? call.RenderName : call.FencedName;
+        if (IsHidden(call, name))
             text.Append(contract.TypeName).Append('.');
-        text.Append(call.RenderName).Append(generics.Parameters).Append('(');
-        var isFirst = true;
+        text.Append(name).Append(generics.Parameters).Append('(').Append(fence);
+        var isFirst = fence is null;
         foreach (var parameter in call.Parameters)
         {
             if (!parameter.IsRendered)

@@ -20,6 +20,8 @@ internal static partial class ClientEmitter
                 if (call.Fault is not null)
                     continue;
                 EmitRender(writer, contract, call);
+                foreach (var variant in call.Variants)
+                    EmitRender(writer, contract, call.With(variant));
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);
@@ -64,13 +66,16 @@ internal static partial class ClientEmitter
         foreach (var call in contract.Calls)
         {
             if (call.Fault is null)
-                EmitCallPlan(writer, contract, call);
+                EmitCallPlans(writer, contract, call);
         }
 
         foreach (var call in contract.Calls)
         {
-            if (call.Fault is null)
-                EmitBinding(writer, call);
+            if (call.Fault is not null)
+                continue;
+            EmitBinding(writer, call);
+            foreach (var variant in call.Variants)
+                EmitBinding(writer, call.With(variant));
         }
 
         foreach (var call in contract.Calls)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
@@ -41,6 +42,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Time = settings.Time;
         Logger = settings.Logger;
         Random = new(settings.Seed);
+        RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
         Observers = settings.Observers;
         _host = settings.Host;
@@ -82,6 +84,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal ILogger Logger { get; }
 
     internal RandomSource Random { get; }
+
+    internal Func<int, byte[]> RandomBytes { get; }
 
     internal ErrorClassifier Classifier { get; }
 

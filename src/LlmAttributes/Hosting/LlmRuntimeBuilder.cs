@@ -28,6 +28,7 @@ public sealed partial class LlmRuntimeBuilder
     private bool _useCatalog = true;
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
+    private Func<int, byte[]>? _randomBytes;
     private TimeSpan? _probeInterval;
     private IChatClientResolver? _resolver;
 
@@ -192,6 +193,16 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Replaces the source of what nobody may guess: the delimiters around <see cref="UntrustedAttribute"/> values.</summary>
+    /// <param name="source">Gives so many random bytes; by default those of the operating system.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseRandomBytes(Func<int, byte[]> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _randomBytes = source;
+        return this;
+    }
+
     /// <summary>Records the calls of contracts with <see cref="TracePerformanceAttribute"/> in the process.</summary>
     /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one for each runtime, with its clock.</param>
     /// <returns>The builder.</returns>
@@ -310,6 +321,7 @@ public sealed partial class LlmRuntimeBuilder
             _streamErrors,
             _counters)
         {
+            RandomBytes = _randomBytes,
             UsageReader = _usageReader,
             Prices = _prices,
             PriceRefresh = _priceRefresh,

@@ -22,6 +22,8 @@ internal sealed record LlmRuntimeSettings(
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
     Func<ModelFacts, ITokenCounter?>? TokenCounters)
 {
+    public Func<int, byte[]>? RandomBytes { get; init; }
+
     public Action<object, UsageDetails>? UsageReader { get; init; }
 
     public PriceBook? Prices { get; init; }

@@ -19,6 +19,16 @@ public sealed partial class BoundStream
     /// <returns>The estimate.</returns>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
 
+    /// <summary>Picks the variant of the prompt.</summary>
+    /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <returns>0 for the prompt itself, else the number of the variant.</returns>
+    public int Pick(RouteKeys keys, LlmCallOptions? callOptions) => _engine.Pick(keys, callOptions);
+
+    /// <summary>Makes the delimiters around the untrusted values of one call.</summary>
+    /// <returns>The delimiters.</returns>
+    public PromptFence NewFence() => _engine.NewFence();
+
     /// <summary>Streams the pieces of the text as they arrive.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>

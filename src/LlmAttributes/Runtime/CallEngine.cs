@@ -34,6 +34,9 @@ internal sealed partial class CallEngine
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
         Plan = plan;
+        Prompt = plan.PromptFingerprint.Length == 0
+            ? null
+            : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
         _name = plan.FullName;
         _runtime = runtime;
         _time = runtime.Time;
@@ -59,6 +62,9 @@ internal sealed partial class CallEngine
     }
 
     public CallPlan Plan { get; }
+
+    /// <summary>Which prompt the call is made with.</summary>
+    public PromptIdentity? Prompt { get; }
 
     public TimeProvider Time => _time;
 
@@ -208,6 +214,25 @@ internal sealed partial class CallEngine
             return candidate.Client;
         attempt.IsTenants = true;
         return client;
+    }
+
+    public PromptFence NewFence() => PromptFence.New(_runtime.RandomBytes);
+
+    /// <summary>The variant of the prompt that a call takes: that of its key, else by chance.</summary>
+    public int Pick(RouteKeys keys, LlmCallOptions? callOptions)
+    {
+        var sticky = callOptions?.StickyKey is { } key ? StickyHash.Of(key) : keys.Sticky;
+        // Whoever gets a variant of one call should not get that of every other.
+        var point = sticky == 0 ? _runtime.Random.NextDouble() : StickyHash.Weight(sticky, StickyHash.Of(_name)) / (double)ulong.MaxValue;
+        point *= 100;
+        for (var i = 0; i < Plan.VariantWeights.Count; i++)
+        {
+            point -= Plan.VariantWeights[i];
+            if (point < 0)
+                return i + 1;
+        }
+
+        return 0;
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>

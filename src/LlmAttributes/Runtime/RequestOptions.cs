@@ -17,6 +17,7 @@ internal static class RequestOptions
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
             Seed = plan?.Seed,
+            Reasoning = plan?.ReasoningEffort is { } effort ? new() { Effort = effort } : null,
             StopSequences = plan?.StopSequences is { } stops ? [.. stops] : null,
         };
     }
@@ -35,6 +36,7 @@ internal static class RequestOptions
             merged.TopP ??= declared.TopP;
             merged.MaxOutputTokens ??= declared.MaxOutputTokens;
             merged.Seed ??= declared.Seed;
+            merged.Reasoning ??= declared.Reasoning is { } reasoning ? new() { Effort = reasoning.Effort, Output = reasoning.Output } : null;
             merged.StopSequences ??= declared.StopSequences is { } stops ? [.. stops] : null;
         }
 

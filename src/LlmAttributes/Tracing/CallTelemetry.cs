@@ -11,7 +11,7 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
     private readonly string? _strategy = plan.Route?.Strategy.ToString();
     private readonly ILlmCallObserver[] _observers = runtime.Observers;
     private readonly PerformanceTracer? _tracer = plan.Trace ? runtime.TracerOrNull : null;
-    private readonly PerformanceSeries? _series = plan.Trace ? runtime.TracerOrNull?.Open(plan.FullName, plan.Component) : null;
+    private readonly PerformanceSeries? _series = plan.Trace ? runtime.TracerOrNull?.Open(OperationOf(plan), plan.Component) : null;
 
     public CallPlan Plan { get; } = plan;
 
@@ -97,6 +97,10 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
             activity.SetTag(SemConv.PromptName, name);
         if (Plan.PromptVersion is { } version)
             activity.SetTag(SemConv.PromptVersion, version);
+        if (Plan.PromptFingerprint.Length > 0)
+            activity.SetTag(SemConv.PromptFingerprint, Plan.PromptFingerprint);
+        if (Plan.PromptVariant is { } variant)
+            activity.SetTag(SemConv.PromptVariant, variant);
         if (Plan.Retry is { } retry)
             activity.SetTag(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts));
         if (_strategy is not null)
@@ -105,6 +109,9 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
             activity.SetTag(SemConv.BudgetLimit, (double)usd);
         return activity;
     }
+
+    // A variant has its own statistics.
+    private static string OperationOf(CallPlan plan) => plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]";
 
     private static Activity? StartChat(BoundModel model, ChatOptions? options, bool isStream, int attempt)
     {

@@ -198,6 +198,16 @@ public sealed class SnapshotTests
         """");
 
     [Fact]
+    public void Variants() => Verify(nameof(Variants), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Sum up: {text}"), PromptVariant("b", "Shorten: {text}", Weight = 30), ModelOptions(ReasoningEffort = ReasoningEffort.Low)]
+            Task<string> SumAsync([Untrusted] string text, [StickyKey] string user, CancellationToken token);
+        }
+        """);
+
+    [Fact]
     public void SystemAndExamples() => Verify(nameof(SystemAndExamples), """
         [LlmClient, SystemPrompt("You sort.\nBe brief.")]
         public partial interface IDesk
