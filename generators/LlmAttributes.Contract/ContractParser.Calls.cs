@@ -50,6 +50,7 @@ internal sealed partial class ContractParser
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
+            Memory = ReadMemory(method),
             Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered) : default,
             StickyKey = (policy.Ensemble is null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,

@@ -123,7 +123,7 @@ internal sealed partial class ContractParser
         }
     }
 
-    private static bool HasHistory(List<ParameterModel> parameters) => parameters.Exists(static parameter => parameter.Role == ParameterRole.History);
+    private static bool HasHistory(List<ParameterModel> parameters) => parameters.Exists(static parameter => parameter.Role is ParameterRole.History or ParameterRole.Memory);
 
     // The text of a file, or of a fragment from one, is known when the files are.
     private static bool IsOpen(TemplateSource source, FragmentSet fragments) =>
@@ -186,7 +186,7 @@ internal sealed partial class ContractParser
     }
 
     /// <summary>Whether a prompt may use a parameter.</summary>
-    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value;
+    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsTenant(parameter) && !IsMemory(parameter);
 
     internal static List<string> ValueNames(IMethodSymbol method)
     {

@@ -6,6 +6,7 @@ namespace LlmAttributes.Contract;
 internal static class ParameterMarks
 {
     public const string Untrusted = "UntrustedAttribute";
+    public const string Memory = "MemoryAttribute";
     public const string CachePrefix = "CachePrefixAttribute";
 
     private static readonly string[] s_ofValues = [Untrusted, CachePrefix];
@@ -52,7 +53,7 @@ internal static class ParameterMarks
     {
         foreach (var parameter in call.Parameters)
         {
-            if (ContractParser.IsValue(parameter) && !ContractParser.IsTenant(parameter))
+            if (ContractParser.IsValue(parameter))
                 continue;
 
             foreach (var name in s_ofValues)

@@ -48,6 +48,9 @@ internal sealed record CallModel
 
     public required PromptModel? Prompt { get; init; }
 
+    /// <summary>What the call remembers.</summary>
+    public MemoryModel? Memory { get; init; }
+
     /// <summary>Other prompts for shares of the calls.</summary>
     public EquatableArray<VariantModel> Variants { get; init; }
 

@@ -95,10 +95,17 @@ internal static partial class ClientEmitter
     private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call)
     {
         var result = call.Result!;
-        text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
+        text.Append('_').Append(call.FieldName);
+        if (call.Memory is { } memory)
+        {
+            text.Append(".InConversation(").Append(memory.Parameter).Append(", ")
+                .Append(PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(')');
+        }
+
+        text.Append('.').Append(RuntimeMethod(result)).Append('(');
         AppendMessages(text, contract, call, call.Generics, call.Prompt!.Fence is null ? null : $"_{call.FieldName}.NewFence()");
-        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
-        if (HasKeys(call))
+        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
+        if (HasKeys(call) || call.Memory is not null)
             AppendKeys(text.Append(", "), call);
         text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
         text.Append(result.IsNullable ? ")!" : ")");

@@ -38,10 +38,21 @@ internal static partial class ClientEmitter
             text.Append(separator).Append("PromptName = ").Append(Literals.Of(prompt.Name));
         if (prompt.Version is not null)
             text.Append(separator).Append("PromptVersion = ").Append(Literals.Of(prompt.Version));
+        if (call.Memory is { } memory)
+            AppendMemory(text.Append(separator), memory);
         if (!call.Variants.IsEmpty)
             AppendWeights(text.Append(separator), call.Variants);
         PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy, separator);
         EndPlan(writer, isBlock);
+    }
+
+    private static void AppendMemory(System.Text.StringBuilder text, MemoryModel memory)
+    {
+        var list = new InitializerList(text.Append("Memory = new ").Append(Names.Runtime).Append("MemoryPlan()"));
+        list.Add("MaxTokens", memory.MaxTokens);
+        if (memory.Trim is not null)
+            list.Begin("Trim").Append(memory.Trim);
+        list.End();
     }
 
     private static void AppendWeights(System.Text.StringBuilder text, EquatableArray<VariantModel> variants)

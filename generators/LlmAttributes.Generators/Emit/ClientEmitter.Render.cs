@@ -85,7 +85,7 @@ internal static partial class ClientEmitter
     {
         var prompt = call.Prompt!;
         var messages = PromptPrefix.Fixed(prompt);
-        var prefix = call.Policy.CachePrefix ? PromptPrefix.Find(prompt, messages, history is not null) : PromptPrefix.None;
+        var prefix = call.Policy.CachePrefix ? PromptPrefix.Find(prompt, messages, history is not null || call.Memory is not null) : PromptPrefix.None;
         for (var i = 0; i < messages.Count; i++)
             EmitMessage(writer, messages[i], texts, null, prefix.PartsOf(i));
 

@@ -75,5 +75,20 @@ internal static class SqliteSchema
             PRIMARY KEY (line, kind)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE llm_turn (
+            conversation TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            user TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            PRIMARY KEY (conversation, sequence)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE llm_summary (
+            conversation TEXT PRIMARY KEY,
+            through INTEGER NOT NULL,
+            summary TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 }

@@ -42,6 +42,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Time = settings.Time;
         Logger = settings.Logger;
         Random = new(settings.Seed);
+        Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
+        ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
         Observers = settings.Observers;
@@ -67,6 +69,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     /// <summary>Gets the budgets that calls share.</summary>
     public LlmBudgets Budgets { get; }
 
+    /// <summary>Gets the store of the conversations that calls with <see cref="MemoryAttribute"/> belong to. A tenant's are kept under <c>tenant\nid</c>.</summary>
+    public IConversationStore Conversations { get; }
+
     /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
     public ErrorAggregator Errors { get; }
 
@@ -86,6 +91,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal Func<int, byte[]> RandomBytes { get; }
+
+    internal ConversationGates ConversationGates { get; }
 
     internal ErrorClassifier Classifier { get; }
 

@@ -29,6 +29,7 @@ public sealed partial class LlmRuntimeBuilder
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
     private Func<int, byte[]>? _randomBytes;
+    private IConversationStore? _conversations;
     private TimeSpan? _probeInterval;
     private IChatClientResolver? _resolver;
 
@@ -193,6 +194,16 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Keeps conversations (<see cref="MemoryAttribute"/>) elsewhere than in the process.</summary>
+    /// <param name="store">The store. It stays yours to dispose.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseConversationStore(IConversationStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _conversations = store;
+        return this;
+    }
+
     /// <summary>Replaces the source of what nobody may guess: the delimiters around <see cref="UntrustedAttribute"/> values.</summary>
     /// <param name="source">Gives so many random bytes; by default those of the operating system.</param>
     /// <returns>The builder.</returns>
@@ -321,6 +332,7 @@ public sealed partial class LlmRuntimeBuilder
             _streamErrors,
             _counters)
         {
+            Conversations = _conversations,
             RandomBytes = _randomBytes,
             UsageReader = _usageReader,
             Prices = _prices,

@@ -22,6 +22,8 @@ internal sealed record LlmRuntimeSettings(
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
     Func<ModelFacts, ITokenCounter?>? TokenCounters)
 {
+    public IConversationStore? Conversations { get; init; }
+
     public Func<int, byte[]>? RandomBytes { get; init; }
 
     public Action<object, UsageDetails>? UsageReader { get; init; }

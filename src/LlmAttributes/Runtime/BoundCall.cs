@@ -118,6 +118,12 @@ public sealed partial class BoundCall<T>
             ? _ensemble.AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
 
+    /// <summary>Makes the call a turn of a conversation.</summary>
+    /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
+    /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <returns>The call in its conversation.</returns>
+    public BoundConversation<T> InConversation(string? id, int at) => new(this, _engine.Memory, id, at);
+
     /// <summary>Picks the variant of the prompt.</summary>
     /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>
     /// <param name="callOptions">What this call does differently.</param>

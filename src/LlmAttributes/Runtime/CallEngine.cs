@@ -29,6 +29,7 @@ internal sealed partial class CallEngine
     private readonly SpeedLimit? _speed;
     private readonly decimal? _perCallUsd;
     private readonly bool _isTimed;
+    private ConversationMemory? _memory;
     private readonly Action<object, UsageDetails>? _usageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
@@ -62,6 +63,9 @@ internal sealed partial class CallEngine
     }
 
     public CallPlan Plan { get; }
+
+    /// <summary>What the call remembers, where it is a turn of a conversation.</summary>
+    public ConversationMemory Memory => _memory ??= new(_runtime, Plan, _order, this);
 
     /// <summary>Which prompt the call is made with.</summary>
     public PromptIdentity? Prompt { get; }

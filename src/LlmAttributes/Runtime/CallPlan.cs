@@ -28,6 +28,9 @@ public sealed record CallPlan
     /// <summary>Gets the version of the prompt.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>Gets what the call remembers.</summary>
+    public MemoryPlan? Memory { get; init; }
+
     /// <summary>Gets a value indicating whether providers may cache the stable beginning of the prompt.</summary>
     public bool CachePrefix { get; init; }
 

@@ -90,9 +90,21 @@ public static class Prompt
     /// <summary>Adds to a message what changes from call to call.</summary>
     /// <param name="message">The message so far.</param>
     /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, string text) => Continue(message, text, null);
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text with its values.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, PromptText text) => Continue(message, text.ToStringAndClear(), null);
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text.</param>
     /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage Continue(ChatMessage message, string text, IEnumerable<AIContent?>? attachments = null)
+    public static ChatMessage Continue(ChatMessage message, string text, IEnumerable<AIContent?>? attachments)
     {
         ArgumentNullException.ThrowIfNull(message);
         message.Contents.Add(new TextContent(text));
@@ -110,5 +122,5 @@ public static class Prompt
     /// <param name="text">The text with its values.</param>
     /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage Continue(ChatMessage message, PromptText text, IEnumerable<AIContent?>? attachments = null) => Continue(message, text.ToStringAndClear(), attachments);
+    public static ChatMessage Continue(ChatMessage message, PromptText text, IEnumerable<AIContent?>? attachments) => Continue(message, text.ToStringAndClear(), attachments);
 }
