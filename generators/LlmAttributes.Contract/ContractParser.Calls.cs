@@ -22,6 +22,8 @@ internal sealed partial class ContractParser
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckTools(method, level, policy);
+        var toolFault = ReadTools(method, level, policy, out var tools);
+        fault ??= toolFault;
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
@@ -50,6 +52,7 @@ internal sealed partial class ContractParser
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
+            Tools = tools,
             Memory = ReadMemory(method),
             Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered) : default,
             StickyKey = (policy.Ensemble is null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,

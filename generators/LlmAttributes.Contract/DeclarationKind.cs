@@ -19,4 +19,5 @@ internal enum DeclarationKind
     Bulkhead,
     Cache,
     CachePrefix,
+    Tools,
 }

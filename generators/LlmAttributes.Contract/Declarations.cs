@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.CachePrefix + 1;
+    private const int Kinds = (int)DeclarationKind.Tools + 1;
 
     private AttributeData?[]? _found;
 
@@ -74,6 +74,7 @@ internal sealed class Declarations
             case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
             case "PromptVariantAttribute": (Variants ??= new()).Add(attribute); break;
+            case "ToolsAttribute": Set(DeclarationKind.Tools, attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
             case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;
             case "ModelAttribute": Set(DeclarationKind.Model, attribute); break;

@@ -33,6 +33,8 @@ public sealed class AgreementTests
     [InlineData("LLMA1213", """[Prompt("Find {#if count}.{/if}")] Task<string> FindAsync(int count, CancellationToken token);""")]
     [InlineData("LLMA2001", """[Prompt("Find."), Timeout(TotalSeconds = -1)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2001", """[Prompt("Find."), Budget(PerCallUsd = 1e300)] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1220", """[Prompt("Find."), Tools(typeof(Odd))] Task<string> FindAsync(CancellationToken token); class Odd { [LlmTool] public static string Do(System.IO.Stream s) => ""; }""")]
+    [InlineData("LLMA2017", """[Prompt("Find."), Tools(typeof(Odd)), Hedge, Model("a"), Fallback("b")] Task<string> FindAsync(CancellationToken token); class Odd { [LlmTool(SideEffects = true)] public static string Do() => ""; }""")]
     [InlineData("LLMA2001", """[Prompt("Find."), PromptVariant("b", "Look.", Weight = 0)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2001", """[Prompt("Find."), PromptVariant("b", "Look.", Weight = 60), PromptVariant("c", "See.", Weight = 60)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1201", """[Prompt("Find."), PromptVariant("b", "Look {there}.")] Task<string> FindAsync(CancellationToken token);""")]

@@ -32,11 +32,12 @@ internal enum PolicyKind
     PromptFragment,
     PromptVariant,
     CachePrefix,
+    Tools,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.CachePrefix + 1;
+    public const int Count = (int)PolicyKind.Tools + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -48,6 +49,7 @@ internal static class PolicyKinds
         "PromptAttribute" => PolicyKind.Prompt,
         "SystemPromptAttribute" => PolicyKind.SystemPrompt,
         "CachePrefixAttribute" => PolicyKind.CachePrefix,
+        "ToolsAttribute" => PolicyKind.Tools,
         "PromptVariantAttribute" => PolicyKind.PromptVariant,
         "PromptFragmentAttribute" => PolicyKind.PromptFragment,
         "ExampleAttribute" => PolicyKind.Example,

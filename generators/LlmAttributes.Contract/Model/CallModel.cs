@@ -48,6 +48,9 @@ internal sealed record CallModel
 
     public required PromptModel? Prompt { get; init; }
 
+    /// <summary>The methods that its models may call.</summary>
+    public EquatableArray<ToolModel> Tools { get; init; }
+
     /// <summary>What the call remembers.</summary>
     public MemoryModel? Memory { get; init; }
 

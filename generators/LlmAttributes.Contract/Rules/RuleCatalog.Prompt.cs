@@ -93,4 +93,9 @@ internal static partial class RuleCatalog
         RuleIds.TypeNameValue, Category.Prompt, DiagnosticSeverity.Warning,
         title: "Values of prompts should have a text of their own",
         message: "'{{{0}}}' in the prompt of '{1}' renders as the name of its type '{2}'; {3}");
+
+    public static readonly DiagnosticDescriptor UnsupportedTool = Rule(
+        RuleIds.UnsupportedTool, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Tools must take and return what models can write and read",
+        message: "Tool '{0}' of '{1}' {2}; {3}");
 }

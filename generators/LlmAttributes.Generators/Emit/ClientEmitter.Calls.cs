@@ -6,18 +6,21 @@ namespace LlmAttributes.Generators.Emit;
 /// <content>Methods: one call into the runtime each.</content>
 internal static partial class ClientEmitter
 {
-    private static void EmitBinding(SourceWriter writer, CallModel call)
+    private static void EmitBinding(SourceWriter writer, CallModel call, Dictionary<ToolModel, string> tools)
     {
         var result = call.Result!;
         var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
             text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
+            ToolEmitter.Append(text, call, tools);
         }
         else
         {
             text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName)
-                .Append(" = binder.Bind(s_").Append(call.FieldName).Append(", ");
+                .Append(" = binder.Bind(s_").Append(call.FieldName);
+            ToolEmitter.Append(text, call, tools);
+            text.Append(", ");
             AppendAnswer(text, result);
         }
 

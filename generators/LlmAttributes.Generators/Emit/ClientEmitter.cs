@@ -63,6 +63,7 @@ internal static partial class ClientEmitter
         writer.Line(Names.GeneratedCode);
         writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}");
         EmitContractPlan(writer, contract, target);
+        var tools = ToolEmitter.Name(contract);
         foreach (var call in contract.Calls)
         {
             if (call.Fault is null)
@@ -73,9 +74,9 @@ internal static partial class ClientEmitter
         {
             if (call.Fault is not null)
                 continue;
-            EmitBinding(writer, call);
+            EmitBinding(writer, call, tools);
             foreach (var variant in call.Variants)
-                EmitBinding(writer, call.With(variant));
+                EmitBinding(writer, call.With(variant), tools);
         }
 
         foreach (var call in contract.Calls)
@@ -84,6 +85,7 @@ internal static partial class ClientEmitter
             EmitMethod(writer, contract, call);
         }
 
+        ToolEmitter.Emit(writer, tools);
         foreach (var stub in contract.Stubs)
         {
             writer.Line();

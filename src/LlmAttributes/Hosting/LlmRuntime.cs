@@ -37,6 +37,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Sharing = settings.Sharing;
         _owned = new(settings.Owned);
         _routers = settings.Routers;
+        ToolHosts = settings.ToolHosts;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;
@@ -91,6 +92,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal Func<int, byte[]> RandomBytes { get; }
+
+    /// <summary>Finds the object of a type whose methods are tools.</summary>
+    internal Func<Type, object?> ToolHosts { get; }
 
     internal ConversationGates ConversationGates { get; }
 

@@ -30,6 +30,7 @@ public sealed partial class LlmRuntimeBuilder
     private ulong? _seed;
     private Func<int, byte[]>? _randomBytes;
     private IConversationStore? _conversations;
+    private readonly Dictionary<Type, object> _toolHosts = [];
     private TimeSpan? _probeInterval;
     private IChatClientResolver? _resolver;
 
@@ -194,6 +195,16 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Adds an object whose methods with <see cref="LlmToolAttribute"/> are tools of the calls that <see cref="ToolsAttribute"/> gives its type to.</summary>
+    /// <param name="tools">The object. Its methods may be called at once.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder AddTools(object tools)
+    {
+        ArgumentNullException.ThrowIfNull(tools);
+        _toolHosts[tools.GetType()] = tools;
+        return this;
+    }
+
     /// <summary>Keeps conversations (<see cref="MemoryAttribute"/>) elsewhere than in the process.</summary>
     /// <param name="store">The store. It stays yours to dispose.</param>
     /// <returns>The builder.</returns>
@@ -310,11 +321,12 @@ public sealed partial class LlmRuntimeBuilder
     /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
     public LlmRuntime Build() => Build(null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, Func<Type, object?>? moreServices = null)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
         var routers = new Dictionary<Type, ILlmRouter>(_routers);
+        var toolHosts = new Dictionary<Type, object>(_toolHosts);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -342,6 +354,7 @@ public sealed partial class LlmRuntimeBuilder
             Budgets = [.. _budgets],
             Resolver = _resolver,
             LedgerStore = _ledgerStore,
+            ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,

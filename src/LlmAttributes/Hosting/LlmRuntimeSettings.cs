@@ -34,6 +34,8 @@ internal sealed record LlmRuntimeSettings(
 
     public bool UseCatalog { get; init; } = true;
 
+    public Func<Type, object?> ToolHosts { get; init; } = static _ => null;
+
     public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
 
     public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();

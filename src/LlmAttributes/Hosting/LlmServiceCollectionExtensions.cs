@@ -43,6 +43,7 @@ public static class LlmServiceCollectionExtensions
             key => key == LlmRuntime.DefaultModel
                 ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
                 : provider.GetKeyedService<IChatClient>(key),
-            type => provider.GetService(type) as ILlmRouter);
+            type => provider.GetService(type) as ILlmRouter,
+            provider.GetService);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class CallBinding
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
-            RequestOptions.Declared(_plan.Options, model.ModelIdToSend),
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, _plan.Tools),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,

@@ -28,6 +28,9 @@ public sealed record CallPlan
     /// <summary>Gets the version of the prompt.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>Gets the tools of each request, beside those that the caller passes.</summary>
+    public IReadOnlyList<Microsoft.Extensions.AI.AITool> Tools { get; init; } = [];
+
     /// <summary>Gets what the call remembers.</summary>
     public MemoryPlan? Memory { get; init; }
 

@@ -5,14 +5,15 @@ namespace LlmAttributes.Runtime;
 /// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
 internal static class RequestOptions
 {
-    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId)
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, IReadOnlyList<AITool> tools)
     {
-        if (plan is null && modelId is null)
+        if (plan is null && modelId is null && tools.Count == 0)
             return null;
 
         return new()
         {
             ModelId = modelId,
+            Tools = tools.Count == 0 ? null : [.. tools],
             Temperature = plan?.Temperature,
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
@@ -32,6 +33,8 @@ internal static class RequestOptions
         if (caller is not null && declared is not null)
         {
             merged.ModelId ??= declared.ModelId;
+            if (declared.Tools is { } tools)
+                merged.Tools = [.. merged.Tools ?? [], .. tools];
             merged.Temperature ??= declared.Temperature;
             merged.TopP ??= declared.TopP;
             merged.MaxOutputTokens ??= declared.MaxOutputTokens;
