@@ -24,7 +24,7 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreTests, IDisposable
     {
         var day = new DateOnly(2026, 3, 14);
         var line = new LedgerLine(day, "IDesk", "AskAsync", "fast", "acme") { Attempts = 2, KnownUsd = 0.25m, Usage = new(10, 3) };
-        await (await OpenAsync()).AddAsync([line], default);
+        await (await OpenAsync()).AddAsync(new("w", 1, [line]), default);
         _store!.Dispose();
 
         Assert.Equal(line, Assert.Single(await (await OpenAsync()).ReadAsync(day, day, default)));

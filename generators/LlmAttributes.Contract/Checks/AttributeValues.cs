@@ -51,5 +51,10 @@ internal static class AttributeValues
         return keys.MoveToImmutable();
     }
 
-    public static string Display(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Writes a number as people do, without an exponent where a decimal can hold it.</summary>
+    public static string Display(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? plain.ToString(CultureInfo.InvariantCulture) : text;
+    }
 }

@@ -66,7 +66,7 @@ internal static class BudgetChecks
             {
                 reporter.Report(
                     RuleCatalog.BudgetBelowOneAttempt, anchor, call.Name, AttributeValues.Display(limit), key,
-                    worst.ToString("0.######", CultureInfo.InvariantCulture), input, output, inputPrice.ToString(CultureInfo.InvariantCulture), outputPrice.ToString(CultureInfo.InvariantCulture));
+                    worst.ToString("0.############", CultureInfo.InvariantCulture), input, output, inputPrice.ToString(CultureInfo.InvariantCulture), outputPrice.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

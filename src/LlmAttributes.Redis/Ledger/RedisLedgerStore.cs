@@ -9,19 +9,20 @@ namespace LlmAttributes;
 internal sealed class RedisLedgerStore(RedisServer server) : ILedgerStore
 {
     private const string Ledger = "ledger";
+    private const int RememberedSeconds = 7 * 24 * 60 * 60;
     private const string Attempts = "attempts";
     private const string UnknownAttempts = "unknown";
     private const string Usd = "usd";
     private const string Pico = "pico";
 
-    public async ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken)
+    public async ValueTask AddAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        if (lines.Count == 0)
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Lines.Count == 0)
             return;
-        List<RedisKey> keys = [server.Key(Ledger)];
-        List<RedisValue> values = [];
-        foreach (var line in lines)
+        List<RedisKey> keys = [server.Key(Ledger), server.Key("ledger-writer:" + batch.Writer)];
+        List<RedisValue> values = [batch.Number, RememberedSeconds];
+        foreach (var line in batch.Lines)
         {
             var key = Key(line.Day);
             if (!keys.Contains(key))

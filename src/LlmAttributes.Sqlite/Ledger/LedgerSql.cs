@@ -3,6 +3,16 @@ namespace LlmAttributes;
 /// <summary>The statements over the ledger.</summary>
 internal static class LedgerSql
 {
+    /// <summary>Yields a row when the batch is new.</summary>
+    public const string Begin = """
+        INSERT INTO llm_ledger_writer (writer, number, day) VALUES ($1, $2, $3)
+        ON CONFLICT (writer) DO UPDATE SET number = excluded.number, day = excluded.day WHERE excluded.number > number
+        RETURNING number
+        """;
+
+    /// <summary>Writers of before a day, who may be long gone, are forgotten.</summary>
+    public const string Forget = "DELETE FROM llm_ledger_writer WHERE day < $1";
+
     public const string Add = """
         INSERT INTO llm_ledger (day, contract, call, model, tenant, attempts, unknown_attempts, usd, pico) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (day, contract, call, model, tenant IS NULL, ifnull(tenant, '')) DO UPDATE SET

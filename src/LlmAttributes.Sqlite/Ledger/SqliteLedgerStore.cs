@@ -6,28 +6,38 @@ namespace LlmAttributes;
 /// <summary>The ledger of a <see cref="SqliteStore"/>.</summary>
 internal sealed class SqliteLedgerStore(SqliteWriter writer) : ILedgerStore
 {
+    // How long after its last day a writer is remembered, so that a batch of which it does not know whether it was kept is not added twice.
+    private const int RememberedDays = 8;
+
+    private readonly SqliteStatement _begin = writer.Session.Statement(LedgerSql.Begin, 3);
+    private readonly SqliteStatement _forget = writer.Session.Statement(LedgerSql.Forget, 1);
     private readonly SqliteStatement _add = writer.Session.Statement(LedgerSql.Add, 9);
     private readonly SqliteStatement _addTokens = writer.Session.Statement(LedgerSql.AddTokens, 3);
     private readonly SqliteStatement _lines = writer.Session.Statement(LedgerSql.Lines, 2);
     private readonly SqliteStatement _tokens = writer.Session.Statement(LedgerSql.Tokens, 1);
 
-    public async ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken)
+    public async ValueTask AddAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        await writer.RunAsync(
-            () =>
-            {
-                foreach (var line in lines)
-                    Add(line);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Lines.Count > 0)
+            await writer.RunAsync(() => Add(batch), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         await writer.RunAsync(() => Read(first, last), cancellationToken).ConfigureAwait(false);
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private bool Add(LedgerBatch batch)
+    {
+        var day = batch.Lines.Max(static line => line.Day);
+        if (_begin.Number(batch.Writer, batch.Number, Text(day)) is null)
+            return false;
+        _forget.Execute(Text(day.AddDays(-Math.Min(RememberedDays, day.DayNumber))));
+        foreach (var line in batch.Lines)
+            Add(line);
+        return true;
+    }
 
     private void Add(LedgerLine line)
     {

@@ -76,6 +76,13 @@ internal static class SqliteSchema
         ) STRICT, WITHOUT ROWID;
         """,
         """
+        CREATE TABLE llm_ledger_writer (
+            writer TEXT PRIMARY KEY,
+            number INTEGER NOT NULL,
+            day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
+        """
         CREATE TABLE llm_turn (
             conversation TEXT NOT NULL,
             sequence INTEGER NOT NULL,

@@ -21,6 +21,12 @@ public sealed record LoopbackReply
     /// <summary>Gets how many of the input tokens came from the provider's prompt cache.</summary>
     public int CachedInputTokens { get; init; }
 
+    /// <summary>Gets how many of the input tokens were written to the provider's prompt cache.</summary>
+    public int CacheWriteTokens { get; init; }
+
+    /// <summary>Gets how many of <see cref="CacheWriteTokens"/> were written for an hour. Only the Messages protocol tells them apart.</summary>
+    public int OneHourCacheWriteTokens { get; init; }
+
     /// <summary>Gets the output tokens to report.</summary>
     /// <value>The default is an estimate from the text.</value>
     public int? OutputTokens { get; init; }

@@ -143,7 +143,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     {
         Enter();
         var (attempts, unmetered, isKnown, cost) = (_attempts, _unmetered, _unpriced == 0 && (price is not null || _priced > 0), Cost.FromPico(_picoUsd, _rest));
-        var usage = new TokenUsage(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
+        var usage = Usage();
         Exit();
         return new(contract, call, model)
         {
@@ -161,7 +161,7 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
     {
         Enter();
         var before = _kept;
-        var now = _kept = new(_attempts, _unmetered + _unpriced, new(_input, _output) { CachedInputTokens = _cached, ReasoningTokens = _reasoning }, _picoUsd);
+        var now = _kept = new(_attempts, _unmetered + _unpriced, Usage(), _picoUsd);
         Exit();
         return now.Attempts == before.Attempts && now.PicoUsd == before.PicoUsd ? null : new(day, contract, call, model, tenant)
         {
@@ -171,6 +171,8 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
             KnownUsd = (decimal)(now.PicoUsd - before.PicoUsd) / Price.PicoPerUsd,
         };
     }
+
+    private TokenUsage Usage() => new(_input, _output) { CachedInputTokens = _cached, CacheWriteTokens = _written, ReasoningTokens = _reasoning };
 
     private void Enter()
     {

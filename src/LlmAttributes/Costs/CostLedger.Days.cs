@@ -11,7 +11,12 @@ public sealed partial class CostLedger
     private readonly ILedgerStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+
+    // Unique in all processes that share a store, which a seeded source is not.
+    private readonly string _writer = Guid.NewGuid().ToString("N");
     private List<LedgerLine> _unkept = [];
+    private LedgerBatch? _sent;
+    private long _batches;
     private DateTimeOffset _since;
 
     /// <summary>Whether what was spent outlives the process.</summary>
@@ -48,14 +53,15 @@ public sealed partial class CostLedger
         try
         {
             Take();
-            if (_unkept.Count == 0)
-                return;
-            await _store.AddAsync(_unkept, cancellationToken).ConfigureAwait(false);
-            _unkept = [];
+            while (NextBatch() is { } batch)
+            {
+                await _store.AddAsync(batch, cancellationToken).ConfigureAwait(false);
+                _sent = null;
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.LedgerNotKept(_logger, exception, _unkept.Count);
+            Log.LedgerNotKept(_logger, exception, _unkept.Count + (_sent?.Lines.Count ?? 0));
         }
         finally
         {
@@ -63,7 +69,19 @@ public sealed partial class CostLedger
         }
     }
 
-    // What a store did not take stays, and what is new is added to it. It came within the last second, or since the last time where that is less.
+    // A batch that may have been kept goes again as it was: with what came since in it, the store could not tell.
+    private LedgerBatch? NextBatch()
+    {
+        if (_sent is null && _unkept.Count > 0)
+        {
+            _sent = new(_writer, ++_batches, _unkept);
+            _unkept = [];
+        }
+
+        return _sent;
+    }
+
+    // What was not sent stays, and what is new is added to it. It came within the last second, or since the last time where that is less.
     private void Take()
     {
         var now = _time.GetUtcNow();

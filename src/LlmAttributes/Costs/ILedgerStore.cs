@@ -5,10 +5,10 @@ namespace LlmAttributes;
 public interface ILedgerStore
 {
     /// <summary>Adds to the lines with the same day, contract, call, model and tenant: attempts, tokens and cost add up.</summary>
-    /// <param name="lines">What is new.</param>
+    /// <param name="batch">What is new. When the store has kept one of the same writer with this number or a higher one, within the last week at least, it adds nothing.</param>
     /// <param name="cancellationToken">Cancels the wait for the store.</param>
-    /// <returns>A task that completes when all lines are kept. When it fails, none is, and they are added again later.</returns>
-    ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken);
+    /// <returns>A task that completes when all lines are kept. When it fails or is cancelled, either all or none are, and the batch is added again later.</returns>
+    ValueTask AddAsync(LedgerBatch batch, CancellationToken cancellationToken);
 
     /// <summary>Reads the lines of some days.</summary>
     /// <param name="first">The first day.</param>

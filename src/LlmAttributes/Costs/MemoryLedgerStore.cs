@@ -7,15 +7,19 @@ public sealed class MemoryLedgerStore : ILedgerStore
 
     private readonly object _gate = new();
     private DateOnly _newest;
+    private readonly Dictionary<string, long> _numbers = [];
     private readonly Dictionary<(DateOnly Day, string Contract, string Call, string Model, string? Tenant), LedgerLine> _lines = [];
 
     /// <inheritdoc/>
-    public ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken)
+    public ValueTask AddAsync(LedgerBatch batch, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(batch);
         lock (_gate)
         {
-            foreach (var line in lines)
+            if (_numbers.TryGetValue(batch.Writer, out var last) && last >= batch.Number)
+                return default;
+            _numbers[batch.Writer] = batch.Number;
+            foreach (var line in batch.Lines)
             {
                 var key = (line.Day, line.Contract, line.Call, line.Model, line.Tenant);
                 _lines[key] = _lines.TryGetValue(key, out var known) ? known.Plus(line) : line;

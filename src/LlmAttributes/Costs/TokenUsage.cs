@@ -87,6 +87,7 @@ public readonly record struct TokenUsage(long InputTokens, long OutputTokens)
     internal TokenUsage Minus(TokenUsage earlier) => new(InputTokens - earlier.InputTokens, OutputTokens - earlier.OutputTokens)
     {
         CachedInputTokens = CachedInputTokens - earlier.CachedInputTokens,
+        CacheWriteTokens = CacheWriteTokens - earlier.CacheWriteTokens,
         ReasoningTokens = ReasoningTokens - earlier.ReasoningTokens,
     };
 

@@ -9,6 +9,8 @@ public sealed partial class LlmRuntime
 
     internal Action<object, UsageDetails>? UsageReader { get; }
 
+    internal Action<object, UsageDetails>? StreamUsageReader { get; }
+
     /// <summary>Finds what the runtime's price list and the built-in catalog say of a model, and why.</summary>
     /// <param name="provider">The provider, as OpenTelemetry names it; <see langword="null"/> for any.</param>
     /// <param name="responseModel">The name in the response, or <see langword="null"/>.</param>

@@ -51,10 +51,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
-        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger);
+        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger) { Background = Background };
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         UsageReader = settings.UsageReader ?? _host?.UsageReader;
+        StreamUsageReader = settings.StreamUsageReader ?? _host?.StreamUsageReader;
         Prices = settings.Prices is null && _host is not null ? _host.Prices : new(settings.Prices, settings.UseCatalog, Time, Logger);
         _refresher = settings is { Prices: { } book, PriceRefresh: { } refresh } ? RefreshEvery(book, refresh) : null;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);

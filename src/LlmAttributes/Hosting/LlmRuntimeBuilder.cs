@@ -22,7 +22,6 @@ public sealed partial class LlmRuntimeBuilder
     private bool _hasTracer;
     private Func<Exception, ProviderError?>? _errorReader;
     private Func<ChatResponseUpdate, ProviderError?>? _streamErrors;
-    private Action<object, UsageDetails>? _usageReader;
     private PriceBook? _prices;
     private TimeSpan? _priceRefresh;
     private bool _useCatalog = true;
@@ -271,16 +270,6 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
-    /// <summary>Teaches the runtime to complete a usage report by what an SDK's own object tells beyond it.</summary>
-    /// <param name="reader">Takes the object behind a response, or behind an update that reports usage, and the report, to whose additional counts it may add; see <see cref="LlmUsageCounts"/>.</param>
-    /// <returns>The builder.</returns>
-    public LlmRuntimeBuilder ReadUsageWith(Action<object, UsageDetails> reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        _usageReader += reader;
-        return this;
-    }
-
     /// <summary>Prices models by a list, where their facts state no price.</summary>
     /// <param name="book">The list. It may be reloaded while calls go on, and several runtimes may share it.</param>
     /// <param name="refreshSeconds">How often the file of the list is looked at, to be read again when it has changed, in seconds: 1 to 86,400; the default is never.</param>
@@ -347,6 +336,7 @@ public sealed partial class LlmRuntimeBuilder
             Conversations = _conversations,
             RandomBytes = _randomBytes,
             UsageReader = _usageReader,
+            StreamUsageReader = _streamUsageReader,
             Prices = _prices,
             PriceRefresh = _priceRefresh,
             UseCatalog = _useCatalog,

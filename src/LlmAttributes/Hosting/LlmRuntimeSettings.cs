@@ -28,6 +28,8 @@ internal sealed record LlmRuntimeSettings(
 
     public Action<object, UsageDetails>? UsageReader { get; init; }
 
+    public Action<object, UsageDetails>? StreamUsageReader { get; init; }
+
     public PriceBook? Prices { get; init; }
 
     public TimeSpan? PriceRefresh { get; init; }

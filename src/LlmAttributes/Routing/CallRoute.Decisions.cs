@@ -10,29 +10,38 @@ internal sealed partial class CallRoute
     {
         List<FilteredCandidate> causes = [.. _removed];
         var allowed = Allowed(ref question, causes);
-        var order = allowed == 0 ? default : Order(ref question, allowed, _filter.Healthy(allowed, causes));
+        var order = allowed == 0 ? default : Order(ref question, allowed, _filter.Ready(allowed, ref question, causes));
         if (order.IsOpen)
             order = Rest(order, ref question);
         question.Allowed = allowed;
         return Decision(order, causes, Scores(ref question, allowed));
     }
 
-    /// <summary>Whom constraints removed from one call, and why.</summary>
+    /// <summary>Whom constraints removed from one call or put last, and why.</summary>
     public List<FilteredCandidate> Causes(ref RouteQuestion question)
     {
         List<FilteredCandidate> causes = [.. _removed];
-        Allowed(ref question, causes);
+        _filter.Ready(Allowed(ref question, causes), ref question, causes);
         return causes;
     }
 
     /// <summary>Describes a call for which no candidate is left.</summary>
-    public LlmException NobodyLeft(ref RouteQuestion question)
+    /// <param name="question">The call.</param>
+    /// <param name="limitUsd">The most that the call may cost.</param>
+    /// <param name="nearest">Whom a budget removed that lacks least.</param>
+    public LlmException NobodyLeft(ref RouteQuestion question, decimal? limitUsd, out RouteShortage? nearest)
     {
         var causes = Causes(ref question);
         var kind = KindOf(causes);
-        var fault = new LlmException(kind, $"'{_plan.FullName}' has no candidate that satisfies its route ({string.Join("; ", causes)}); relax the constraints of [RouteBy], or add a model.")
+        nearest = _filter.Nearest(ref question, causes);
+        var budget = nearest is null ? "" : "raise the budget, lower MaxOutputTokens, ";
+        var fault = new LlmException(kind, $"'{_plan.FullName}' has no candidate that satisfies its route ({string.Join("; ", causes)}); {budget}relax the constraints of [RouteBy], or add a model.")
         {
-            IsRefusal = true, Contract = _plan.Contract, Call = _plan.Call,
+            IsRefusal = true,
+            Contract = _plan.Contract,
+            Call = _plan.Call,
+            OnExceeded = nearest?.Limit?.OnExceeded ?? _plan.Budget?.OnExceeded ?? OnExceeded.Reject,
+            Shortage = nearest?.Describe(limitUsd, _runtime.Time.GetUtcNow()),
         };
         _runtime.Errors.RecordFailure(_runtime.Errors.Open(LlmComponents.Router), kind, _plan.FullName, null, fault);
         return fault;

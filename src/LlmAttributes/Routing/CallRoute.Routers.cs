@@ -12,7 +12,7 @@ internal sealed partial class CallRoute
     /// <param name="callOptions">What the call does differently.</param>
     /// <param name="keys">What its parameters say.</param>
     /// <param name="isStream">Whether the answer is streamed.</param>
-    /// <param name="budgetUsd">The money that is left.</param>
+    /// <param name="money">The money that is left.</param>
     /// <param name="limit">The time that is left.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async ValueTask<(RouteOrder Order, RouteDecision? Decision)> ChooseAsync(
@@ -21,11 +21,11 @@ internal sealed partial class CallRoute
         LlmCallOptions? callOptions,
         RouteKeys keys,
         bool isStream,
-        double? budgetUsd,
+        RouteMoney money,
         TimeSpan limit,
         CancellationToken cancellationToken)
     {
-        var request = Request(messages, options, callOptions, keys, isStream, budgetUsd, out var declared);
+        var request = Request(messages, options, callOptions, keys, isStream, money, out var declared);
         if (declared.Count == 0)
             return (declared, null);
         try
@@ -47,18 +47,18 @@ internal sealed partial class CallRoute
 
     /// <summary>Says what the router would choose.</summary>
     public async ValueTask<RouteDecision> ExplainAsync(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, RouteMoney money, CancellationToken cancellationToken)
     {
-        var (order, decision) = await ChooseAsync(messages, options, callOptions, keys, isStream, null, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
-        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { IsPeek = true };
+        var (order, decision) = await ChooseAsync(messages, options, callOptions, keys, isStream, money, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { IsPeek = true, Money = money };
         var explained = Decision(order, Causes(ref question), []);
         return decision is null ? explained : explained with { Reason = decision.Reason, Scores = decision.Scores, Filtered = [.. explained.Filtered, .. decision.Filtered] };
     }
 
     private RouteRequest Request(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, double? budgetUsd, out RouteOrder declared)
+        IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, RouteKeys keys, bool isStream, RouteMoney money, out RouteOrder declared)
     {
-        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { BudgetUsd = budgetUsd };
+        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { Money = money };
         declared = Choose(ref question);
         var now = _runtime.Time.GetTimestamp();
         List<RouteCandidate> candidates = new(declared.Count);

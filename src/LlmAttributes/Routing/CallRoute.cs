@@ -30,7 +30,7 @@ internal sealed partial class CallRoute
         _choice = choice;
         _router = router;
         _removed = removed;
-        _filter = new(plan, _candidates, runtime.Time);
+        _filter = new(plan, _candidates, runtime.Budgets, runtime.Time);
         if (router is null)
             return;
         foreach (var candidate in _candidates)
@@ -47,7 +47,7 @@ internal sealed partial class CallRoute
     public RouteOrder Choose(ref RouteQuestion question)
     {
         // Where no constraint can remove anybody, none is looked at.
-        if (_filter.IsIdle && question is { CallOptions: null, BudgetUsd: null })
+        if (_filter.IsIdle && question is { CallOptions: null, Money.LeftPico: null })
         {
             question.Allowed = _choice.Named(ref question);
             return question.Allowed == 0 ? default : _choice.Order(ref question);
@@ -56,27 +56,26 @@ internal sealed partial class CallRoute
         var allowed = _filter.Allowed(ref question, null) & _choice.Named(ref question);
         if (allowed == 0)
             return default;
-        var healthy = _filter.Healthy(allowed, null);
-        return Order(ref question, allowed, healthy);
+        return Order(ref question, allowed, _filter.Ready(allowed, ref question, null));
     }
 
     /// <summary>Decides the rest of an order of which the first candidate has failed.</summary>
     public RouteOrder Rest(RouteOrder order, ref RouteQuestion question)
     {
         var all = order.Bits;
-        var healthy = _filter.Healthy(all, null);
-        question.Allowed = healthy;
-        return healthy == all ? _choice.Rest(order, ref question) : _choice.Rest(order.Keep(healthy), ref question).Then(order.Keep(all & ~healthy)).Close();
+        var ready = _filter.Ready(_filter.Paid(all, ref question), ref question, null);
+        question.Allowed = ready;
+        return ready == all ? _choice.Rest(order, ref question) : _choice.Rest(order.Keep(ready), ref question).Then(order.Keep(all & ~ready)).Close();
     }
 
-    // A candidate whose breaker is open is asked last, so that its share goes to all others and not to the next one alone.
-    private RouteOrder Order(ref RouteQuestion question, uint allowed, uint healthy)
+    // A candidate that cannot be asked now is asked last, so that its share goes to all others and not to the next one alone.
+    private RouteOrder Order(ref RouteQuestion question, uint allowed, uint ready)
     {
-        question.Allowed = healthy == 0 ? allowed : healthy;
+        question.Allowed = ready == 0 ? allowed : ready;
         var order = _choice.Order(ref question);
-        if (healthy == allowed || healthy == 0)
+        if (ready == allowed || ready == 0)
             return order;
-        question.Allowed = allowed & ~healthy;
-        return order.Then(_order.Declared.Keep(allowed & ~healthy));
+        question.Allowed = allowed & ~ready;
+        return order.Then(_order.Declared.Keep(allowed & ~ready));
     }
 }

@@ -65,6 +65,7 @@ internal sealed partial class CallEngine
         if (reservation.RefusedBy is { } limit)
         {
             frame.Budget?.Settle(most, 0);
+            _runtime.Budgets.Note(limit, reservation.LeftPicoUsd, now);
             throw ShortOfShared(frame, candidate, limit, least, reservation.LeftPicoUsd, now);
         }
 
@@ -172,7 +173,7 @@ internal sealed partial class CallEngine
 
     private LlmException ShortOfOwn(CallFrame frame, Candidate candidate, CallBudget budget, Int128 least)
     {
-        CountRejection(frame, candidate, budget.LimitUsd);
+        CountRejection(frame, candidate, null, budget.LeftPico);
         var (needed, left) = (Usd(least), Usd(budget.LeftPico));
         return Short(
             candidate,
@@ -186,13 +187,7 @@ internal sealed partial class CallEngine
         // Whoever waits for money looks again and again; that is one refusal.
         var action = limit.OnExceeded ?? Plan.Budget?.OnExceeded ?? OnExceeded.Reject;
         if (action != OnExceeded.Wait || !frame.HasTried(candidate.Model))
-        {
-            CountRejection(frame, candidate, limit.Usd);
-            _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
-        }
-
-        if (frame.Activity is { IsAllDataRequested: true } activity)
-            activity.SetTag(SemConv.BudgetLimit, (double)limit.Usd).SetTag(SemConv.BudgetRemaining, (double)Usd(left));
+            CountRejection(frame, candidate, limit, left);
         var shortage = new BudgetShortage(limit.Name, limit.Usd, Usd(least), Usd(left), limit.BucketEnd(now));
         return Short(
             candidate,
@@ -212,11 +207,17 @@ internal sealed partial class CallEngine
         Provider = candidate.Model.Provider,
     };
 
-    private void CountRejection(CallFrame frame, Candidate candidate, decimal limit)
+    // Without a limit it is the call's own budget that refuses.
+    private void CountRejection(CallFrame frame, Candidate candidate, BudgetLimit? limit, Int128 left)
     {
+        var usd = limit?.Usd ?? frame.Budget?.LimitUsd ?? 0;
         if (Instruments.BudgetRejections.Enabled)
             Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
-        Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, limit);
+        Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, usd);
+        if (limit is not null)
+            _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
+        if (frame.Activity is { IsAllDataRequested: true } activity)
+            activity.SetTag(SemConv.BudgetLimit, (double)usd).SetTag(SemConv.BudgetRemaining, (double)Usd(left));
         frame.Observed?.Decide(new(CallDecisionKind.BudgetRefusal, candidate.Model.Key) { Error = LlmErrorKind.Budget });
     }
 

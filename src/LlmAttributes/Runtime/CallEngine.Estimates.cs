@@ -45,7 +45,8 @@ internal sealed partial class CallEngine
 
         var frame = CallFrame.Rent(messages, callerOptions, null, default);
         Remember(frame, null, default, isStream: false);
-        var question = Question(frame);
+        (frame.Tenant, frame.Tags) = ScopeOf(null);
+        var question = Question(frame) with { IsPeek = true };
         var order = _route.Choose(ref question);
         frame.Return();
         return order.Count == 0 ? _order.Declared : order;

@@ -59,8 +59,8 @@ internal sealed partial class CallEngine
     {
         if (frame.Order.IsOpen)
             OrderRest(frame);
-        if (fault.IsRefusal && !frame.HasTried(candidate.Model))
-            frame.Record(new(candidate.Model.Key) { Error = fault.Kind, IsRefused = true, Cost = Cost.Zero });
+        if (fault.IsRefusal)
+            frame.Refuse(candidate.Model.Key, fault.Kind);
         if (fault.Kind == LlmErrorKind.ContextLength && candidate.Model.Facts.ContextWindow is { } window)
             frame.FailedWindow = Math.Max(frame.FailedWindow, window);
         if (fault is { IsRetryable: true, RetryAfter: { } pause })
@@ -144,13 +144,12 @@ internal sealed partial class CallEngine
     {
         if (Attempts(frame) >= _maxTotalAttempts)
             return null;
-        if (Plan.WhenAllOpen == WhenAllOpen.TryAnyway && last.IsRefusal && frame is { Attempts: 0, IgnoresBreakers: false })
+        if (Plan.WhenAllOpen == WhenAllOpen.TryAnyway && last.IsRefusal && frame is { Attempts: 0, IgnoresBreakers: false } && FirstBroken(frame) is { } first)
         {
             frame.IgnoresBreakers = true;
-            var first = frame.Only ?? _order[frame.Order, 0];
             Log.TryingAnyway(_runtime.Logger, _name, first.Model.Key);
             frame.Observed?.Decide(new(CallDecisionKind.TryAnyway, first.Model.Key) { Error = last.Kind });
-            return first.Breaker is null ? null : (first, TimeSpan.Zero);
+            return (first, TimeSpan.Zero);
         }
 
         var now = _time.GetTimestamp();
@@ -171,6 +170,19 @@ internal sealed partial class CallEngine
         }
     }
 
+    private Candidate? FirstBroken(CallFrame frame)
+    {
+        if (frame.Only is { } only && frame.IsBroken(only.Model))
+            return only;
+        for (var position = FirstOther(frame); position < _order.Length(frame.Order); position++)
+        {
+            if (_order[frame.Order, position] is var candidate && frame.IsBroken(candidate.Model))
+                return candidate;
+        }
+
+        return null;
+    }
+
     private long? RecoversAt(CallFrame frame, Candidate candidate, long now)
     {
         if (!frame.HasTried(candidate.Model))
@@ -183,7 +195,8 @@ internal sealed partial class CallEngine
                 at = recovery.At;
         }
 
-        if (failures > 0 && at is null)
+        // Time brings back who has a breaker or a wait in the way; not who failed, nor who lacks money.
+        if (at is null && (failures > 0 || !frame.IsBroken(candidate.Model)))
             return null;
         if (candidate.Breaker is { } breaker && !frame.IgnoresBreakers)
         {

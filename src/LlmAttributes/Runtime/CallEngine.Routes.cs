@@ -37,7 +37,7 @@ internal sealed partial class CallEngine
         Remember(frame, callOptions, keys, isStream);
         frame.HasWaited = true;
         var limit = frame.Deadline == 0 ? Timeout.InfiniteTimeSpan : TimeLeft(frame, Timeout.InfiniteTimeSpan);
-        var (order, decision) = await _route!.ChooseAsync(frame.Messages, frame.CallerOptions, callOptions, keys, isStream, BudgetOf(frame), limit, frame.Caller).ConfigureAwait(false);
+        var (order, decision) = await _route!.ChooseAsync(frame.Messages, frame.CallerOptions, callOptions, keys, isStream, MoneyOf(frame), limit, frame.Caller).ConfigureAwait(false);
         frame.Order = order;
         return order.Count == 0 ? AfterRoute(frame, activity) : Routed(frame, decision, activity);
     }
@@ -63,8 +63,10 @@ internal sealed partial class CallEngine
     private Candidate AfterRoute(CallFrame frame, Activity? activity)
     {
         var question = Question(frame);
-        var fault = _route!.NobodyLeft(ref question);
-        if (Find(frame, null, fault) is not { } fallback)
+        var fault = _route!.NobodyLeft(ref question, frame.Budget?.LimitUsd, out var nearest);
+        if (nearest is { } shortage)
+            CountRejection(frame, shortage.Candidate, shortage.Limit, shortage.Left);
+        if (Find(frame, fault.OnExceeded == OnExceeded.Downgrade ? nearest?.Candidate : null, fault) is not { } fallback)
             throw fault;
         Log.RouteIsEmpty(_runtime.Logger, _name, fallback.Model.Key);
         if (frame.IsObserved)
@@ -103,9 +105,9 @@ internal sealed partial class CallEngine
     }
 
     private static RouteQuestion Question(CallFrame frame) =>
-        new(frame.Messages, frame.CallerOptions, frame.CallOptions, frame.Keys, frame.IsStream) { BudgetUsd = BudgetOf(frame) };
+        new(frame.Messages, frame.CallerOptions, frame.CallOptions, frame.Keys, frame.IsStream) { Money = MoneyOf(frame) };
 
-    private static double? BudgetOf(CallFrame frame) => (double?)frame.Budget?.LimitUsd;
+    private static RouteMoney MoneyOf(CallFrame frame) => new(frame.Budget?.LeftPico, frame.Tenant, frame.Tags);
 
     /// <summary>Says whom the call would ask, and why.</summary>
     public ValueTask<RouteDecision> ExplainAsync(
@@ -113,9 +115,11 @@ internal sealed partial class CallEngine
     {
         if (_route is null || callOptions?.Model is not null)
             return new(Unrouted(callOptions));
+        var (tenant, tags) = ScopeOf(callOptions);
+        var money = new RouteMoney(NewBudget(callOptions)?.LeftPico, tenant, tags);
         if (_route.IsAsync)
-            return _route.ExplainAsync(messages, options, callOptions, keys, isStream, cancellationToken);
-        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { IsPeek = true, BudgetUsd = (double?)(callOptions?.MaxCostUsd ?? _perCallUsd) };
+            return _route.ExplainAsync(messages, options, callOptions, keys, isStream, money, cancellationToken);
+        var question = new RouteQuestion(messages, options, callOptions, keys, isStream) { IsPeek = true, Money = money };
         return new(_route.Explain(ref question));
     }
 

@@ -187,6 +187,8 @@ internal sealed partial class CallEngine
     {
         if (_usageReader is not null)
             CompleteUsage(update);
+        if (_streamUsageReader is not null && update.RawRepresentation is { } raw)
+            stream.Complete(raw, _streamUsageReader);
         var hasOutput = stream.Note(update);
         if (!hasOutput && update is { FinishReason: null, ResponseId: null, Contents.Count: 0, RawRepresentation: not null } && _runtime.StreamErrors?.Invoke(update) is { } error)
             throw new StreamErrorException(error);

@@ -31,6 +31,7 @@ internal sealed partial class CallEngine
     private readonly bool _isTimed;
     private ConversationMemory? _memory;
     private readonly Action<object, UsageDetails>? _usageReader;
+    private readonly Action<object, UsageDetails>? _streamUsageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
     {
@@ -42,6 +43,7 @@ internal sealed partial class CallEngine
         _runtime = runtime;
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
+        _streamUsageReader = runtime.StreamUsageReader;
         _order = order;
         _route = route;
         _learner = route?.Learner;
@@ -201,14 +203,13 @@ internal sealed partial class CallEngine
         frame.Observed = member?.Observed;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
-            ReadScope(frame, callOptions);
+            (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
     }
 
-    private static void ReadScope(CallFrame frame, LlmCallOptions? callOptions)
+    private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
     {
         var scope = LlmScope.Current;
-        frame.Tenant = callOptions?.Tenant ?? scope?.Tenant;
-        frame.Tags = LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []);
+        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
     }
 
     // The tenant's own client, where it has one.

@@ -195,6 +195,19 @@ internal sealed class CallFrame
     /// <summary>Whether a model was asked, or refused to be asked.</summary>
     public bool HasTried(BoundModel model) => Records?.Exists(r => r.Model == model.Key) == true;
 
+    /// <summary>Records why a model was not asked; of several refusals the last.</summary>
+    public void Refuse(string model, LlmErrorKind kind)
+    {
+        var known = Records?.FindIndex(r => r.IsRefused && r.Model == model) ?? -1;
+        if (known >= 0)
+            Records![known] = Records[known] with { Error = kind };
+        else if (Records?.Exists(r => r.Model == model) != true)
+            Record(new(model) { Error = kind, IsRefused = true, Cost = Cost.Zero });
+    }
+
+    /// <summary>Whether the breaker of a model kept it from being asked.</summary>
+    public bool IsBroken(BoundModel model) => Records?.Exists(r => r is { IsRefused: true, Error: LlmErrorKind.Overloaded } && r.Model == model.Key) == true;
+
     /// <summary>How often a model was asked and failed.</summary>
     public int FailuresOf(BoundModel model)
     {

@@ -8,6 +8,9 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
     /// <summary>What is still open of the attempt; a field, because it is passed by reference.</summary>
     public AttemptScope Attempt;
 
+    private UsageDetails? _usage;
+    private UsageDetails? _told;
+
     /// <summary>The run of a hedged call that won with this stream, whose frame and token it goes on with.</summary>
     public HedgedRun? Run { get; set; }
 
@@ -23,7 +26,20 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
 
     public List<ChatResponseUpdate> Buffered { get; } = [];
 
-    public UsageDetails? Usage { get; private set; }
+    /// <summary>The usage that was reported so far, completed by what the stream's events told beyond the reports.</summary>
+    public UsageDetails? Usage
+    {
+        get
+        {
+            if (_usage is not null && _told?.AdditionalCounts is { } counts)
+            {
+                foreach (var (name, count) in counts)
+                    (_usage.AdditionalCounts ??= []).TryAdd(name, count);
+            }
+
+            return _usage;
+        }
+    }
 
     public string? ResponseId { get; private set; }
 
@@ -42,6 +58,9 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
 
     public bool IsDisposed { get; set; }
 
+    /// <summary>Takes note of what an event tells beyond the reports.</summary>
+    public void Complete(object raw, Action<object, UsageDetails> reader) => reader(raw, _told ??= new());
+
     /// <summary>Takes note of an update.</summary>
     /// <returns>Whether it holds output: a role, an empty text or a usage report is none.</returns>
     public bool Note(ChatResponseUpdate update)
@@ -53,7 +72,7 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
         foreach (var content in update.Contents)
         {
             if (content is UsageContent report)
-                (Usage ??= new()).Add(report.Details);
+                (_usage ??= new()).Add(report.Details);
             else if (content is not TextContent { Text: null or "" })
                 hasOutput = true;
             Characters += content is TextContent { Text: { } text } ? text.Length : 0;

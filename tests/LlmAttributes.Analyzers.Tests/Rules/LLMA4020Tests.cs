@@ -62,6 +62,10 @@ public sealed class LLMA4020Tests
     public Task Attempt_OfAPromptAlone_IsReported() =>
         Verify.ReportsAsync(Contract("Model(Models.Smart), Budget({|LLMA4020:PerCallUsd = 0.0001|})", prompt: new string('x', 800)));
 
+    [Fact]
+    public Task Attempt_OfATinyBudget_IsReportedInPlainDecimals() => Verify.ReportsAsync(
+        "LLMA4020", Contract("Model(Models.Smart), Budget({|#0:PerCallUsd = 0.0000001|})"), "GreetAsync", "0.0000001", "smart", "0.000015", 0, 1, "3", "15");
+
     [Theory]
     [InlineData("Model(Models.Smart), ModelOptions(MaxOutputTokens = 1000), Budget(PerCallUsd = 0.0151)")]
     [InlineData("Model(Models.Fast), ModelOptions(MaxOutputTokens = 100000), Budget(PerCallUsd = 0.003)")]

@@ -109,7 +109,33 @@ public class LedgerDaysTests
 
         await harness.Runtime.Costs.FlushAsync();
 
-        Assert.Equal((2, 2m), (Assert.Single(store.Added).Attempts, store.Added[0].KnownUsd));
+        Assert.Equal([(1, 1m), (1, 1m)], store.Added.Select(l => (l.Attempts, l.KnownUsd)));
+    }
+
+    [Fact]
+    public async Task Flush_StoreKeptTheLinesAndFailed_CountsThemOnce()
+    {
+        var store = new FlakyLedgerStore { Failures = 1, KeepsWhenItFails = true };
+        var harness = Harness(store);
+        await harness.AskAsync(s_plan);
+        await harness.Runtime.Costs.FlushAsync();
+        await harness.AskAsync(s_plan);
+
+        await harness.Runtime.Costs.FlushAsync();
+
+        Assert.Equal(2, Assert.Single(await store.ReadAsync(s_first, s_first, default)).KnownUsd);
+    }
+
+    [Fact]
+    public async Task Read_CacheWrites_AreAmongTheTokens()
+    {
+        var usage = new UsageDetails { InputTokenCount = 9, OutputTokenCount = 1, AdditionalCounts = new() { [LlmUsageCounts.CacheWrite] = 5 } };
+        var harness = Harness(null, new ScriptedReply { Text = "x", Usage = usage });
+        await harness.AskAsync(s_plan);
+        await ReadAsync(harness);
+        await harness.AskAsync(s_plan);
+
+        Assert.Equal(10, (await ReadAsync(harness)).Lines[0].Usage.CacheWriteTokens);
     }
 
     [Fact]
@@ -139,18 +165,27 @@ public class LedgerDaysTests
 
     private sealed class FlakyLedgerStore : ILedgerStore
     {
+        private readonly MemoryLedgerStore _kept = new();
+
         public int Failures { get; set; }
+
+        public bool KeepsWhenItFails { get; set; }
 
         public List<LedgerLine> Added { get; } = [];
 
-        public ValueTask AddAsync(IReadOnlyList<LedgerLine> lines, CancellationToken cancellationToken)
+        public async ValueTask AddAsync(LedgerBatch batch, CancellationToken cancellationToken)
         {
-            if (Failures-- > 0)
+            var fails = Failures-- > 0;
+            if (!fails || KeepsWhenItFails)
+            {
+                Added.AddRange(batch.Lines);
+                await _kept.AddAsync(batch, cancellationToken);
+            }
+
+            if (fails)
                 throw new IOException("away");
-            Added.AddRange(lines);
-            return default;
         }
 
-        public ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) => _kept.ReadAsync(first, last, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Selection)]
 public class ConstraintTests
 {
     private static readonly ModelCapabilities s_all = ModelCapabilities.Vision | ModelCapabilities.Audio | ModelCapabilities.Tools | ModelCapabilities.StructuredOutput | ModelCapabilities.Streaming;

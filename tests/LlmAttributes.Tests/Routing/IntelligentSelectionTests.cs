@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.IntelligentSelection)]
 public class IntelligentSelectionTests
 {
     private static CallPlan ByTask(params string[] others) => CallHarness.Plan with

@@ -4,6 +4,7 @@ using LlmAttributes.Tests.Harness;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.LoadBalancing)]
 public class LatencyTests
 {
     private static readonly CallPlan s_two = Routes.By(RouteStrategy.LowestLatency, "slow", "quick");

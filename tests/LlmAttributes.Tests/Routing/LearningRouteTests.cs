@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.IntelligentSelection)]
 public class LearningRouteTests
 {
     private static readonly Lazy<LearnedRoute> s_learned = new(() => new RouteTrainer().Train(Outcomes()));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.LoadBalancing)]
 public class LiveTrafficTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));

@@ -4,6 +4,7 @@ using LlmAttributes.Tests.Harness;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.LoadBalancing)]
 public class LoadBalancingTests
 {
     private const int Calls = 10_000;

@@ -5,6 +5,7 @@ using LlmAttributes.Tests.Tracing;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Selection)]
 public sealed class RouteDecisionTests : IDisposable
 {
     private readonly TelemetryRecorder _recorder = new();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Fallback)]
 public class RouteFallbackTests
 {
     private static async Task<CallHarness> BrokenAsync(string broken, params string[] models)

@@ -4,6 +4,7 @@ using LlmAttributes.Tests.Harness;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Selection)]
 public class RouteTests
 {
     private static CallHarness Three(params ScriptedReply[] script)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Selection)]
 public class RouterTests
 {
     private static CallPlan Plan(Func<ILlmRouter>? create = null) =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Routing;
 
+[Trait(RouteGroup.Trait, RouteGroup.Selection)]
 public class SelectionTests
 {
     [Theory]

@@ -28,6 +28,30 @@ public class CountedCallTests
         Assert.Equal(isSent, failure is null);
     }
 
+    [Theory]
+    [InlineData(90, true)]
+    [InlineData(91, false)]
+    public async Task Explain_ContextWindow_HoldsTheUpperBoundAgainstIt(long bound, bool isCandidate)
+    {
+        var harness = Counted(new(new(10, bound, false)), new() { ContextWindow = 100 });
+        var plan = s_plan with { Route = new(RouteStrategy.Cost, ["a"]), Options = new() { MaxOutputTokens = 10 } };
+
+        var decision = await harness.Bind(plan).ExplainAsync([new(ChatRole.User, new string('x', 200))], null, null, default, default);
+
+        Assert.Equal(isCandidate ? [] : ["'a': context window 100 is below the 101 tokens of input, counted upwards, and largest output"], decision.Filtered.Select(f => f.ToString()));
+    }
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task Explain_MonthlyBudget_HoldsTheUpperBoundAgainstIt(long bound, bool isCandidate)
+    {
+        var harness = Counted(new(new(10, bound, false)), Priced.At(1_000_000, 0));
+        var plan = s_plan with { Route = new(RouteStrategy.Cost, ["a"]), Budget = new() { Limits = [new("contract:IDesk", BudgetPeriod.Month, 20)] } };
+
+        Assert.Equal(isCandidate ? "a" : null, (await harness.Bind(plan).ExplainAsync(CallHarness.Messages, null, null, default, default)).Chosen);
+    }
+
     [Fact]
     public async Task Ask_Budget_TeachesTheCounterOnce()
     {

@@ -111,10 +111,14 @@ internal sealed class AnthropicFormat : WireFormat
         json.WriteString("stop_reason", isWhole ? StopReason(turn) : null);
         json.WriteNull("stop_sequence");
         json.WriteStartObject("usage");
-        // Here the input count leaves out what came from the cache; in the other protocol it is a part of it.
-        json.WriteNumber("input_tokens", turn.InputTokens - turn.CachedInputTokens);
-        json.WriteNumber("cache_creation_input_tokens", 0);
+        // Here the input count leaves out what came from the cache or went there; in the other protocol both are a part of it.
+        json.WriteNumber("input_tokens", turn.InputTokens - turn.CachedInputTokens - turn.CacheWriteTokens);
+        json.WriteNumber("cache_creation_input_tokens", turn.CacheWriteTokens);
         json.WriteNumber("cache_read_input_tokens", turn.CachedInputTokens);
+        json.WriteStartObject("cache_creation");
+        json.WriteNumber("ephemeral_5m_input_tokens", turn.CacheWriteTokens - turn.OneHourCacheWriteTokens);
+        json.WriteNumber("ephemeral_1h_input_tokens", turn.OneHourCacheWriteTokens);
+        json.WriteEndObject();
         json.WriteNumber("output_tokens", isWhole ? turn.OutputTokens : 1);
         json.WriteString("service_tier", "standard");
         json.WriteEndObject();

@@ -113,6 +113,8 @@ internal sealed class OpenAIFormat : WireFormat
         json.WriteNumber("total_tokens", turn.InputTokens + turn.OutputTokens);
         json.WriteStartObject("prompt_tokens_details");
         json.WriteNumber("cached_tokens", turn.CachedInputTokens);
+        if (turn.CacheWriteTokens > 0)
+            json.WriteNumber("cache_write_tokens", turn.CacheWriteTokens);
         json.WriteNumber("audio_tokens", 0);
         json.WriteEndObject();
         json.WriteStartObject("completion_tokens_details");

@@ -23,6 +23,10 @@ internal sealed class Turn
 
     public required int CachedInputTokens { get; init; }
 
+    public required int CacheWriteTokens { get; init; }
+
+    public required int OneHourCacheWriteTokens { get; init; }
+
     public required int OutputTokens { get; init; }
 
     public required bool SendsRoleFirst { get; init; }
@@ -43,6 +47,8 @@ internal sealed class Turn
             FinishReason = isCut ? "length" : reply.FinishReason ?? "stop",
             InputTokens = reply.InputTokens ?? request.Messages.Sum(static m => TokenEstimate.OfMessage(m.Text)),
             CachedInputTokens = reply.CachedInputTokens,
+            CacheWriteTokens = reply.CacheWriteTokens,
+            OneHourCacheWriteTokens = reply.OneHourCacheWriteTokens,
             OutputTokens = reply.OutputTokens ?? TokenEstimate.Of(text),
             SendsRoleFirst = reply.SendsRoleFirst,
             IncludesUsage = request.IncludesUsage,

@@ -93,6 +93,19 @@ public sealed class BudgetLimit
     /// <summary>What happens to an attempt that does not fit; <see langword="null"/> leaves it to the call.</summary>
     internal OnExceeded? OnExceeded { get; init; }
 
+    /// <summary>What a store outside this process last said of the limit.</summary>
+    internal BudgetMemo Memo { get; } = new();
+
+    /// <summary>The period in the words of a message.</summary>
+    internal string Adjective => Period switch
+    {
+        BudgetPeriod.Minute => "per-minute",
+        BudgetPeriod.Hour => "hourly",
+        BudgetPeriod.Day => "daily",
+        BudgetPeriod.Week => "weekly",
+        _ => "monthly",
+    };
+
     /// <summary>Gets the bucket of a moment. Later buckets have larger numbers; those of a rolling period are consecutive.</summary>
     /// <param name="now">The moment.</param>
     /// <returns>For the calendar the second (Unix time) in which the period begins; for a rolling period the number of the slice since 1970.</returns>

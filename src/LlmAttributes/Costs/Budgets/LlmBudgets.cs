@@ -31,7 +31,7 @@ public sealed partial class LlmBudgets
     /// <summary>Occurs when what was spent in a period reaches the soft limit of a budget; once a period.</summary>
     public event EventHandler<BudgetEventArgs>? SoftLimitReached;
 
-    /// <summary>Occurs when a budget does not allow an attempt.</summary>
+    /// <summary>Occurs when a budget does not allow an attempt, or leaves a route without a candidate.</summary>
     public event EventHandler<BudgetEventArgs>? Exceeded;
 
     /// <summary>Occurs when an attempt cost more than its worst case.</summary>
@@ -55,9 +55,10 @@ public sealed partial class LlmBudgets
             throw new ArgumentOutOfRangeException(nameof(usd), usd, $"A budget is raised by an amount other than 0, at the most {BudgetLimit.LargestUsd} USD.");
         if (!_limits.TryGetValue(name, out var limit))
             throw new ArgumentException($"There is no budget '{name}'; use one of {string.Join(", ", _limits.Keys.Order(StringComparer.Ordinal).Select(static n => $"'{n}'"))}.", nameof(name));
-        var account = tenant is null ? limit.Name : OfTenant(limit, tenant).Name;
-        await Store.RaiseAsync(account, (long)(usd * Price.PicoPerUsd), until, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        Log.BudgetRaised(_logger, account, usd, until);
+        var account = tenant is null ? limit : OfTenant(limit, tenant);
+        await Store.RaiseAsync(account.Name, (long)(usd * Price.PicoPerUsd), until, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        account.Memo.Forget();
+        Log.BudgetRaised(_logger, account.Name, usd, until);
     }
 
     /// <summary>Reads how the budgets stand. Accounts of tenants are among them once the tenant was seen.</summary>

@@ -76,31 +76,46 @@ public sealed class MemoryBudgetStore : IBudgetStore
         return default;
     }
 
+    /// <summary>What is left of the tightest of some limits.</summary>
+    internal long Left(BudgetLimit[] limits, DateTimeOffset now, out BudgetLimit? tightest)
+    {
+        lock (_gate)
+        {
+            Sweep(now.UtcTicks);
+            return Tightest(limits, now, out tightest);
+        }
+    }
+
     private BudgetReservation Reserve(in BudgetRequest request)
     {
         // Elements of an array are there at once; those of a list are asked for through its interface.
         var limits = request.Limits as BudgetLimit[] ?? [.. request.Limits];
-        var ticks = request.Now.UtcTicks;
         lock (_gate)
         {
-            Sweep(ticks);
-            var left = long.MaxValue;
-            BudgetLimit? tightest = null;
-            for (var i = 0; i < limits.Length; i++)
-            {
-                var limit = limits[i];
-                var account = AccountOf(limit);
-                account.Advance(limit.BucketAt(request.Now));
-                var here = account.Left(limit, ticks);
-                if (here < left)
-                    (left, tightest) = (here, limit);
-            }
-
+            Sweep(request.Now.UtcTicks);
+            var left = Tightest(limits, request.Now, out var tightest);
             if (left < request.MinPicoUsd)
                 return new(limits, request.Now) { RefusedBy = tightest, Tightest = tightest, LeftPicoUsd = left };
             var amount = Math.Min(left, request.MaxPicoUsd);
             return new(limits, request.Now) { Id = Open(limits, request.Expires.UtcTicks, amount), PicoUsd = amount, Tightest = tightest, LeftPicoUsd = left - amount };
         }
+    }
+
+    private long Tightest(BudgetLimit[] limits, DateTimeOffset now, out BudgetLimit? tightest)
+    {
+        var left = long.MaxValue;
+        tightest = null;
+        for (var i = 0; i < limits.Length; i++)
+        {
+            var limit = limits[i];
+            var account = AccountOf(limit);
+            account.Advance(limit.BucketAt(now));
+            var here = account.Left(limit, now.UtcTicks);
+            if (here < left)
+                (left, tightest) = (here, limit);
+        }
+
+        return left;
     }
 
     private UInt128 Open(BudgetLimit[] limits, long expiresTicks, long amount)

@@ -13,8 +13,9 @@ internal sealed class RouteFilter
     private readonly double? _maxSeconds;
     private readonly CapabilityFilter _abilities;
     private readonly PriceFilter _prices;
+    private readonly BudgetFilter _budgets;
 
-    public RouteFilter(CallPlan plan, Candidate[] candidates, TimeProvider time)
+    public RouteFilter(CallPlan plan, Candidate[] candidates, LlmBudgets budgets, TimeProvider time)
     {
         _candidates = candidates;
         _time = time;
@@ -23,6 +24,7 @@ internal sealed class RouteFilter
         _maxSeconds = plan.Route.MaxLatencySeconds;
         _abilities = new(candidates);
         _prices = new(candidates);
+        _budgets = new(candidates, budgets, plan.Budget?.OnExceeded ?? OnExceeded.Reject, time);
         _smallestWindow = int.MaxValue;
         foreach (var candidate in candidates)
         {
@@ -31,10 +33,10 @@ internal sealed class RouteFilter
                 candidate.Model.Traffic.Watch(time);
         }
 
-        IsIdle = !_breaks && _maxUsd is null && _maxSeconds is null && _smallestWindow == int.MaxValue && _abilities.IsIdle;
+        IsIdle = !_breaks && _maxUsd is null && _maxSeconds is null && _smallestWindow == int.MaxValue && _abilities.IsIdle && _budgets.IsIdle;
     }
 
-    /// <summary>Whether no constraint of the route can remove anybody, whatever the call; its options and its budget still can.</summary>
+    /// <summary>Whether no constraint of the route can remove anybody, whatever the call; its options and its own money still can.</summary>
     public bool IsIdle { get; }
 
     /// <summary>The candidates that satisfy the constraints, a bit each.</summary>
@@ -49,23 +51,23 @@ internal sealed class RouteFilter
         if (_smallestWindow != int.MaxValue)
             CheckWindow(ref question, ref verdicts);
         if (_maxUsd is { } usd)
-            _prices.Check(ref question, usd, RouteConstraint.Price, PriceFilter.UsualOutputTokens, ref verdicts);
+            _prices.Check(ref question, usd, ref verdicts);
         if (_maxSeconds is { } seconds)
             CheckLatency(ref question, seconds, ref verdicts);
-
-        // Under a budget an answer may be as short as the money buys, so that only what cannot begin is left out.
-        if (question.BudgetUsd is { } left)
-            _prices.Check(ref question, left, RouteConstraint.Budget, 1, ref verdicts);
+        if (question.Money.LeftPico is not null || !_budgets.IsIdle)
+            _budgets.Check(ref question, ref verdicts);
         return verdicts.Allowed;
     }
 
-    /// <summary>Those of some candidates whose breakers let them be asked now.</summary>
-    public uint Healthy(uint allowed, List<FilteredCandidate>? causes)
+    /// <summary>Those of some candidates that can be asked now: neither their breaker nor the money is in the way.</summary>
+    public uint Ready(uint allowed, ref RouteQuestion question, List<FilteredCandidate>? causes)
     {
-        if (!_breaks)
+        if (!_breaks && question.Unpaid == 0)
             return allowed;
 
         var verdicts = new RouteVerdicts(_candidates, causes) { Allowed = allowed };
+        if (question.Unpaid != 0)
+            _budgets.Defer(ref question, ref verdicts);
         for (var i = 0; i < _candidates.Length; i++)
         {
             if (_candidates[i].Breaker is not { State: not BreakerState.Closed } breaker)
@@ -78,8 +80,21 @@ internal sealed class RouteFilter
         return verdicts.Allowed;
     }
 
+    /// <summary>Those of some candidates that the money pays now.</summary>
+    public uint Paid(uint allowed, ref RouteQuestion question)
+    {
+        if (question.Money.LeftPico is null && _budgets.IsIdle)
+            return allowed;
+        var verdicts = new RouteVerdicts(_candidates, null) { Allowed = allowed };
+        _budgets.Check(ref question, ref verdicts);
+        return verdicts.Allowed;
+    }
+
+    /// <summary>The candidate that lacks least, of those that budgets removed.</summary>
+    public RouteShortage? Nearest(ref RouteQuestion question, List<FilteredCandidate> causes) => _budgets.Nearest(ref question, causes);
+
     /// <summary>What the call is expected to cost with a candidate in USD; not a number when the price is unknown.</summary>
-    public double ExpectedUsd(int candidate, ref RouteQuestion question) => _prices.Usd(candidate, ref question, PriceFilter.UsualOutputTokens);
+    public double ExpectedUsd(int candidate, ref RouteQuestion question) => _prices.Usd(candidate, ref question);
 
     private void CheckWindow(ref RouteQuestion question, ref RouteVerdicts verdicts)
     {
@@ -89,10 +104,10 @@ internal sealed class RouteFilter
 
         for (var i = 0; i < _candidates.Length; i++)
         {
-            if (_candidates[i].Model.Facts.ContextWindow is not { } window || question.InputTokens(_candidates[i].Model) + Written(i, ref question) is var needed && needed <= window)
+            if (_candidates[i].Model.Facts.ContextWindow is not { } window || question.InputGuard(_candidates[i].Model) + Written(i, ref question) is var needed && needed <= window)
                 continue;
             if (verdicts.Remove(i) && verdicts.AreTold)
-                verdicts.Because(i, RouteConstraint.ContextWindow, FormattableString.Invariant($"context window {window} is below the {needed} tokens of input and largest output"));
+                verdicts.Because(i, RouteConstraint.ContextWindow, FormattableString.Invariant($"context window {window} is below the {needed} tokens of input, counted upwards, and largest output"));
         }
     }
 

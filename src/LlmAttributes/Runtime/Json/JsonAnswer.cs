@@ -20,7 +20,14 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
         return isRead;
     }
 
-    internal override bool TryRead(ChatResponse response, JsonReading reading, out T value) => TryReadStrict(response.Text, reading, out value);
+    internal override bool TryRead(ChatResponse response, JsonReading reading, out T value)
+    {
+        var text = response.Text;
+        if (TryReadStrict(text, reading, out value))
+            return true;
+        value = LenientJson.Read(text, shape, reading)!;
+        return !reading.HasFaults;
+    }
 
     private bool TryReadStrict(string text, JsonReading reading, out T value)
     {

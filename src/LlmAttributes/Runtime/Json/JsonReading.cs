@@ -82,6 +82,15 @@ public sealed class JsonReading
             _repairs.Add(new(kind, Path, Shorten(before), Shorten(after)));
     }
 
+    /// <summary>Notes a liberty that was taken before the shape reads.</summary>
+    internal void Add(LlmRepair repair)
+    {
+        Penalty += RepairPenalties.Of(repair.Kind);
+        _repairs ??= [];
+        if (_repairs.Count < MaxRepairs)
+            _repairs.Add(repair with { Before = Shorten(repair.Before), After = Shorten(repair.After) });
+    }
+
     /// <summary>Notes at the current path that what stands there is not what is expected.</summary>
     /// <param name="expected">What should stand there.</param>
     /// <param name="found">What does.</param>

@@ -10,7 +10,7 @@ public class MemoryLedgerStoreTests : LedgerStoreTests
         var store = new MemoryLedgerStore();
         var first = new DateOnly(2026, 1, 1);
         for (var day = 0; day < 100; day++)
-            await store.AddAsync([new(first.AddDays(day), "IDesk", "AskAsync", "a", null)], default);
+            await store.AddAsync(new("w", day, [new(first.AddDays(day), "IDesk", "AskAsync", "a", null)]), default);
 
         var lines = await store.ReadAsync(first, first.AddDays(99), default);
 
