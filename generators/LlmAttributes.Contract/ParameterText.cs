@@ -87,7 +87,8 @@ internal static class ParameterText
         return true;
     }
 
-    private static string DefaultOf(IParameterSymbol parameter, CompilationFacts facts)
+    /// <summary>The default as an expression, of a parameter that has one.</summary>
+    public static string DefaultOf(IParameterSymbol parameter, CompilationFacts facts)
     {
         var value = parameter.ExplicitDefaultValue;
         if (value is null)

@@ -11,7 +11,7 @@ public class MemoryTests
     private static string Text(ScriptedRequest request) => string.Join('|', request.Messages.Select(m => $"{m.Role}:{m.Text}"));
 
     private LlmRuntime Runtime(IChatClient client, int? window = null) => LlmRuntime.CreateBuilder()
-        .UseDefault(client, new() { ContextWindow = window }).AddModel("small", client).UseConversationStore(_store).Build();
+        .UseDefault(client, new() { ContextWindow = window }).AddModel(Models.Fast, client).UseConversationStore(_store).Build();
 
     [Fact]
     public async Task Call_WithinAConversation_IsSentItsTurnsBehindTheExamples()
@@ -55,7 +55,7 @@ public class MemoryTests
             Assert.Equal(1, Interlocked.Increment(ref running));
             var answer = "re " + request.UserText;
             Interlocked.Decrement(ref running);
-            return answer;
+            return ScriptedReply.Say(answer);
         });
         await using var runtime = Runtime(new GatedClient(client, gate));
         var chat = IChat.Create(runtime);
@@ -73,7 +73,7 @@ public class MemoryTests
     [Fact]
     public async Task Call_ThatFails_LeavesNoTurnAndLetsTheNextGoOn()
     {
-        var client = new ScriptedChatClient(request => request.UserText == "bad" ? throw new InvalidOperationException("no") : "ok");
+        var client = new ScriptedChatClient(request => request.UserText == "bad" ? throw new InvalidOperationException("no") : ScriptedReply.Say("ok"));
         await using var runtime = Runtime(client);
         var chat = IChat.Create(runtime);
 
@@ -132,7 +132,7 @@ public class MemoryTests
     [Fact]
     public async Task Turns_AboveTheLimit_AreDroppedFromTheOldest()
     {
-        var client = new ScriptedChatClient(_ => "true");
+        var client = new ScriptedChatClient(_ => ScriptedReply.Say("true"));
         await using var runtime = Runtime(client);
         var chat = IChat.Create(runtime);
         for (var i = 0; i < 6; i++)
@@ -148,7 +148,7 @@ public class MemoryTests
     [Fact]
     public async Task Turns_AboveTheWindow_AreDroppedFromTheOldest()
     {
-        var client = new ScriptedChatClient(_ => "ok");
+        var client = new ScriptedChatClient(_ => ScriptedReply.Say("ok"));
         await using var runtime = Runtime(client, window: 200);
         for (var i = 0; i < 12; i++)
             await IChat.Create(runtime).SayAsync("c", $"question {i} of several words");
@@ -160,7 +160,7 @@ public class MemoryTests
     [Fact]
     public async Task Turns_AboveTheLimit_AreSummedUpAndTheSummaryIsKept()
     {
-        var client = new ScriptedChatClient(request => request.Messages[0].Text.StartsWith("Sum up", StringComparison.Ordinal) ? "the gist" : "ok");
+        var client = new ScriptedChatClient(request => request.Messages[0].Text.StartsWith("Sum up", StringComparison.Ordinal) ? ScriptedReply.Say("the gist") : ScriptedReply.Say("ok"));
         await using var runtime = Runtime(client);
         for (var i = 0; i < 6; i++)
             await IChat.Create(runtime).ShortAsync("c", $"question {i} of several words");

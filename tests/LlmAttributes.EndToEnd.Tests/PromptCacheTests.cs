@@ -34,7 +34,7 @@ public sealed class PromptCacheTests : IAsyncLifetime
 
     private static ICached Desk(LlmRuntime runtime) => ICached.Create(runtime);
 
-    private static LlmRuntime Runtime(IChatClient client) => LlmRuntime.CreateBuilder().AddModel("m", client).Build();
+    private static LlmRuntime Runtime(IChatClient client) => LlmRuntime.CreateBuilder().UseDefault(client).Build();
 
     [Fact]
     public async Task OpenAI_IsSentTheFingerprintAsCacheKey()

@@ -13,8 +13,8 @@ public partial interface IChat
     IAsyncEnumerable<string> TellAsync(string text, [Memory] string conversation, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
 
     [Prompt("{text}")]
-    Task<LlmResult<bool>> AskAsync([Memory(MaxTokens = 60)] string conversation, [Untrusted] string text, [Tenant] string? tenant = null);
+    Task<LlmResult<bool>> AskAsync([Memory(MaxTokens = 100)] string conversation, [Untrusted] string text, [Tenant] string? tenant = null);
 
-    [Prompt("{text}"), Model("small")]
+    [Prompt("{text}"), Model(Models.Fast)]
     Task<string> ShortAsync([Memory(MaxTokens = 60, Trim = MemoryTrim.Summarise)] string conversation, string text, ChatOptions? options = null);
 }

@@ -6,12 +6,12 @@ namespace LlmAttributes.EndToEnd.Tests;
 [LlmClient, SystemPrompt("You answer from a document.")]
 public partial interface ICached
 {
-    [Prompt("Document:\n{document}\nQuestion: {question}"), Model("m"), ModelOptions(ReasoningEffort = ReasoningEffort.High, MaxOutputTokens = 9_000)]
+    [Prompt("Document:\n{document}\nQuestion: {question}"), ModelOptions(ReasoningEffort = ReasoningEffort.High, MaxOutputTokens = 9_000)]
     Task<LlmResult<string>> AskAsync([CachePrefix] string document, string question, CancellationToken cancellationToken = default);
 
-    [Prompt("Question: {question}"), Example("a", "b"), Model("m"), CachePrefix]
+    [Prompt("Question: {question}"), Example("a", "b"), CachePrefix]
     IAsyncEnumerable<string> TellAsync(IEnumerable<ChatMessage> history, string question, CancellationToken cancellationToken = default);
 
-    [Prompt("Question: {question}"), Model("m")]
+    [Prompt("Question: {question}")]
     Task<string> PlainAsync(string question, CancellationToken cancellationToken = default);
 }
