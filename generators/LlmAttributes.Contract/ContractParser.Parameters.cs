@@ -21,6 +21,7 @@ internal sealed partial class ContractParser
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
+                Input = ParameterInputs.Of(parameter.Type, role, _facts),
                 IsStable = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix),
                 IsUntrusted = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.Untrusted),
                 Modifier = ParameterText.ModifierOf(parameter),

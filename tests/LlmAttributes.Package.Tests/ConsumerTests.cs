@@ -35,6 +35,29 @@ public sealed class ConsumerTests(PackedPackages packages)
             run.AssertClean().Lines);
     }
 
+    [NeedsFact(Need.NativeToolchain)]
+    [Trait("Needs", nameof(Need.NativeToolchain))]
+    public async Task Publish_OfADashboardAsNativeAot_YieldsAServerThatShowsIt()
+    {
+        var consumer = packages.Consumer("Dashboard");
+
+        (await consumer.PublishAsync("--runtime", RuntimeInformation.RuntimeIdentifier)).AssertClean();
+        var run = await consumer.RunPublishedAsync("Dashboard");
+
+        Assert.Equal(
+            [
+                "answer: 4",
+                "page: True",
+                "calls: 1 for $0.000012",
+                "prompt: Rate {body} from 1 to {most}",
+                "health: {\"version\":1,\"status\"",
+                "events: event: state",
+                "playground: Rate this from 1 to 9",
+                "played: 4",
+            ],
+            run.AssertClean().Lines);
+    }
+
     [NeedsFact(Need.PackageFeed)]
     [Trait("Needs", nameof(Need.PackageFeed))]
     public async Task Build_ForNet8_IsClean() =>

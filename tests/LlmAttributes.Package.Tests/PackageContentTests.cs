@@ -37,6 +37,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.AspNetCore")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
         [
             "LICENSE",
@@ -60,6 +61,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.AspNetCore")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb", $"lib/net8.0/{package}.pdb"],
         Entries(package, "snupkg"));

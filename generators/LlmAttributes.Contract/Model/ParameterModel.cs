@@ -13,6 +13,9 @@ internal sealed record ParameterModel
 
     public required ParameterRole Role { get; init; }
 
+    /// <summary>How it is made of text.</summary>
+    public InputModel Input { get; init; } = InputModel.Left;
+
     /// <summary>Whether the route reads the parameter, so that the prompt need not.</summary>
     public bool IsRouted { get; init; }
 

@@ -61,7 +61,7 @@ internal static partial class ClientEmitter
     private static void EmitClient(SourceWriter writer, ContractModel contract, TargetCapabilities target)
     {
         writer.Line(Names.GeneratedCode);
-        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}");
+        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}, {Names.DescribedContract}");
         EmitContractPlan(writer, contract, target);
         var tools = ToolEmitter.Name(contract);
         foreach (var call in contract.Calls)
@@ -92,6 +92,7 @@ internal static partial class ClientEmitter
             EmitStub(writer, stub);
         }
 
+        DescriptionEmitter.Emit(writer, contract);
         writer.Close();
     }
 

@@ -9,6 +9,7 @@ internal static class Names
     public const string ChatClient = "global::Microsoft.Extensions.AI.IChatClient";
     public const string ChatMessage = "global::Microsoft.Extensions.AI.ChatMessage";
     public const string Content = "global::Microsoft.Extensions.AI.AIContent";
+    public const string DescribedContract = Runtime + "IDescribedContract";
     public const string ErrorKinds = Root + "ErrorKinds";
     public const string LlmRuntime = "global::LlmAttributes.LlmRuntime";
     public const string MessageList = "global::System.Collections.Generic.IReadOnlyList<" + ChatMessage + ">";

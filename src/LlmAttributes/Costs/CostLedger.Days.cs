@@ -20,7 +20,7 @@ public sealed partial class CostLedger
     private DateTimeOffset _since;
 
     /// <summary>Whether what was spent outlives the process.</summary>
-    internal bool IsDurable { get; }
+    public bool IsDurable { get; }
 
     /// <summary>Reads what was spent on some days, by all processes that share the ledger's store.</summary>
     /// <param name="first">The first day, in UTC.</param>

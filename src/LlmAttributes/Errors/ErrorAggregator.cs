@@ -110,7 +110,10 @@ public sealed partial class ErrorAggregator
         return Rate(new(1) { Window = window, Component = component, Model = model, Kind = kind }, Seconds());
     }
 
-    internal ErrorClassification Classify(Exception exception) => exception is LlmException llm
+    /// <summary>Says what an exception means, as it is counted here.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>Its kind, whether it passes, and what the provider said of it.</returns>
+    public ErrorClassification Classify(Exception exception) => exception is LlmException llm
         ? new(llm.Kind, llm.IsRetryable) { StatusCode = llm.StatusCode, ProviderCode = llm.ProviderCode, RetryAfter = llm.RetryAfter }
         : _classifier.Classify(exception);
 

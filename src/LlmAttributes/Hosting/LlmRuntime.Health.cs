@@ -25,6 +25,7 @@ public sealed partial class LlmRuntime
             models.Add(new(model.Key)
             {
                 Provider = model.Provider,
+                Facts = model.Facts,
                 Breaker = state,
                 OpenFor = open,
                 LastFiveMinutes = rate,

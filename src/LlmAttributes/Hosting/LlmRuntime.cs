@@ -47,7 +47,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
-        Observers = settings.Observers;
+        _observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
@@ -82,11 +82,13 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     public PerformanceTracer Tracer => TracerOrNull
         ?? throw new InvalidOperationException($"This runtime has no tracer; call '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.UsePerformanceTracer)}' when it is built.");
 
+    /// <summary>Gets a value indicating whether there is a <see cref="Tracer"/>.</summary>
+    public bool HasTracer => TracerOrNull is not null;
+
     internal PerformanceTracer? TracerOrNull { get; }
 
-    internal ILlmCallObserver[] Observers { get; }
-
-    internal TimeProvider Time { get; }
+    /// <summary>Gets the clock of every wait, limit and measurement.</summary>
+    public TimeProvider Time { get; }
 
     internal ILogger Logger { get; }
 

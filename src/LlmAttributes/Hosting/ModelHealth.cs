@@ -10,6 +10,9 @@ public sealed record ModelHealth(string Model)
     /// <summary>Gets the provider, where it is known.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>Gets what is known of the model.</summary>
+    public ModelFacts Facts { get; init; } = new();
+
     /// <summary>Gets how well the model does.</summary>
     public LlmHealthStatus Status { get; init; }
 

@@ -24,6 +24,8 @@ public sealed partial class BoundCall<T>
         _direct = direct;
     }
 
+    internal CallPlan Plan => _engine.Plan;
+
     /// <summary>Asks and returns the answer.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

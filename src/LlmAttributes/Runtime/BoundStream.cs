@@ -13,6 +13,8 @@ public sealed partial class BoundStream
 
     internal BoundStream(CallEngine engine) => _engine = engine;
 
+    internal CallPlan Plan => _engine.Plan;
+
     /// <summary>Estimates what the call costs, without sending anything.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>

@@ -30,9 +30,13 @@ public static class Contracts
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(factory);
+        var observers = runtime.Observers.Length;
         var binder = new CallBinder(runtime);
         var client = factory(binder);
-        return binder.Faults.Count == 0 ? client : throw new LlmConfigurationException(binder.Faults);
+        if (binder.Faults.Count > 0)
+            throw new LlmConfigurationException(binder.Faults);
+        runtime.Created(typeof(T), client!, observers);
+        return client;
     }
 
     /// <summary>Takes a client as the generated class that it must be an instance of.</summary>

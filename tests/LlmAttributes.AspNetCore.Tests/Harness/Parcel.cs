@@ -1,0 +1,3 @@
+namespace LlmAttributes.AspNetCore.Tests;
+
+public sealed record Parcel(string Name);

@@ -1,0 +1,7 @@
+namespace LlmAttributes.AspNetCore.Tests;
+
+public enum Tone
+{
+    Plain,
+    Kind,
+}
