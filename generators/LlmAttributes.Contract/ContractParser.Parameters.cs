@@ -21,6 +21,7 @@ internal sealed partial class ContractParser
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
+                IsSensitive = IsSensitive(parameter),
                 Input = ParameterInputs.Of(parameter.Type, role, _facts),
                 IsStable = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix),
                 IsUntrusted = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.Untrusted),
@@ -78,11 +79,16 @@ internal sealed partial class ContractParser
     }
 
     /// <summary>Whether a parameter names the tenant.</summary>
-    public static bool IsTenant(IParameterSymbol parameter)
+    public static bool IsTenant(IParameterSymbol parameter) => IsMarked(parameter, "TenantAttribute");
+
+    /// <summary>Whether nobody but the model may see a parameter's value.</summary>
+    public static bool IsSensitive(IParameterSymbol parameter) => IsMarked(parameter, "SensitiveAttribute");
+
+    private static bool IsMarked(IParameterSymbol parameter, string name)
     {
         foreach (var attribute in parameter.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "TenantAttribute" } type && Declarations.IsOurs(type))
+            if (attribute.AttributeClass is { } type && type.Name == name && Declarations.IsOurs(type))
                 return true;
         }
 

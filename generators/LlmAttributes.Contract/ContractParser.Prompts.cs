@@ -44,6 +44,8 @@ internal sealed partial class ContractParser
 
         if (fault is null && _reporter.IsListening && !isOpen)
             ReportUnused(method, parameters, used);
+        if (fault is null && _reporter.IsListening)
+            ReportHidden(method, parameters);
         return fault;
     }
 
@@ -166,6 +168,16 @@ internal sealed partial class ContractParser
         {
             if (!used[i] && parameters[i] is { Role: ParameterRole.Value, IsRouted: false })
                 _reporter.Report(RuleCatalog.UnusedParameter, RuleAnchor.At(method.Parameters[i]), method.Parameters[i].Name, method.Name);
+        }
+    }
+
+    // What is not part of the prompt is shown nowhere, marked or not.
+    private void ReportHidden(IMethodSymbol method, List<ParameterModel> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i] is { IsSensitive: true, IsRendered: false })
+                _reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(method.Parameters[i]), "Sensitive", method.Name, $"since '{method.Parameters[i].Name}' is no part of the prompt");
         }
     }
 

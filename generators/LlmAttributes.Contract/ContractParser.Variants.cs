@@ -32,7 +32,7 @@ internal sealed partial class ContractParser
         return null;
     }
 
-    private EquatableArray<VariantModel> NameVariants(IMethodSymbol method, List<VariantPrompt> variants, string rendered)
+    private EquatableArray<VariantModel> NameVariants(IMethodSymbol method, List<VariantPrompt> variants, string rendered, bool hasShow)
     {
         var named = new List<VariantModel>(variants.Count);
         foreach (var variant in variants)
@@ -45,6 +45,7 @@ internal sealed partial class ContractParser
                 FieldName = _names.TakeField(Identifiers.WithoutAsync(method.Name) + suffix),
                 RenderName = _names.TakeStatic("Render", Identifiers.WithoutAsync(method.Name) + suffix, rendered),
                 FencedName = variant.Prompt.Fence is null && !variant.Prompt.NeedsFiles ? "" : _names.TakeStatic("Render", Identifiers.WithoutAsync(method.Name) + suffix, rendered + "PromptFence"),
+                ShowName = hasShow ? _names.TakeStatic("Show", Identifiers.WithoutAsync(method.Name) + suffix, rendered) : "",
                 Prompt = variant.Prompt,
             });
         }

@@ -15,6 +15,7 @@ internal static class PolicyReader
         Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
         CachePrefix = level.IsOn(DeclarationKind.CachePrefix),
         Trace = level.IsOn(DeclarationKind.TracePerformance),
+        CaptureContent = level.IsOn(DeclarationKind.TracePerformance) ? level.EnumText(DeclarationKind.TracePerformance, "CaptureContent", "ContentCapture") : null,
         CircuitBreaker = level.IsOn(DeclarationKind.CircuitBreaker),
         WhenAllOpen = level.IsOn(DeclarationKind.CircuitBreaker) ? level.EnumText(DeclarationKind.CircuitBreaker, "WhenAllOpen", "WhenAllOpen") : null,
         Hedge = level.IsOn(DeclarationKind.Hedge) ? ReadHedge(level) : null,

@@ -1,11 +1,11 @@
 namespace LlmAttributes.BudgetWorker;
 
 /// <summary>Several processes on one store, and somebody who watches the budget all the while.</summary>
-public sealed class Crowd(string store, string target, IBudgetStore watched, int usd)
+public sealed class Crowd(Proof proof, IBudgetStore watched)
 {
     private const int Processes = 4;
 
-    private readonly BudgetLimit _limit = Worker.LimitOf(usd);
+    private readonly BudgetLimit _limit = proof.Limit;
     private readonly List<WorkerProcess> _ended = [];
     private readonly List<string> _faults = [];
 
@@ -21,23 +21,23 @@ public sealed class Crowd(string store, string target, IBudgetStore watched, int
     /// <summary>Lets all processes make their calls.</summary>
     public Task RunAsync(int callsOfEach, int seed) => WatchAsync(async () =>
     {
-        var processes = Enumerable.Range(0, Processes).Select(i => WorkerProcess.Start(store, target, usd, callsOfEach, seed + i)).ToArray();
+        var processes = Enumerable.Range(0, Processes).Select(i => WorkerProcess.Start(proof, callsOfEach, seed + i)).ToArray();
         _ended.AddRange(processes);
         await Task.WhenAll(processes.Select(static p => p.FinishAsync()));
     });
 
     /// <summary>Kills one process after the other at moments that a seed decides, and puts another in its place.</summary>
-    public Task RunAndKillAsync(int kills, int seed) => WatchAsync(async () =>
+    public Task RunAndKillAsync(int kills, int seed, int mostLines = 100) => WatchAsync(async () =>
     {
         var random = new Random(seed);
-        var running = Enumerable.Range(0, Processes).Select(i => WorkerProcess.Start(store, target, usd, int.MaxValue, seed + i)).ToArray();
+        var running = Enumerable.Range(0, Processes).Select(i => WorkerProcess.Start(proof, int.MaxValue, seed + i)).ToArray();
         for (var i = 0; i < kills; i++)
         {
             var victim = random.Next(Processes);
-            await running[victim].WaitForLinesAsync(random.Next(1, 100));
+            await running[victim].WaitForLinesAsync(random.Next(1, mostLines));
             await running[victim].KillAsync();
             _ended.Add(running[victim]);
-            running[victim] = WorkerProcess.Start(store, target, usd, int.MaxValue, seed + Processes + i);
+            running[victim] = WorkerProcess.Start(proof, int.MaxValue, seed + Processes + i);
         }
 
         _ended.AddRange(running);
@@ -47,7 +47,7 @@ public sealed class Crowd(string store, string target, IBudgetStore watched, int
     /// <summary>Uses up, past the leases of the killed, what they left.</summary>
     public async Task FinishAsync(TimeSpan later)
     {
-        var last = WorkerProcess.Start(store, target, usd, 0, 1, (int)later.TotalSeconds);
+        var last = WorkerProcess.Start(proof, 0, 1, (int)later.TotalSeconds);
         _ended.Add(last);
         await last.FinishAsync();
     }
@@ -63,10 +63,22 @@ public sealed class Crowd(string store, string target, IBudgetStore watched, int
             _faults.Add($"fault: {reading.SpentPicoUsd} are kept, but {settled} were settled and {settling} begun");
         if (reading.SpentPicoUsd > _limit.PicoUsd)
             _faults.Add($"fault: {reading.SpentPicoUsd} are more than the limit");
-        if (_limit.PicoUsd - reading.SpentPicoUsd >= Worker.WorstCase)
+        if (_limit.PicoUsd - reading.SpentPicoUsd >= Proof.WorstCase)
             _faults.Add($"fault: {_limit.PicoUsd - reading.SpentPicoUsd} are left, where a call more would have fitted");
-        if (await watched.ReadAsync(Worker.Wide, now, default) is var wide && wide != reading)
+        if (await watched.ReadAsync(Proof.Wide, now, default) is var wide && wide != reading)
             _faults.Add($"fault: two budgets of the same calls differ: {wide} and {reading}");
+    }
+
+    /// <summary>Compares the ledger with the budget, in which an attempt of unknown cost counts at its worst.</summary>
+    public async Task CheckLedgerAsync(ILedgerStore ledger)
+    {
+        var day = DateOnly.FromDateTime(Proof.Start.UtcDateTime);
+        var lines = await ledger.ReadAsync(day, day, default);
+        var known = (long)(lines.Sum(static line => line.KnownUsd) * 1_000_000_000_000);
+        var worst = known + (lines.Sum(static line => line.UnknownAttempts) * Proof.WorstCase);
+        var reading = await watched.ReadAsync(_limit, Proof.Start, default);
+        if (reading.SpentPicoUsd != worst)
+            _faults.Add($"fault: the ledger has {known}, with what is unknown {worst}, but {reading.SpentPicoUsd} are settled");
     }
 
     private async Task WatchAsync(Func<Task> run)
@@ -76,7 +88,7 @@ public sealed class Crowd(string store, string target, IBudgetStore watched, int
         {
             while (!ended.IsCancellationRequested)
             {
-                var reading = await watched.ReadAsync(_limit, Worker.Start, default);
+                var reading = await watched.ReadAsync(_limit, Proof.Start, default);
                 Readings++;
                 if (reading.SpentPicoUsd + reading.ReservedPicoUsd > _limit.PicoUsd)
                     _faults.Add($"fault: {reading} is more than the limit");

@@ -31,9 +31,9 @@ public sealed class WorkerProcess : IDisposable
     /// <summary>What went wrong.</summary>
     public List<string> Faults { get; } = [];
 
-    public static WorkerProcess Start(string store, string target, int usd, int calls, int seed, int clockSeconds = 0)
+    public static WorkerProcess Start(Proof proof, int calls, int seed, int clockSeconds = 0)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.BudgetWorker.dll"), store, target, Text(usd), Text(calls), Text(seed), Text(clockSeconds)];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.BudgetWorker.dll"), proof.Store, proof.Target, proof.Way, Text(proof.Usd), Text(calls), Text(seed), Text(clockSeconds)];
         return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 

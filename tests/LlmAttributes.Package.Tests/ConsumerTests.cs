@@ -27,6 +27,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "ledger: $0.00172",
                 "traced: 6",
                 "last resort: sorry about the printer",
+                "exported: 7 calls and 10 metrics",
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
                 "pipeline: Billing",

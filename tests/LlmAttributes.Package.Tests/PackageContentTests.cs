@@ -37,6 +37,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
         [
@@ -61,6 +62,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb", $"lib/net8.0/{package}.pdb"],

@@ -38,6 +38,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks")]
     [InlineData("LlmAttributes.Sqlite", "Microsoft.Data.Sqlite")]
     [InlineData("LlmAttributes.Redis", "StackExchange.Redis")]
+    [InlineData("LlmAttributes.OpenTelemetry", "OpenTelemetry.Api")]
     [InlineData("LlmAttributes.AspNetCore")]
     [InlineData("LlmAttributes.Text", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.Cl100kBase", "Microsoft.ML.Tokenizers.Data.O200kBase")]
     public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, params string[] sdk)
@@ -56,6 +57,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {

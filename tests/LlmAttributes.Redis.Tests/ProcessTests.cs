@@ -17,10 +17,10 @@ public sealed class ProcessTests : IAsyncLifetime, IDisposable
     public async Task Reserve_FourProcessesAThousandCalls_KeepTheLimitAndUseItUp()
     {
         await using var store = Open();
-        var crowd = new Crowd("redis", _process.Configuration, store.Budgets, usd: 1);
+        var crowd = new Crowd(new("redis", _process.Configuration, Proof.Stores, 1), store.Budgets);
 
         await crowd.RunAsync(250, seed: 1);
-        await crowd.CheckEndAsync(Worker.Start);
+        await crowd.CheckEndAsync(Proof.Start);
 
         Assert.Empty(crowd.Faults);
         Assert.InRange(crowd.Calls, 1_000, 1_100);
@@ -31,14 +31,43 @@ public sealed class ProcessTests : IAsyncLifetime, IDisposable
     public async Task Settle_ProcessesKilledAtAnyMoment_LosesNothingAndLeaksNothing()
     {
         await using var store = Open();
-        var crowd = new Crowd("redis", _process.Configuration, store.Budgets, usd: 100);
+        var crowd = new Crowd(new("redis", _process.Configuration, Proof.Stores, 100), store.Budgets);
 
         await crowd.RunAndKillAsync(25, seed: 2);
-        await crowd.FinishAsync(2 * Worker.Lease);
-        await crowd.CheckEndAsync(Worker.Start + (2 * Worker.Lease));
+        await crowd.FinishAsync(2 * Proof.Lease);
+        await crowd.CheckEndAsync(Proof.Start + (2 * Proof.Lease));
 
         Assert.Empty(crowd.Faults);
         Assert.InRange(crowd.Calls, 25, int.MaxValue);
+    }
+
+    [RedisFact]
+    public async Task Ask_FourProcessesAThousandCalls_KeepTheLimitAndUseItUp()
+    {
+        await using var store = Open();
+        var crowd = new Crowd(new("redis", _process.Configuration, Proof.Engine, Proof.FewUsd), store.Budgets);
+
+        await crowd.RunAsync(250, seed: 3);
+        await crowd.CheckEndAsync(Proof.Start);
+        await crowd.CheckLedgerAsync(store.Ledger);
+
+        Assert.Empty(crowd.Faults);
+        Assert.InRange(crowd.Calls, 1_000, int.MaxValue);
+        Assert.NotEqual(0, crowd.Readings);
+    }
+
+    [RedisFact]
+    public async Task Ask_ProcessesKilledAtAnyMoment_LosesNothingAndLeaksNothing()
+    {
+        await using var store = Open();
+        var crowd = new Crowd(new("redis", _process.Configuration, Proof.Engine, Proof.ManyUsd), store.Budgets);
+
+        await crowd.RunAndKillAsync(6, seed: 4, mostLines: 40);
+        await crowd.FinishAsync(2 * Proof.Lease);
+        await crowd.CheckEndAsync(Proof.Start + (2 * Proof.Lease));
+
+        Assert.Empty(crowd.Faults);
+        Assert.InRange(crowd.Calls, 500, int.MaxValue);
     }
 
     private RedisStore Open() => RedisStore.Connect(_process.Configuration, new() { LeaseClock = RedisLeaseClock.Caller });

@@ -7,6 +7,7 @@ internal static class DecoratorChecks
 {
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
     private const string NoModel = "which is decorated, and no model answers for it";
+    private const string NoPrompt = "which is decorated, so that there is no prompt";
     private const string NoSpeed = "since only the text of a model has a speed";
 
     private static readonly PolicyKind[] s_kinds =
@@ -59,6 +60,8 @@ internal static class DecoratorChecks
         {
             if (ContractParser.IsTenant(parameter))
                 reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(parameter), "Tenant", method.Name, NoModel);
+            if (ContractParser.IsSensitive(parameter))
+                reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(parameter), "Sensitive", method.Name, NoPrompt);
         }
 
         CheckLastResorts(method.Name, levels, reporter);
@@ -138,6 +141,8 @@ internal static class DecoratorChecks
 
         if (kind == PolicyKind.Fallback)
             EffectChecks.ReportModels(attribute, owner, NoModel, reporter);
+        if (kind == PolicyKind.TracePerformance)
+            EffectArguments.Report(attribute, "CaptureContent", owner, NoPrompt, reporter);
         if (kind != PolicyKind.Timeout)
             return;
 

@@ -27,6 +27,9 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages with delimiters that it is given; empty where no parameter is untrusted.</summary>
     public string FencedName { get; init; } = "";
 
+    /// <summary>The name of the method that renders the messages without their sensitive values; empty where there are none.</summary>
+    public string ShowName { get; init; } = "";
+
     /// <summary>The name of the method that estimates the cost.</summary>
     public required string EstimateName { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed record CallModel
         FieldName = variant.FieldName,
         RenderName = variant.RenderName,
         FencedName = variant.FencedName,
+        ShowName = variant.ShowName,
         Prompt = variant.Prompt,
         Variants = default,
     };

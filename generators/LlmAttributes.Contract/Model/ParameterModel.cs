@@ -25,6 +25,9 @@ internal sealed record ParameterModel
     /// <summary>Whether the value seldom changes.</summary>
     public bool IsStable { get; init; }
 
+    /// <summary>Whether nobody but the model may see the value.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
     public string Modifier { get; init; } = "";
 

@@ -26,6 +26,9 @@ internal sealed record PolicyModel
     /// <summary>Whether providers may cache the stable beginning of the prompt.</summary>
     public bool CachePrefix { get; init; }
 
+    /// <summary>The expression of whether spans hold prompts and answers.</summary>
+    public string? CaptureContent { get; init; }
+
     public bool CircuitBreaker { get; init; }
 
     /// <summary>The expression of what happens when all breakers are open.</summary>

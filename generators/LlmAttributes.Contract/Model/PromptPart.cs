@@ -6,6 +6,12 @@ internal sealed record PromptPart(string Text, bool IsHole, string? Format)
     /// <summary>Whether the value of the hole seldom changes.</summary>
     public bool IsStable { get; init; }
 
+    /// <summary>Whether nobody but the model may see the value, or how much there is of it.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>The hole without the delimiters around its value; <see langword="null"/> where it has none.</summary>
+    public PromptPart? Unfenced { get; init; }
+
     /// <summary>Whether the piece is there under a condition, which is its text.</summary>
     public bool IsCondition { get; init; }
 

@@ -14,5 +14,7 @@ internal sealed record VariantModel
 
     public required string FencedName { get; init; }
 
+    public required string ShowName { get; init; }
+
     public required PromptModel Prompt { get; init; }
 }

@@ -35,6 +35,7 @@ internal static partial class RuleCatalog
         public const string Prompt = "LlmAttributes.Prompt";
         public const string Resilience = "LlmAttributes.Resilience";
         public const string Routing = "LlmAttributes.Routing";
+        public const string Tracing = "LlmAttributes.Tracing";
         public const string Costs = "LlmAttributes.Costs";
     }
 }

@@ -66,6 +66,7 @@ internal static class RuleIds
     public const string RouteWithoutKey = "LLMA2212";
     public const string PromptAboveWindow = "LLMA2213";
     public const string PromptNearWindow = "LLMA2214";
+    public const string ClashingCostFormats = "LLMA3001";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";

@@ -12,6 +12,7 @@ internal sealed class ListedNames : ITemplateNames
     private readonly EquatableArray<PathModel> _items;
     private readonly bool _isUntrusted;
     private readonly bool _isStable;
+    private readonly bool _isSensitive;
 
     public ListedNames(string call, IReadOnlyList<ParameterModel> parameters, bool[] used)
     {
@@ -29,6 +30,7 @@ internal sealed class ListedNames : ITemplateNames
         _items = (EquatableArray<PathModel>)sequence.Source!;
         _isUntrusted = sequence.IsUntrusted;
         _isStable = sequence.IsStable;
+        _isSensitive = sequence.IsSensitive;
     }
 
     public static string PropertyRemedy(string? nearest) => nearest is null ? "name a public property" : $"rename it to '{nearest}'";
@@ -42,7 +44,7 @@ internal sealed class ListedNames : ITemplateNames
         for (var scope = this; scope._outer is not null; scope = scope._outer)
         {
             if (scope._name == name)
-                return Find(path, path.Substring(name.Length), scope._items, scope._variable, "item", scope._isUntrusted, scope._isStable, out value);
+                return Find(path, path.Substring(name.Length), scope._items, scope._variable, "item", scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
 
         var names = new List<string>();
@@ -56,14 +58,14 @@ internal sealed class ListedNames : ITemplateNames
                 continue;
 
             _used[i] = true;
-            return Find(path, path, _parameters[i].Paths, null, _parameters[i].Type, _parameters[i].IsUntrusted, _parameters[i].IsStable, out value);
+            return Find(path, path, _parameters[i].Paths, null, _parameters[i].Type, _parameters[i].IsUntrusted, _parameters[i].IsStable, _parameters[i].IsSensitive, out value);
         }
 
         value = new("", PathShape.Reference, "", false, false, null, default(EquatableArray<PathModel>));
         return new(RuleCatalog.UnknownPlaceholder, _call, name, NearestName.PlaceholderRemedy(name, NearestName.Find(name, names)));
     }
 
-    private RuleBreach? Find(string path, string key, EquatableArray<PathModel> paths, string? variable, string type, bool isUntrusted, bool isStable, out TemplateValue value)
+    private RuleBreach? Find(string path, string key, EquatableArray<PathModel> paths, string? variable, string type, bool isUntrusted, bool isStable, bool isSensitive, out TemplateValue value)
     {
         foreach (var known in paths)
         {
@@ -71,7 +73,7 @@ internal sealed class ListedNames : ITemplateNames
                 continue;
 
             var expression = variable is null ? known.Expression : known.Expression.Replace(PathModel.ItemRoot, variable);
-            value = new(expression, known.Shape, type, isUntrusted, isStable, null, known.Items);
+            value = new(expression, known.Shape, type, isUntrusted, isStable, null, known.Items) { IsSensitive = isSensitive };
             return null;
         }
 

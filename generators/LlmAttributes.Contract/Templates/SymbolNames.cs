@@ -15,6 +15,7 @@ internal sealed class SymbolNames : ITemplateNames
     private readonly ITypeSymbol? _itemType;
     private readonly bool _isUntrusted;
     private readonly bool _isStable;
+    private readonly bool _isSensitive;
 
     public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening)
     {
@@ -33,6 +34,7 @@ internal sealed class SymbolNames : ITemplateNames
         _itemType = (ITypeSymbol)sequence.Source!;
         _isUntrusted = sequence.IsUntrusted;
         _isStable = sequence.IsStable;
+        _isSensitive = sequence.IsSensitive;
     }
 
     public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, sequence);
@@ -44,7 +46,7 @@ internal sealed class SymbolNames : ITemplateNames
         for (var scope = this; scope._itemType is not null; scope = scope._outer!)
         {
             if (scope._name == name)
-                return Follow(scope._variable, scope._itemType, path, scope._isUntrusted, scope._isStable, out value);
+                return Follow(scope._variable, scope._itemType, path, scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
 
         foreach (var parameter in _method.Parameters)
@@ -54,7 +56,7 @@ internal sealed class SymbolNames : ITemplateNames
 
             _used[parameter.Ordinal] = true;
             return Follow(
-                Identifiers.Escape(name), parameter.Type, path, ParameterMarks.Has(parameter, ParameterMarks.Untrusted), ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), out value);
+                Identifiers.Escape(name), parameter.Type, path, ParameterMarks.Has(parameter, ParameterMarks.Untrusted), ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
         }
 
         value = new("", PathShape.Reference, "", false, false, null, null);
@@ -62,11 +64,11 @@ internal sealed class SymbolNames : ITemplateNames
         return new(RuleCatalog.UnknownPlaceholder, _method.Name, name, NearestName.PlaceholderRemedy(name, nearest)) { Properties = RuleProperties.Of(name, nearest) };
     }
 
-    private RuleBreach? Follow(string root, ITypeSymbol type, string path, bool isUntrusted, bool isStable, out TemplateValue value)
+    private RuleBreach? Follow(string root, ITypeSymbol type, string path, bool isUntrusted, bool isStable, bool isSensitive, out TemplateValue value)
     {
         if (_paths.TryRead(root, type, path, out var found, out var failedType, out var failedName))
         {
-            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), isUntrusted, isStable, _isListening ? TextOwners.FindTextless(found.ItemType ?? found.Type) : null, found.ItemType);
+            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), isUntrusted, isStable, _isListening ? TextOwners.FindTextless(found.ItemType ?? found.Type) : null, found.ItemType) { IsSensitive = isSensitive };
             return null;
         }
 

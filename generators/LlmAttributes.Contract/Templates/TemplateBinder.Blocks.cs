@@ -20,7 +20,7 @@ internal sealed partial class TemplateBinder
         var otherwise = default(EquatableArray<PromptPart>);
         if (end.Tag == TemplateTag.Else)
             otherwise = BindBody(parts, ref i, opening, names, out end);
-        message.Add(new(ConditionOf(value), false, null) { IsCondition = true, Body = body, Else = otherwise });
+        message.Add(new(ConditionOf(value), false, null) { IsCondition = true, IsSensitive = value.IsSensitive, Body = body, Else = otherwise });
         message.EndsInBlock = end.IsLine;
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class TemplateBinder
         var variable = locals.TakeItem();
         // Names below a sequence that is none would be reported as unknown once more.
         var body = BindBody(parts, ref i, opening, breach is null ? names.Within(opening.Format!, variable, value) : null, out var end);
-        message.Add(new(value.Expression, false, null) { Variable = variable, Body = body });
+        message.Add(new(value.Expression, false, null) { Variable = variable, IsSensitive = value.IsSensitive, Body = body });
         message.EndsInBlock = end.IsLine;
     }
 

@@ -155,7 +155,7 @@ internal sealed partial class TemplateBinder(
         else if (TemplateFormats.Bind(hole, value, call, out var part) is { } unfit)
             Report(hole, unfit);
         else
-            return Place(hole, part, value);
+            return Place(hole, part, value) with { IsSensitive = value.IsSensitive };
         return new(value.Expression, true, hole.Format);
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class TemplateBinder(
 
         HasFences = true;
         var format = part.Format is null ? "" : ", " + Literals.Of(part.Format);
-        return new($"{locals.Fence}.Wrap({part.Text}{format})", true, null);
+        return new($"{locals.Fence}.Wrap({part.Text}{format})", true, null) { Unfenced = part };
     }
 
     private void Include(List<TemplatePart> parts, int index, PartList message, ITemplateNames names)

@@ -8,4 +8,8 @@ namespace LlmAttributes.Contract;
 /// <param name="IsStable">Whether it seldom changes.</param>
 /// <param name="Textless">The type whose name would be the text, where somebody asks.</param>
 /// <param name="Source">What the names of its items come from; known to the names that found it.</param>
-internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, bool IsUntrusted, bool IsStable, string? Textless, object? Source);
+internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, bool IsUntrusted, bool IsStable, string? Textless, object? Source)
+{
+    /// <summary>Whether nobody but the model may see it.</summary>
+    public bool IsSensitive { get; init; }
+}

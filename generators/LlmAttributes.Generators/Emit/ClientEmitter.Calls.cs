@@ -106,7 +106,7 @@ internal static partial class ClientEmitter
         }
 
         text.Append('.').Append(RuntimeMethod(result)).Append('(');
-        AppendMessages(text, contract, call, call.Generics, call.Prompt!.Fence is null ? null : $"_{call.FieldName}.NewFence()");
+        AppendPrompt(text, contract, call);
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
         if (HasKeys(call) || call.Memory is not null)
             AppendKeys(text.Append(", "), call);
@@ -120,7 +120,12 @@ internal static partial class ClientEmitter
         if (IsHidden(call, name))
             text.Append(contract.TypeName).Append('.');
         text.Append(name).Append(generics.Parameters).Append('(').Append(fence);
-        var isFirst = fence is null;
+        AppendRenderedNames(text, call, isFirst: fence is null);
+        text.Append(')');
+    }
+
+    private static void AppendRenderedNames(StringBuilder text, CallModel call, bool isFirst)
+    {
         foreach (var parameter in call.Parameters)
         {
             if (!parameter.IsRendered)
@@ -129,8 +134,6 @@ internal static partial class ClientEmitter
             text.Append(isFirst ? "" : ", ").Append(parameter.Name);
             isFirst = false;
         }
-
-        text.Append(')');
     }
 
     // Members of contract and client never have the name; what the method itself declares may.

@@ -31,6 +31,11 @@ internal static partial class ClientEmitter
             text.Append(Names.Runtime).Append("PromptFence ").Append(fence);
         AppendRendered(text, call, isFirst: call.Prompt.Fence is null);
         text.Append(')').Append(generics.Constraints);
+        EmitMessages(writer, call);
+    }
+
+    private static void EmitMessages(SourceWriter writer, CallModel call)
+    {
         if (BlockEmitter.IsNeeded(call))
         {
             EmitBody(writer, call);

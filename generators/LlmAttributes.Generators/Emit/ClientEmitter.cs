@@ -20,8 +20,15 @@ internal static partial class ClientEmitter
                 if (call.Fault is not null)
                     continue;
                 EmitRender(writer, contract, call);
+                if (call.ShowName.Length > 0)
+                    EmitShow(writer, call);
                 foreach (var variant in call.Variants)
+                {
                     EmitRender(writer, contract, call.With(variant));
+                    if (variant.ShowName.Length > 0)
+                        EmitShow(writer, call.With(variant));
+                }
+
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);

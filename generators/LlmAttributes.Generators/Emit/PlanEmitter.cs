@@ -18,6 +18,8 @@ internal static class PlanEmitter
             text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
         if (policy.CachePrefix != inherited.CachePrefix)
             text.Append(separator).Append("CachePrefix = ").Append(policy.CachePrefix ? "true" : "false");
+        if (policy.CaptureContent != inherited.CaptureContent)
+            text.Append(separator).Append("CaptureContent = ").Append(policy.CaptureContent ?? "default");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
             text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
         if (policy.WhenAllOpen != inherited.WhenAllOpen)

@@ -22,7 +22,7 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         {
             var known = await runtime.Conversations.ReadAsync(key, MaxTurns, cancellationToken).ConfigureAwait(false);
             var fitting = await FitAsync(key, known, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-            return new(runtime.Conversations, key, turn, Splice(messages, at, fitting), messages);
+            return new(runtime.Conversations, key, turn, ShownPrompt.WithTurns(messages, Splice(messages, at, fitting)), messages);
         }
         catch
         {

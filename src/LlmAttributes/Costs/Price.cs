@@ -10,7 +10,7 @@ internal sealed class Price
     private readonly long _firstTier;
 
     // What a token may cost at worst, from each size of the input on: whatever its kind, and whether or not the request is as large as it was counted.
-    private readonly (long AboveInputTokens, long Input, long Output)[] _worst;
+    private readonly (long AboveInputTokens, long Input, long Audio, long Output)[] _worst;
     private readonly long _requestPico;
 
     private Price(ModelFacts facts, string? table)
@@ -55,41 +55,42 @@ internal sealed class Price
         return rates;
     }
 
-    /// <summary>The most that a request may cost.</summary>
-    public Int128 WorstCase(long inputTokens, long outputTokens)
+    /// <summary>The most that a request may cost. How much of an input with audio is audio nobody can say before, so all of it counts at the dearer price.</summary>
+    public Int128 WorstCase(long inputTokens, long outputTokens, bool hasAudio)
     {
-        var (input, output) = WorstRates(inputTokens);
+        var (input, output) = WorstRates(inputTokens, hasAudio);
         return _requestPico + ((Int128)inputTokens * input) + ((Int128)outputTokens * output);
     }
 
     /// <summary>The output whose worst case an amount of money pays.</summary>
     /// <returns>The tokens, at the most <see cref="int.MaxValue"/>; below 0 when the input alone costs more.</returns>
-    public int OutputFor(long inputTokens, Int128 picoUsd)
+    public int OutputFor(long inputTokens, Int128 picoUsd, bool hasAudio)
     {
-        var (input, output) = WorstRates(inputTokens);
+        var (input, output) = WorstRates(inputTokens, hasAudio);
         var left = picoUsd - _requestPico - ((Int128)inputTokens * input);
         if (left < 0)
             return -1;
         return output == 0 ? int.MaxValue : (int)Int128.Min(int.MaxValue, left / output);
     }
 
-    private (long Input, long Output) WorstRates(long inputTokens)
+    private (long Input, long Output) WorstRates(long inputTokens, bool hasAudio)
     {
         var at = _worst.Length - 1;
         while (at > 0 && inputTokens <= _worst[at].AboveInputTokens)
             at--;
-        return (_worst[at].Input, _worst[at].Output);
+        return (hasAudio ? _worst[at].Audio : _worst[at].Input, _worst[at].Output);
     }
 
     // A tier that is cheaper than what is below does not lower the worst case, since the request may turn out smaller than it was counted.
-    private (long AboveInputTokens, long Input, long Output)[] Worst()
+    private (long AboveInputTokens, long Input, long Audio, long Output)[] Worst()
     {
-        var worst = new (long AboveInputTokens, long Input, long Output)[_tiers.Length + 1];
-        worst[0] = (0, _base.WorstInputPico, _base.WorstOutputPico);
+        var worst = new (long AboveInputTokens, long Input, long Audio, long Output)[_tiers.Length + 1];
+        worst[0] = (0, _base.WorstInputPico, _base.WorstAudioPico, _base.WorstOutputPico);
         for (var i = 0; i < _tiers.Length; i++)
         {
             var (above, rates) = _tiers[i];
-            worst[i + 1] = (above, Math.Max(worst[i].Input, rates.WorstInputPico), Math.Max(worst[i].Output, rates.WorstOutputPico));
+            var (_, input, audio, output) = worst[i];
+            worst[i + 1] = (above, Math.Max(input, rates.WorstInputPico), Math.Max(audio, rates.WorstAudioPico), Math.Max(output, rates.WorstOutputPico));
         }
 
         return worst;

@@ -15,6 +15,7 @@ internal sealed class PriceRates
     private readonly long _input;
     private readonly long _cachedInput;
     private readonly long _cacheWrite;
+    private readonly long _worstAudio;
     private readonly long _output;
     private readonly long _reasoning;
     private readonly bool _isFast;
@@ -33,6 +34,7 @@ internal sealed class PriceRates
         _output = Pico(output, out var isOutputFast);
         _reasoning = Pico(reasoning, out var isReasoningFast);
         _isFast = isInputFast && isCachedFast && isWriteFast && isOutputFast && isReasoningFast && facts.RequestUsd is null or 0m;
+        _worstAudio = Math.Max(Pico(facts.AudioInputUsdPerMillionTokens ?? 0, out _), Pico(facts.CachedAudioInputUsdPerMillionTokens ?? 0, out _));
         _exact = new(facts, input, output, cached, write, reasoning);
     }
 
@@ -44,6 +46,9 @@ internal sealed class PriceRates
 
     /// <summary>The most that a token of text in the input may cost, be it read from the cache, written to it or neither.</summary>
     public long WorstInputPico => Math.Max(_input, Math.Max(_cachedInput, _cacheWrite));
+
+    /// <summary>The most that a token of the input may cost when there is audio in it.</summary>
+    public long WorstAudioPico => Math.Max(WorstInputPico, _worstAudio);
 
     /// <summary>The most that a token of text in the output may cost.</summary>
     public long WorstOutputPico => Math.Max(_output, _reasoning);

@@ -20,6 +20,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         callOptions?.Validate();
+        Log.CallBegins(engine.Runtime.Logger, engine.Plan.FullName);
         var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(plan, members.Length, _quorum, callOptions, messages) : default;
         try
         {
@@ -29,10 +30,11 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
             if (turn is not null)
                 limit -= engine.Time.GetElapsedTime(start);
-            var replies = await AskMembersAsync(limit, scope.Observed, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+            var replies = await AskMembersAsync(limit, scope, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             var response = Merge(replies, engine.Time.GetElapsedTime(start));
             scope.Agreed(response.Agreement, response.Model, response.Response);
+            Log.CallDone(engine.Runtime.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
             return response;
         }
         catch (Exception exception) when (scope.IsOpen)
@@ -42,12 +44,12 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         }
     }
 
-    private Task<MemberReply<T>[]> AskMembersAsync(TimeSpan limit, ObservedCall? observed, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
+    private Task<MemberReply<T>[]> AskMembersAsync(TimeSpan limit, EnsembleScope scope, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         var budget = engine.NewBudget(callOptions);
         var running = new Task<MemberReply<T>>[members.Length];
         for (var i = 0; i < members.Length; i++)
-            running[i] = AskMemberAsync(new(members[i], limit, budget, observed), messages, chatOptions, callOptions, cancellationToken);
+            running[i] = AskMemberAsync(new(members[i], limit, budget, scope.Observed, scope.Total), messages, chatOptions, callOptions, cancellationToken);
         return Task.WhenAll(running);
     }
 

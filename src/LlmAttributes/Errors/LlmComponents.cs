@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>The names under which the systems of the library report to <see cref="ErrorAggregator"/>.</summary>
+/// <summary>The names under which the systems of the library report to <see cref="ErrorAggregator"/> and <see cref="PerformanceTracer"/>.</summary>
 /// <remarks>An attempt is reported by one system: the ensemble whose member it is, else the route that chose its model, else the chain or breaker around it, else the error handler.</remarks>
 public static class LlmComponents
 {

@@ -10,6 +10,7 @@ public sealed partial class SafeExecutor
         TState state, Func<TState, CancellationToken, ValueTask<T>> run, Func<TState, Exception, CancellationToken, ValueTask<T>>? fallback, CancellationToken caller)
     {
         caller.ThrowIfCancellationRequested();
+        var start = Start();
         var deadline = Deadline();
         var outcome = await AttemptAsync(state, run, deadline, isFirst: true, caller).ConfigureAwait(false);
         if (outcome.Exception is not null && _retry is not null && !caller.IsCancellationRequested)
@@ -17,9 +18,11 @@ public sealed partial class SafeExecutor
         if (outcome.Exception is not { } exception)
         {
             _errors.RecordSuccess();
+            Trace(start, null);
             return outcome.Result!;
         }
 
+        Trace(start, exception);
         ThrowIfCancelled(exception, caller);
         if (fallback is null)
             ExceptionDispatchInfo.Throw(exception);
@@ -69,6 +72,7 @@ public sealed partial class SafeExecutor
     private T RunCore<TState, T>(TState state, Func<TState, CancellationToken, T> run, Func<TState, Exception, CancellationToken, T>? fallback, CancellationToken caller)
     {
         caller.ThrowIfCancellationRequested();
+        var start = Start();
         var deadline = Deadline();
         var outcome = Attempt(state, run, deadline, isFirst: true, caller);
         if (outcome.Exception is not null && _retry is not null && !caller.IsCancellationRequested)
@@ -76,9 +80,11 @@ public sealed partial class SafeExecutor
         if (outcome.Exception is not { } exception)
         {
             _errors.RecordSuccess();
+            Trace(start, null);
             return outcome.Result!;
         }
 
+        Trace(start, exception);
         ThrowIfCancelled(exception, caller);
         if (fallback is null)
             ExceptionDispatchInfo.Throw(exception);

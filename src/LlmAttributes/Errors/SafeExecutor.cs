@@ -9,7 +9,8 @@ namespace LlmAttributes;
 /// <summary>Runs any operation with retry, time limits and a fallback, and counts its outcome; for code that is no contract. Thread-safe; keep one and use it often.</summary>
 /// <remarks>
 /// What is repeated is what the runtime's classification knows to pass, with the waits of <see cref="RetryWithBackoffAttribute"/>. Every failed attempt and every success is
-/// counted in <see cref="LlmRuntime.Errors"/>, without a runtime in <see cref="ErrorAggregator.Default"/>. What finally fails is thrown as the operation threw it, a limit as
+/// counted in <see cref="LlmRuntime.Errors"/>, without a runtime in <see cref="ErrorAggregator.Default"/>, and every run, with all its attempts and without its fallback, is recorded by the runtime's
+/// <see cref="PerformanceTracer"/>, if it has one, without a runtime by <see cref="PerformanceTracer.Default"/>. What finally fails is thrown as the operation threw it, a limit as
 /// <see cref="TimeoutException"/>, and a cancellation by the caller always as <see cref="OperationCanceledException"/>; it is neither counted nor does it start a fallback.
 /// </remarks>
 /// <example><code>string page = await executor.RunOrDefaultAsync(token => http.GetStringAsync(url, token), "", cancellationToken);</code></example>
@@ -21,7 +22,10 @@ public sealed partial class SafeExecutor
     private readonly ErrorAggregator _aggregator;
     private readonly ErrorCounter _errors;
     private readonly TimeProvider _time;
+    private readonly PerformanceTracer? _tracer;
     private readonly string? _operation;
+    private readonly string _component;
+    private readonly string? _model;
     private readonly TimeSpan _attempt;
     private readonly TimeSpan _total;
     private readonly Func<Exception, bool>? _retryWhen;
@@ -39,7 +43,10 @@ public sealed partial class SafeExecutor
         _time = runtime?.Time ?? TimeProvider.System;
         _aggregator = runtime?.Errors ?? ErrorAggregator.Default;
         _errors = _aggregator.Open(options.Component, options.Model);
+        _tracer = runtime is null ? PerformanceTracer.Default : runtime.TracerOrNull;
         _operation = options.Operation;
+        _component = options.Component;
+        _model = options.Model;
         _attempt = Limit(options.AttemptTimeoutSeconds);
         _total = Limit(options.TotalTimeoutSeconds);
         _retryWhen = options.RetryWhen;
@@ -48,6 +55,20 @@ public sealed partial class SafeExecutor
     }
 
     private string Name => _operation ?? ErrorContext.Current?.Operation ?? "the operation";
+
+    private long Start() => _tracer is null ? 0 : _time.GetTimestamp();
+
+    private void Trace(long start, Exception? exception)
+    {
+        _tracer?.Record(new PerformanceMetric(_operation ?? ErrorContext.Current?.Operation ?? nameof(SafeExecutor), _time.GetElapsedTime(start))
+        {
+            Component = _component,
+            Model = _model,
+            Error = PerformanceMetric.KindOf(exception, _aggregator),
+            IsCancelled = exception is OperationCanceledException,
+            Parent = PerformanceBlock.Current?.Operation,
+        });
+    }
 
     private ResiliencePipeline Pipeline() => new ResiliencePipelineBuilder { Name = "LlmAttributes", InstanceName = "SafeExecutor", TimeProvider = _time }
         .AddRetry(new RetryStrategyOptions

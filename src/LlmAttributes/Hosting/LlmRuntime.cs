@@ -47,6 +47,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
+        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), settings.Logger);
         _observers = settings.Observers;
         _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
@@ -86,6 +87,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     public bool HasTracer => TracerOrNull is not null;
 
     internal PerformanceTracer? TracerOrNull { get; }
+
+    internal RuntimeTelemetry Telemetry { get; }
 
     /// <summary>Gets the clock of every wait, limit and measurement.</summary>
     public TimeProvider Time { get; }

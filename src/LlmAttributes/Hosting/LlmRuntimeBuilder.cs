@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,9 @@ public sealed partial class LlmRuntimeBuilder
 
     /// <summary>Gets when and for how long the breakers of the models open; see <see cref="CircuitBreakerAttribute"/>.</summary>
     public CircuitBreakerOptions CircuitBreaker { get; } = new();
+
+    /// <summary>Gets what spans and metrics hold; see <see cref="TracePerformanceAttribute"/>. A runtime that shares with another has that one's.</summary>
+    public LlmTelemetryOptions Telemetry { get; } = new();
 
     /// <summary>Gets how much <see cref="LlmRuntime.Errors"/> keeps.</summary>
     public ErrorAggregatorOptions Errors { get; } = new();
@@ -307,10 +311,11 @@ public sealed partial class LlmRuntimeBuilder
 
     /// <summary>Builds the runtime.</summary>
     /// <returns>The runtime.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/> or <see cref="Errors"/> is out of its range.</exception>
-    public LlmRuntime Build() => Build(null, null);
+    /// <exception cref="ArgumentOutOfRangeException">A number of <see cref="CircuitBreaker"/>, <see cref="Errors"/> or <see cref="Telemetry"/> is out of its range.</exception>
+    /// <exception cref="ArgumentException">Two of the <see cref="LlmTelemetryOptions.CostFormats"/> exclude each other.</exception>
+    public LlmRuntime Build() => Build(null, null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, Func<Type, object?>? moreServices = null)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, IMeterFactory? meters, Func<Type, object?>? moreServices = null)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
@@ -349,6 +354,8 @@ public sealed partial class LlmRuntimeBuilder
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
             Sharing = _sharing,
+            TelemetryOptions = Telemetry,
+            Meters = meters,
             Owned = [.. _owned],
         });
     }

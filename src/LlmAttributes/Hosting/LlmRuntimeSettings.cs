@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -51,6 +52,10 @@ internal sealed record LlmRuntimeSettings(
     public IChatClientResolver? Resolver { get; init; }
 
     public ILedgerStore? LedgerStore { get; init; }
+
+    public LlmTelemetryOptions TelemetryOptions { get; init; } = new();
+
+    public IMeterFactory? Meters { get; init; }
 
     public RuntimeSharing Sharing { get; init; } = new();
 

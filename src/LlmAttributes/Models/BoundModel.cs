@@ -9,6 +9,7 @@ internal sealed class BoundModel
     private readonly Func<ModelFacts, ITokenCounter?>? _counters;
     private ITokenCounter? _counter;
     private int _warnedUnpriced;
+    private int _warnedEnded;
     private int _warnedStacked;
     private int _warnedMiscount;
 
@@ -21,7 +22,13 @@ internal sealed class BoundModel
         _counters = counters;
         var metadata = client.GetService<ChatClientMetadata>();
         Provider = facts.Provider ?? metadata?.ProviderName;
-        Address = metadata?.ProviderUri;
+        TelemetryProvider = Provider is null ? null : ProviderNames.Telemetry(Provider);
+        if (metadata?.ProviderUri is { IsAbsoluteUri: true } address)
+        {
+            ServerAddress = address.Host;
+            ServerPort = address.Port < 0 ? null : (long)address.Port;
+        }
+
 
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
         ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
@@ -67,7 +74,12 @@ internal sealed class BoundModel
 
     public string? Provider { get; }
 
-    public Uri? Address { get; }
+    /// <summary>The provider as OpenTelemetry names it.</summary>
+    public string? TelemetryProvider { get; }
+
+    public string? ServerAddress { get; }
+
+    public long? ServerPort { get; }
 
     /// <summary>What a request asks of the model, as OpenTelemetry names it.</summary>
     public string OperationName { get; }
@@ -84,6 +96,8 @@ internal sealed class BoundModel
     public bool ShouldTellMiscount() => _warnedMiscount == 0 && Interlocked.Exchange(ref _warnedMiscount, 1) == 0;
 
     public bool ShouldWarnUnpriced() => _warnedUnpriced == 0 && Interlocked.Exchange(ref _warnedUnpriced, 1) == 0;
+
+    public bool ShouldWarnEnded() => _warnedEnded == 0 && Interlocked.Exchange(ref _warnedEnded, 1) == 0;
 
     private ITokenCounter MakeCounter()
     {

@@ -16,6 +16,9 @@ internal sealed class RandomSource(ulong seed)
     /// <summary>64 random bits.</summary>
     public ulong Next() => Mix(Interlocked.Add(ref _state, Step));
 
+    /// <summary>The same for who holds a lock already, at a fraction of the price.</summary>
+    public ulong NextUnshared() => Mix(_state += Step);
+
     /// <summary>The number that <see cref="Next"/> would give.</summary>
     public ulong Peek() => Mix(Volatile.Read(ref _state) + Step);
 

@@ -29,6 +29,9 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
     /// <summary>The budgets that calls share, or <see langword="null"/> when none holds.</summary>
     public CandidateBudget? Budget { get; } = budget;
 
+    /// <summary>What telemetry says of requests with the declared options; made when it first says something.</summary>
+    public RequestFacts? Facts { get; set; }
+
     /// <summary>The line of the ledger for a tenant.</summary>
     public CostAccount AccountOf(string? tenant) => tenant is null || accountOfTenant is null ? Account : accountOfTenant(tenant);
 }

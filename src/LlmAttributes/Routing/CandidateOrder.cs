@@ -41,6 +41,8 @@ internal sealed class CandidateOrder
     /// <summary>Gets the errors after which the candidate at a position is asked.</summary>
     public ErrorKinds On(RouteOrder order, int position) => position < order.Count ? ErrorKinds.Default : _fallback[position - order.Count].On;
 
+    public bool Any(Predicate<Candidate> test) => Array.Exists(_routed, test) || Array.Exists(_fallback, f => test(f.Candidate));
+
     /// <summary>Whether a model is one of the route's.</summary>
     public bool IsRouted(string key) => Array.Exists(_routed, c => c.Model.Key == key);
 

@@ -7,7 +7,7 @@ internal struct AttemptScope
 {
     public ChatOptions? Options;
     public long Start;
-    public AttemptTelemetry Telemetry;
+    public AttemptTelemetry? Telemetry;
     public LiveAttempt Live;
 
     /// <summary>Whether the breaker let the attempt through and waits to be told its outcome.</summary>

@@ -24,6 +24,9 @@ public sealed partial class BoundCall<T>
         _direct = direct;
     }
 
+    /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
+    public bool ShowsPrompts => _engine.ShowsPrompts;
+
     internal CallPlan Plan => _engine.Plan;
 
     /// <summary>Asks and returns the answer.</summary>

@@ -89,6 +89,7 @@ public sealed partial class BoundOperation
             _breaker!.Succeeded(progress.Era, _time.GetTimestamp());
         progress.HasEntered = false;
         _errors.RecordSuccess();
+        progress.Trace?.EndAttempt(null);
     }
 
     /// <summary>Counts a failed attempt, unless the caller cancelled it, and tells the breaker.</summary>
@@ -101,7 +102,9 @@ public sealed partial class BoundOperation
         if (caller.IsCancellationRequested)
         {
             LeaveBreaker(ref progress);
-            return exception as OperationCanceledException ?? new OperationCanceledException(null, exception, caller);
+            exception = exception as OperationCanceledException ?? new OperationCanceledException(null, exception, caller);
+            progress.Trace?.EndAttempt(exception);
+            return exception;
         }
 
         var isOver = progress.Deadline != 0 && TimeLeft(progress.Deadline) <= TimeSpan.Zero;
@@ -115,12 +118,14 @@ public sealed partial class BoundOperation
         else
             TellBreaker(ref progress);
         progress.Failures++;
+        progress.Trace?.EndAttempt(exception);
         return exception;
     }
 
     /// <summary>Counts a synchronous run that failed. Who cancelled it cannot be told, so no cancellation is a failure unless it is known to be a timeout.</summary>
     private void Failed(ref OperationProgress progress, Exception exception)
     {
+        progress.Trace?.EndAttempt(exception);
         if (IsCancelled(exception))
         {
             LeaveBreaker(ref progress);
@@ -185,6 +190,7 @@ public sealed partial class BoundOperation
         if (progress.Deadline == 0 ? wait > RetryTimes.LongestAskedWait : wait >= TimeLeft(progress.Deadline))
             return null;
         Log.RetryingOperation(_runtime.Logger, _name, found.Kind, wait.TotalSeconds);
+        progress.Trace?.Retry(found.Kind, wait);
         progress.LastWait = wait;
         progress.HasWaited = true;
         return wait;

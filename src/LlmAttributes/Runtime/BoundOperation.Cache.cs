@@ -44,10 +44,10 @@ public sealed partial class BoundOperation
         where TKey : struct, IEquatable<TKey>
     {
         ArgumentNullException.ThrowIfNull(run);
-        using var trace = Begin(_plan.Trace);
+        using var trace = BeginCached();
         try
         {
-            return CacheOf<TKey, T>().Get(key, (Self: this, state, run), static s => s.Self.RunCore(s.state, s.run, isTraced: false));
+            return CacheOf<TKey, T>().Get(key, (Self: this, state, run, trace), static s => s.Self.RunCore(s.state, s.run, s.trace));
         }
         catch (Exception exception)
         {
@@ -72,7 +72,7 @@ public sealed partial class BoundOperation
         where TKey : struct, IEquatable<TKey>
     {
         var cache = CacheOf<TKey, T>();
-        return !_plan.Trace && !caller.IsCancellationRequested && cache.TryGet(key, out var known)
+        return _telemetry is not { IsListening: true } && !caller.IsCancellationRequested && cache.TryGet(key, out var known)
             ? known!
             : JoinAsync(cache, key, state, run, caller);
     }
@@ -81,17 +81,25 @@ public sealed partial class BoundOperation
         where TKey : struct, IEquatable<TKey>
     {
         caller.ThrowIfCancellationRequested();
-        using var trace = Begin(_plan.Trace);
+        using var trace = BeginCached();
         try
         {
             return await cache.GetAsync(
-                key, (Self: this, state, run), static (s, token) => s.Self.RunCoreAsync(s.state, s.run, isTraced: false, token), caller).ConfigureAwait(false);
+                key, (Self: this, state, run, trace), static (s, token) => s.Self.RunCoreAsync(s.state, s.run, s.trace, token), caller).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             trace?.Fail(exception);
             throw;
         }
+    }
+
+    private OperationTrace? BeginCached()
+    {
+        var trace = Begin();
+        if (trace is not null)
+            trace.CacheResult = SemConv.CacheHit;
+        return trace;
     }
 
     private OperationCache<TKey, T> CacheOf<TKey, T>()

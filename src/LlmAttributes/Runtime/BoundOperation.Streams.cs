@@ -27,12 +27,12 @@ public sealed partial class BoundOperation
         TState state, Func<TState, CancellationToken, IAsyncEnumerable<T>> run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var trace = Begin(_plan.Trace);
+        using var trace = Begin();
         OperationStream<T>? stream = null;
         RateLimitLease? turn = null;
         try
         {
-            var progress = new OperationProgress { Deadline = NewDeadline() };
+            var progress = new OperationProgress { Deadline = NewDeadline(), Trace = trace };
             try
             {
                 if (_bulkhead is not null)
@@ -82,6 +82,7 @@ public sealed partial class BoundOperation
                 while (PassBreaker(ref progress) is { } pause)
                     await WholeMilliseconds.DelayAsync(pause, _time, caller).ConfigureAwait(false);
                 var token = BeginLimit(ref progress, _firstItem, caller, isLimitedLater: _idle != Timeout.InfiniteTimeSpan);
+                progress.Trace?.BeginAttempt(isStream: true);
                 items = run(state, token).GetAsyncEnumerator(token);
                 var hasItem = await items.MoveNextAsync().ConfigureAwait(false);
                 progress.Source?.Limit(Timeout.InfiniteTimeSpan);

@@ -20,6 +20,7 @@ public sealed partial class BoundOperation
     private readonly Bulkhead? _bulkhead;
     private readonly ModelBreaker? _breaker;
     private readonly ErrorCounter _errors;
+    private readonly CallTelemetry? _telemetry;
 
     internal BoundOperation(LlmRuntime runtime, CallPlan plan, ModelBreaker? breaker)
     {
@@ -35,6 +36,7 @@ public sealed partial class BoundOperation
         _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
         _bulkhead = plan.Bulkhead is { } bulkhead ? new(bulkhead, runtime.Time) : null;
         _breaker = breaker;
+        _telemetry = plan.Trace || runtime.Observers.Length > 0 ? new(runtime, plan, new([], [])) : null;
     }
 
     /// <summary>Runs an operation without result.</summary>
@@ -48,7 +50,7 @@ public sealed partial class BoundOperation
         {
             await s.run(s.state, token).ConfigureAwait(false);
             return true;
-        }, _plan.Trace, cancellationToken);
+        }, null, cancellationToken);
 
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -58,7 +60,7 @@ public sealed partial class BoundOperation
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     public Task<T> RunAsync<TState, T>(TState state, Func<TState, CancellationToken, Task<T>> run, CancellationToken cancellationToken) =>
-        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), _plan.Trace, cancellationToken);
+        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), null, cancellationToken);
 
     /// <summary>Runs an operation without result.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -71,7 +73,7 @@ public sealed partial class BoundOperation
         {
             await s.run(s.state, token).ConfigureAwait(false);
             return true;
-        }, _plan.Trace, cancellationToken));
+        }, null, cancellationToken));
 
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -81,7 +83,7 @@ public sealed partial class BoundOperation
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     public ValueTask<T> RunValueAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken) =>
-        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), _plan.Trace, cancellationToken));
+        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), null, cancellationToken));
 
     /// <summary>Runs a synchronous operation; its trace and its breaker apply.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -102,16 +104,17 @@ public sealed partial class BoundOperation
     public T Run<TState, T>(TState state, Func<TState, T> run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return RunCore(state, run, _plan.Trace);
+        return RunCore(state, run, null);
     }
 
-    private T RunCore<TState, T>(TState state, Func<TState, T> run, bool isTraced)
+    private T RunCore<TState, T>(TState state, Func<TState, T> run, OperationTrace? outer)
     {
-        using var trace = Begin(isTraced);
-        var progress = default(OperationProgress);
+        using var trace = outer is null ? Begin() : null;
+        var progress = new OperationProgress { Trace = outer ?? trace };
         try
         {
             PassBreaker(ref progress);
+            progress.Trace?.BeginAttempt(isStream: false);
             var result = run(state);
             Succeeded(ref progress);
             return result;
@@ -124,11 +127,11 @@ public sealed partial class BoundOperation
         }
     }
 
-    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, bool isTraced, CancellationToken cancellationToken)
+    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, OperationTrace? outer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var trace = Begin(isTraced);
-        var progress = new OperationProgress { Deadline = NewDeadline() };
+        using var trace = outer is null ? Begin() : null;
+        var progress = new OperationProgress { Deadline = NewDeadline(), Trace = outer ?? trace };
         RateLimitLease? turn = null;
         try
         {
@@ -142,7 +145,9 @@ public sealed partial class BoundOperation
                 {
                     while (PassBreaker(ref progress) is { } pause)
                         await WholeMilliseconds.DelayAsync(pause, _time, cancellationToken).ConfigureAwait(false);
-                    var result = await run(state, BeginLimit(ref progress, _attempt, cancellationToken)).ConfigureAwait(false);
+                    var token = BeginLimit(ref progress, _attempt, cancellationToken);
+                    progress.Trace?.BeginAttempt(isStream: false);
+                    var result = await run(state, token).ConfigureAwait(false);
                     Succeeded(ref progress);
                     return result;
                 }
@@ -168,7 +173,7 @@ public sealed partial class BoundOperation
         }
     }
 
-    private OperationTrace? Begin(bool isTraced) => isTraced && (_runtime.TracerOrNull is not null || Instruments.AnyListening) ? new(_runtime, _plan) : null;
+    private OperationTrace? Begin() => _telemetry is { IsListening: true } ? new(_telemetry) : null;
 
     private static TimeSpan Limit(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan;
 

@@ -37,6 +37,9 @@ public sealed partial class BoundStream
     /// <returns>The delimiters.</returns>
     public PromptFence NewFence() => _engine.NewFence();
 
+    /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
+    public bool ShowsPrompts => _engine.ShowsPrompts;
+
     /// <summary>Streams the pieces of the text as they arrive.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -39,7 +40,7 @@ internal sealed class CallBinding
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        _runtime.Observers.Length == 0 && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
+        _runtime.Observers.Length == 0 && !_runtime.Logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
         && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
@@ -62,7 +63,7 @@ internal sealed class CallBinding
 
     private List<Candidate> Routed(RoutePlan route, List<FilteredCandidate> removed)
     {
-        var today = DateOnly.FromDateTime(_runtime.Time.GetUtcNow().UtcDateTime);
+        var today = Today();
         List<BoundModel> models = [];
         foreach (var key in RouteFaults.Keys(route))
         {
@@ -121,8 +122,12 @@ internal sealed class CallBinding
         return model;
     }
 
+    private DateOnly Today() => DateOnly.FromDateTime(_runtime.Time.GetUtcNow().UtcDateTime);
+
     private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
     {
+        if (model.Facts.RetiresOn is { } end && end <= Today() && model.ShouldWarnEnded())
+            Log.ModelEnded(_runtime.Logger, model.Key, end, model.Facts.Successor ?? "another model");
         var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
         var errors = _runtime.Errors.Open(_plan.Component, model.Key);
         _runtime.Errors.Follow(account, errors);

@@ -36,7 +36,7 @@ internal sealed partial class CallEngine
         if (candidate.Model.Traffic.Live is { } live)
             attempt.Live.Begin(live, isStream, attempt.Start != 0 ? attempt.Start : _time.GetTimestamp());
         if (frame.IsObserved)
-            attempt.Telemetry = _telemetry!.BeginAttempt(frame, candidate, attempt.Options, isStream);
+            attempt.Telemetry = new(_telemetry!, frame, candidate, attempt.Options, isStream);
     }
 
     /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>

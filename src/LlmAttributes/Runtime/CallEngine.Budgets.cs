@@ -19,7 +19,7 @@ internal sealed partial class CallEngine
     {
         if (candidate.Model.Price is not { } price)
             throw Unpriced(candidate);
-        var need = new AttemptNeed(price, candidate.Model.Facts, frame.CountFor(candidate.Model, options).UpperBound, options?.MaxOutputTokens);
+        var need = new AttemptNeed(price, candidate.Model.Facts, frame.CountFor(candidate.Model, options).UpperBound, SoundInput.IsIn(frame.Messages), options?.MaxOutputTokens);
         var amount = need.Most;
 
         // What is free needs no money, whatever is left.
@@ -211,8 +211,7 @@ internal sealed partial class CallEngine
     private void CountRejection(CallFrame frame, Candidate candidate, BudgetLimit? limit, Int128 left)
     {
         var usd = limit?.Usd ?? frame.Budget?.LimitUsd ?? 0;
-        if (Instruments.BudgetRejections.Enabled)
-            Instruments.BudgetRejections.Add(1, new(SemConv.Client, Plan.Contract), new(SemConv.Method, Plan.Call));
+        _runtime.Telemetry.BudgetRejected(Plan.Contract, Plan.Call);
         Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, usd);
         if (limit is not null)
             _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
@@ -253,7 +252,7 @@ internal sealed partial class CallEngine
         if (candidate.Model.Price is not { } price)
             return null;
         var options = frame.CallerOptions ?? candidate.Options;
-        return new AttemptNeed(price, candidate.Model.Facts, candidate.Model.TokenCounter.Count(frame.Messages, options).UpperBound, options?.MaxOutputTokens).Most;
+        return new AttemptNeed(price, candidate.Model.Facts, candidate.Model.TokenCounter.Count(frame.Messages, options).UpperBound, SoundInput.IsIn(frame.Messages), options?.MaxOutputTokens).Most;
     }
 
     private static decimal Usd(Int128 pico) => (decimal)pico / Price.PicoPerUsd;

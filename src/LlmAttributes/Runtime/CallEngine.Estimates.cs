@@ -65,9 +65,13 @@ internal sealed partial class CallEngine
         {
             Min = price?.Of(new(input.Tokens, 1)) ?? Cost.Unknown,
             Typical = price?.Of(new(input.Tokens, typical)) ?? Cost.Unknown,
-            Max = most is { } output ? price?.Of(new(input.UpperBound, output)) ?? Cost.Unknown : Cost.Unknown,
+            Max = most is { } output ? Most(price, input.UpperBound, output, SoundInput.IsIn(messages)) : Cost.Unknown,
         };
     }
+
+    // Of an input with sound all may be sound.
+    private static Cost Most(Price? price, long input, int output, bool hasSound) =>
+        price?.Of(hasSound ? new TokenUsage(input, output).With(UsageKind.AudioInput, input) : new(input, output)) ?? Cost.Unknown;
 
     private Cost Capped(Cost most) => _perCallUsd is { } usd && (!most.IsKnown || most.Usd > usd) ? Cost.FromPico((Int128)(usd * Price.PicoPerUsd)) : most;
 

@@ -5,10 +5,36 @@ namespace LlmAttributes.Runtime;
 /// <summary>Whom to ask after a failure, and when.</summary>
 internal sealed partial class CallEngine
 {
+    private ValueTask<Candidate> NextAsync(CallFrame frame, Candidate candidate, Exception exception) =>
+        frame.UncountedFailure is null ? DecideAsync(frame, candidate, exception) : CountAndDecideAsync(frame, candidate, exception);
+
+    // Only now is it known whether the attempt was the last one.
+    private async ValueTask<Candidate> CountAndDecideAsync(CallFrame frame, Candidate candidate, Exception exception)
+    {
+        var outcome = SemConv.Failed;
+        try
+        {
+            var next = await DecideAsync(frame, candidate, exception).ConfigureAwait(false);
+            outcome = SemConv.Retried;
+            return next;
+        }
+        finally
+        {
+            CountFailure(frame, outcome);
+        }
+    }
+
+    private void CountFailure(CallFrame frame, string outcome)
+    {
+        if (frame.UncountedFailure is { } type)
+            _telemetry!.CountAttempt(outcome, type);
+        frame.UncountedFailure = null;
+    }
+
     /// <summary>Decides after a failure: the same candidate again after a wait, the next one at once, one that recovers in time, or nobody.</summary>
     /// <returns>Whom to ask now.</returns>
     /// <exception cref="LlmException">Nobody is left.</exception>
-    private async ValueTask<Candidate> NextAsync(CallFrame frame, Candidate candidate, Exception exception)
+    private async ValueTask<Candidate> DecideAsync(CallFrame frame, Candidate candidate, Exception exception)
     {
         frame.Caller.ThrowIfCancellationRequested();
         var fault = exception as LlmException ?? Describe(frame, candidate, exception, isTimedOut: false, isCut: false);

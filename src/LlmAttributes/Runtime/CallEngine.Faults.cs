@@ -55,7 +55,7 @@ internal sealed partial class CallEngine
             Cost = cost,
             Price = price,
         });
-        attempt.Telemetry.Failed(fault ?? exception, usage, cost, price);
+        frame.UncountedFailure = attempt.Telemetry?.Failed(fault ?? exception, usage, cost, price);
         return fault ?? exception;
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class CallEngine
         var fault = FilterFault(candidate);
         AccountOf(frame, candidate).MarkFailed();
         frame.Record(new(candidate.Model.Key) { Error = fault.Kind, Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
-        attempt.Telemetry.Failed(fault, usage, cost, price);
+        frame.UncountedFailure = attempt.Telemetry?.Failed(fault, usage, cost, price);
         return fault;
     }
 

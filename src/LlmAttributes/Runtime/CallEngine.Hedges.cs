@@ -110,7 +110,7 @@ internal sealed partial class CallEngine
 
     private void Start(CallFrame frame, Candidate candidate, bool isStream, List<HedgedRun> runs)
     {
-        var run = new HedgedRun(frame, candidate);
+        var run = new HedgedRun(frame, candidate, isHedge: runs.Count > 0);
         runs.Add(run);
         run.Answer = RunAsync(run, candidate, isStream);
     }

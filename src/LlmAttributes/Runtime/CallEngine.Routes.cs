@@ -29,6 +29,7 @@ internal sealed partial class CallEngine
             frame.Count(first.Model, counted);
         if (frame.IsObserved)
             _telemetry!.Routed(frame, activity, first, frame.Order.Reason.Name(), _route, ref question);
+        LogRoute(frame, first, null);
         return first;
     }
 
@@ -45,11 +46,18 @@ internal sealed partial class CallEngine
     private Candidate Routed(CallFrame frame, RouteDecision? decision, Activity? activity)
     {
         var first = _order[frame.Order, 0];
+        LogRoute(frame, first, decision?.Reason);
         if (!frame.IsObserved)
             return first;
         var question = Question(frame);
         _telemetry!.Routed(frame, activity, first, decision?.Reason ?? frame.Order.Reason.Name(), _route!, ref question);
         return first;
+    }
+
+    private void LogRoute(CallFrame frame, Candidate chosen, string? reason)
+    {
+        if (frame.IsLogged)
+            Log.Routed(_runtime.Logger, _name, chosen.Model.Key, reason ?? frame.Order.Reason.Name());
     }
 
     private Candidate Named(CallFrame frame, Activity? activity)

@@ -63,6 +63,7 @@ internal sealed partial class CallEngine
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
             scope = default;
+            LogDone(frame, stream.Candidate);
         }
         finally
         {
@@ -135,6 +136,7 @@ internal sealed partial class CallEngine
             {
                 var update = stream.Updates.Current;
                 stream.Buffered.Add(update);
+                attempt.Telemetry?.Chunk(update);
                 var hasOutput = Note(stream, update);
                 if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
                     throw FilteredStream(frame, candidate, stream, ref attempt);
@@ -242,9 +244,15 @@ internal sealed partial class CallEngine
         var frame = FrameOf(call, stream);
         try
         {
+            stream.Attempt.Telemetry?.Resume();
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
+            {
                 stream.HasEnded = true;
-            else if (Note(stream, stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
+                return null;
+            }
+
+            stream.Attempt.Telemetry?.Chunk(stream.Updates.Current);
+            if (Note(stream, stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));
             return null;
         }
@@ -252,6 +260,7 @@ internal sealed partial class CallEngine
         {
             stream.IsClosed = true;
             var failure = Failed(frame, stream.Candidate, ref stream.Attempt, exception, stream.Usage, isCut: true);
+            CountFailure(frame, SemConv.Failed);
             await DisposeQuietlyAsync(stream).ConfigureAwait(false);
             if (frame.Settling is not null)
                 await SettledAsync(frame).ConfigureAwait(false);
@@ -275,7 +284,7 @@ internal sealed partial class CallEngine
         Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
         if (_learner is not null)
             Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
-        stream.Attempt.Telemetry.Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost, price);
+        stream.Attempt.Telemetry?.Succeeded(stream, usage, cost, price);
         if (frame.Settling is not null)
             await SettledAsync(frame).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -48,6 +49,7 @@ internal sealed partial class CallEngine
         _route = route;
         _learner = route?.Learner;
         _candidateFor = candidateFor;
+        ShowsPrompts = runtime.Observers.Length > 0 || (plan.Trace && runtime.Telemetry.Captures(plan.CaptureContent));
         _telemetry = plan.Trace || runtime.Observers.Length > 0 ? new(runtime, plan, order) : null;
         _retry = retry;
         _maxTotalAttempts = retry?.MaxTotalAttempts(order.Count) ?? int.MaxValue;
@@ -73,6 +75,11 @@ internal sealed partial class CallEngine
     public PromptIdentity? Prompt { get; }
 
     public TimeProvider Time => _time;
+
+    /// <summary>Whether anybody may be shown the prompt, who must not see its sensitive values.</summary>
+    public bool ShowsPrompts { get; }
+
+    public LlmRuntime Runtime => _runtime;
 
     public decimal? PerCallUsd => _perCallUsd;
 
@@ -127,6 +134,7 @@ internal sealed partial class CallEngine
 
             var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
             scope.Succeeded(candidate, (ChatResponse)outcome.Result!);
+            LogDone(frame, candidate);
             return result;
         }
         catch (Exception exception) when (scope.IsOpen)
@@ -185,7 +193,7 @@ internal sealed partial class CallEngine
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
-        attempt.Telemetry.Succeeded(response, usage, cost, price);
+        attempt.Telemetry?.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 
@@ -196,14 +204,24 @@ internal sealed partial class CallEngine
         if (member is not null)
             total = member.Limit;
         frame.IsObserved = _telemetry is { IsListening: true };
-        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || _isTimed)
+        frame.IsLogged = member is null && _runtime.Logger.IsEnabled(LogLevel.Debug);
+        if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
         frame.Observed = member?.Observed;
+        frame.SpanCost = member?.SpanCost;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
             (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
+        if (frame.IsLogged)
+            Log.CallBegins(_runtime.Logger, _name);
+    }
+
+    private void LogDone(CallFrame frame, Candidate candidate)
+    {
+        if (frame.IsLogged)
+            Log.CallDone(_runtime.Logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
     }
 
     private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)

@@ -42,6 +42,18 @@ internal sealed class CallFrame
     /// <summary>The span of the call.</summary>
     public System.Diagnostics.Activity? Activity { get; set; }
 
+    /// <summary>Where the cost of all attempts adds up on that span, or <see langword="null"/> when each attempt has a span of its own for it.</summary>
+    public SpanCost? SpanCost { get; set; }
+
+    /// <summary>What the last attempt failed with, until it is known whether another one follows.</summary>
+    public string? UncountedFailure { get; set; }
+
+    /// <summary>Whether the call is logged from its start to its end.</summary>
+    public bool IsLogged { get; set; }
+
+    /// <summary>Whether this is another run of a hedged call than the first.</summary>
+    public bool IsHedge { get; set; }
+
     /// <summary>The timestamp of the call's start; 0 when nothing needs it.</summary>
     public long Start { get; set; }
 
@@ -125,6 +137,7 @@ internal sealed class CallFrame
         Tenant = call.Tenant;
         Tags = call.Tags;
         Activity = call.Activity;
+        SpanCost = call.SpanCost;
         Start = call.Start;
         Deadline = call.Deadline;
         KeepsRecords = call.KeepsRecords;
@@ -154,6 +167,9 @@ internal sealed class CallFrame
         Tenant = null;
         Tags = null;
         Activity = null;
+        SpanCost = null;
+        UncountedFailure = null;
+        IsLogged = IsHedge = false;
         Start = Deadline = 0;
         KeepsRecords = false;
         Records = null;

@@ -46,6 +46,9 @@ public sealed record CallPlan
     /// <summary>Gets a value indicating whether the call is traced.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>Gets a value indicating whether spans hold prompts and answers.</summary>
+    public ContentCapture CaptureContent { get; init; }
+
     /// <summary>Gets a value indicating whether attempts go through the breaker of their model.</summary>
     public bool CircuitBreaker { get; init; }
 

@@ -5,12 +5,13 @@ internal sealed class HedgedRun : IDisposable
 {
     private bool _isDisposed;
 
-    public HedgedRun(CallFrame call, Candidate first)
+    public HedgedRun(CallFrame call, Candidate first, bool isHedge)
     {
         First = Asked = first;
         Stop = CancellationTokenSource.CreateLinkedTokenSource(call.Caller);
         Frame = CallFrame.Rent(call.Messages, call.CallerOptions, null, Stop.Token);
         Frame.Follow(call);
+        Frame.IsHedge = isHedge;
     }
 
     public Candidate First { get; }

@@ -27,6 +27,9 @@ internal struct OperationProgress
     /// <summary>The era of the breaker in which the running attempt began.</summary>
     public int Era;
 
+    /// <summary>Who watches the run, or <see langword="null"/>.</summary>
+    public OperationTrace? Trace;
+
     public void EndLimit()
     {
         Source?.Dispose();

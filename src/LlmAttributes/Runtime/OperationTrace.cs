@@ -2,51 +2,60 @@ using System.Diagnostics;
 
 namespace LlmAttributes.Runtime;
 
-/// <summary>The span and the tracer's record of one run of a decorated method.</summary>
+/// <summary>One run of a decorated method as spans, metrics, the tracer and observers see it.</summary>
 internal sealed class OperationTrace : IDisposable
 {
-    private readonly LlmRuntime _runtime;
-    private readonly CallPlan _plan;
+    private readonly CallTelemetry _telemetry;
     private readonly Activity? _activity;
+    private readonly ObservedCall? _call;
     private readonly long _start;
+    private ObservedAttempt? _attempt;
+    private long _attemptStart;
     private Exception? _failure;
 
-    public OperationTrace(LlmRuntime runtime, CallPlan plan)
+    public OperationTrace(CallTelemetry telemetry)
     {
-        _runtime = runtime;
-        _plan = plan;
-        _start = runtime.Time.GetTimestamp();
-        _activity = Instruments.Source.HasListeners()
-            ? Instruments.Source.StartActivity(plan.FullName, ActivityKind.Internal, default(ActivityContext), new ActivityTagsCollection { [SemConv.Client] = plan.Contract, [SemConv.Method] = plan.Call })
-            : null;
+        _telemetry = telemetry;
+        _start = telemetry.Time.GetTimestamp();
+        (_activity, _call) = telemetry.BeginOperation();
     }
+
+    /// <summary>Whether the result was looked for in a cache, and found there as long as no run begins.</summary>
+    public string? CacheResult { get; set; }
 
     /// <summary>Makes the span the current one again: whoever reads a stream may have changed it between two items.</summary>
     public void Resume() => Activity.Current = _activity ?? Activity.Current;
 
     public void Fail(Exception exception) => _failure = exception;
 
+    public void BeginAttempt(bool isStream)
+    {
+        if (CacheResult is not null)
+            CacheResult = SemConv.CacheMiss;
+        if (_call is null || !_telemetry.HasObservers)
+            return;
+        _attempt = _call.Begin("", null, isStream);
+        _attemptStart = _telemetry.Time.GetTimestamp();
+    }
+
+    public void EndAttempt(Exception? exception)
+    {
+        if (_attempt is not { } attempt)
+            return;
+        _attempt = null;
+        _call!.End(attempt, _telemetry.Time.GetElapsedTime(_attemptStart), exception, null, Cost.Zero, null);
+    }
+
+    public void Retry(LlmErrorKind kind, TimeSpan wait) => _call?.Decide(new(CallDecisionKind.Retry, "") { Error = kind, Wait = wait });
+
     public void Dispose()
     {
-        if (_failure is not null)
-            _activity?.SetTag(SemConv.ErrorType, SemConv.ErrorTypeOf(_failure)).SetStatus(ActivityStatusCode.Error);
-        var duration = _runtime.Time.GetElapsedTime(_start);
-        if (Instruments.CallDuration.Enabled)
-        {
-            var tags = new TagList { { SemConv.Client, _plan.Contract }, { SemConv.Method, _plan.Call } };
-            if (_failure is not null)
-                tags.Add(SemConv.ErrorType, SemConv.ErrorTypeOf(_failure));
-            Instruments.CallDuration.Record(duration.TotalSeconds, tags);
-        }
-
-        _runtime.TracerOrNull?.Record(new PerformanceMetric(_plan.FullName, duration)
-        {
-            Component = _plan.Component,
-            Error = PerformanceMetric.KindOf(_failure, _runtime.Errors),
-            IsCancelled = _failure is OperationCanceledException,
-            Parent = PerformanceBlock.Current?.Operation,
-            TraceId = _activity?.TraceId.ToHexString(),
-        });
-        _activity?.Dispose();
+        EndAttempt(_failure);
+        var duration = _telemetry.Time.GetElapsedTime(_start);
+        if (CacheResult is not null && _activity is { IsAllDataRequested: true })
+            _activity.SetTag(SemConv.CacheResult, CacheResult);
+        _call?.End(duration, null, null, _failure);
+        _telemetry.Record(_call, duration, null, _failure);
+        _telemetry.End(_activity, duration, _failure);
     }
 }

@@ -7,6 +7,21 @@ namespace LlmAttributes.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prompt
 {
+    /// <summary>Stands where a sensitive value is not shown.</summary>
+    public const string Mark = "[sensitive]";
+
+    /// <summary>Keeps a rendered prompt together with what may be shown of it.</summary>
+    /// <param name="messages">The prompt.</param>
+    /// <param name="shown">The prompt without its sensitive values.</param>
+    /// <param name="secrets">The sensitive values as the prompt has them; <see langword="null"/> for some that have no name of their own.</param>
+    /// <returns>The prompt.</returns>
+    public static IReadOnlyList<ChatMessage> Shown(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ChatMessage> shown, params string?[] secrets) => new ShownPrompt(messages, shown, secrets);
+
+    /// <summary>Renders one value as a prompt does.</summary>
+    /// <param name="text">The value.</param>
+    /// <returns>The text.</returns>
+    public static string Text(PromptText text) => text.ToStringAndClear();
+
     /// <summary>Makes a system message.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The message.</returns>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LlmAttributes.Runtime;
 
 /// <summary>What the runs of one hedged call share: which candidates are taken, and how many attempts were made.</summary>
@@ -7,9 +9,15 @@ internal sealed class Race(Candidate first, int attempts)
     private readonly object _gate = new();
     private int _attempts = attempts;
 
+    /// <summary>The links of further spans to the one of the first attempt.</summary>
+    public ActivityLink[]? Links { get; private set; }
+
     public int Attempts => Volatile.Read(ref _attempts);
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Takes note of the span of the first attempt.</summary>
+    public void Begin(ActivityContext span) => Links ??= [new(span)];
 
     public bool HasClaimed(Candidate candidate)
     {

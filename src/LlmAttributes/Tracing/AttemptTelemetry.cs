@@ -1,134 +1,128 @@
 using System.Diagnostics;
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
 /// <summary>The open <c>chat</c> span of an attempt and its metrics.</summary>
-internal readonly struct AttemptTelemetry(CallTelemetry telemetry, Candidate candidate, Activity? activity, ObservedCall? call, ObservedAttempt? attempt, long start)
+internal sealed partial class AttemptTelemetry
 {
-    public Activity? Activity => activity;
+    private static readonly string[] s_stop = [ChatFinishReason.Stop.Value];
 
-    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost, Price? price) =>
-        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
+    private readonly CallTelemetry _telemetry;
+    private readonly Candidate _candidate;
+    private readonly RequestFacts? _facts;
+    private readonly Activity? _activity;
+    private readonly ObservedCall? _call;
+    private readonly ObservedAttempt? _attempt;
+    private readonly SpanCost? _total;
+    private readonly long _start;
 
-    public void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost, Price? price)
+    // What the span's content is made of; null where it has none.
+    private readonly IReadOnlyList<ChatMessage>? _prompt;
+
+    public AttemptTelemetry(CallTelemetry telemetry, CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
     {
-        if (telemetry is null)
-            return;
+        _telemetry = telemetry;
+        _candidate = candidate;
+        _call = frame.Observed;
+        _attempt = _call?.Begin(candidate.Model.Key, options, isStream);
+        _total = frame.SpanCost;
+        if (telemetry.IsTraced)
+            _facts = CallTelemetry.FactsOf(candidate, options);
+        if (telemetry.IsSpanned && !candidate.Model.EmitsChatSpans)
+            _activity = telemetry.StartChat(frame, _facts!, options, isStream);
+        if (telemetry.Captures && _activity is { IsAllDataRequested: true })
+        {
+            _prompt = frame.Messages;
+            telemetry.Shared.Content.TagInput(_activity, _prompt, options);
+        }
 
-        if (activity is { IsAllDataRequested: true })
+        _start = telemetry.Time.GetTimestamp();
+    }
+
+    /// <summary>Makes the span the current one again: between two chunks of a stream others ran.</summary>
+    public void Resume()
+    {
+        if (_activity is not null)
+            Activity.Current = _activity;
+    }
+
+    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost, Price? price)
+    {
+        if (_prompt is not null)
+            _telemetry.Shared.Content.TagOutput(_activity!, _prompt, response);
+        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
+    }
+
+    /// <summary>Closes the span of a stream.</summary>
+    public void Succeeded(OpenedStream stream, TokenUsage? usage, Cost cost, Price? price)
+    {
+        if (_updates is not null)
+            _telemetry.Shared.Content.TagOutput(_activity!, _prompt!, _updates.ToChatResponse());
+        Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost, price);
+    }
+
+    /// <summary>Closes the span of an attempt that failed. Whether it was the last one its call decides, and counts it then.</summary>
+    /// <returns>The kind of the failure, for that count.</returns>
+    public string Failed(Exception exception, TokenUsage? usage, Cost cost, Price? price)
+    {
+        var type = ErrorTypes.Of(exception);
+        if (_activity is not null)
+        {
+            _activity.SetTag(SemConv.ErrorType, type);
+            _activity.SetStatus(ActivityStatusCode.Error, _prompt is null ? null : _telemetry.Shared.Content.Describe(exception, _prompt));
+        }
+
+        End(type, null, usage, cost, price, exception, null);
+        return type;
+    }
+
+    private void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost, Price? price)
+    {
+        if (_activity is { IsAllDataRequested: true })
         {
             if (responseId is not null)
-                activity.SetTag(SemConv.ResponseId, responseId);
+                _activity.AddTag(SemConv.ResponseId, responseId);
             if (responseModel is not null)
-                activity.SetTag(SemConv.ResponseModel, responseModel);
+                _activity.AddTag(SemConv.ResponseModel, responseModel);
             if (finishReason is { } reason)
-                activity.SetTag(SemConv.ResponseFinishReasons, new[] { reason.Value });
+                _activity.AddTag(SemConv.ResponseFinishReasons, reason == ChatFinishReason.Stop ? s_stop : [reason.Value]);
+            if (_firstChunk is { } first)
+                _activity.AddTag(SemConv.ResponseTimeToFirstChunk, first.TotalSeconds);
         }
 
-        End(SemConv.Success, null, responseModel, usage, cost, price, null, responseId);
+        _telemetry.CountAttempt(SemConv.Success, null);
+        End(null, responseModel, usage, cost, price, null, responseId);
     }
 
-    public void Failed(Exception exception, TokenUsage? usage, Cost cost, Price? price)
+    private void End(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, Exception? exception, string? responseId)
     {
-        if (telemetry is null)
+        var duration = _telemetry.Time.GetElapsedTime(_start);
+        _call?.End(_attempt, duration, exception, usage, cost, responseId);
+        _telemetry.RecordAttempt(_candidate, duration, exception, usage, cost);
+        if (!_telemetry.IsTraced)
             return;
-
-        var type = SemConv.ErrorTypeOf(exception);
-        activity?.SetTag(SemConv.ErrorType, type);
-        activity?.SetStatus(ActivityStatusCode.Error);
-        End(SemConv.Failed, type, null, usage, cost, price, exception, null);
-    }
-
-    private void End(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, Exception? exception, string? responseId)
-    {
-        var duration = telemetry.Time.GetElapsedTime(start);
-        call?.End(attempt, duration, exception, usage, cost, responseId);
-        telemetry.RecordAttempt(candidate, duration, exception, usage, cost);
-        if (telemetry.IsTraced)
-            Emit(outcome, errorType, responseModel, usage, cost, price, duration.TotalSeconds);
-        activity?.Dispose();
-    }
-
-    private void Emit(string outcome, string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, double seconds)
-    {
-        if (activity is { IsAllDataRequested: true })
-            Tag(activity, usage, cost, price);
-        if (Instruments.Attempts.Enabled)
+        try
         {
-            var tags = CallTags();
-            tags.Add(SemConv.AttemptOutcome, outcome);
-            if (errorType is not null)
-                tags.Add(SemConv.ErrorType, errorType);
-            Instruments.Attempts.Add(1, tags);
+            Emit(errorType, responseModel, usage, cost, price, duration.TotalSeconds);
+        }
+        catch (Exception failure)
+        {
+            _telemetry.Shared.ListenerFailed(failure);
         }
 
-        if (Instruments.Cost.Enabled && cost.IsKnown && usage is not null)
-        {
-            var tags = CallTags();
-            AddModelTags(ref tags, responseModel);
-            tags.Add(SemConv.CostSource, SemConv.CostLocal);
-            Instruments.Cost.Add((double)cost.Usd, tags);
-        }
-
-        if (!candidate.Model.EmitsChatSpans)
-            RecordClientMetrics(seconds, errorType, responseModel, usage);
+        _telemetry.Stop(_activity);
     }
 
-    private void RecordClientMetrics(double seconds, string? errorType, string? responseModel, TokenUsage? usage)
+    private static void Tag(Activity activity, in TokenUsage usage)
     {
-        if (Instruments.OperationDuration.Enabled)
-        {
-            var tags = new TagList { { SemConv.OperationName, candidate.Model.OperationName } };
-            AddModelTags(ref tags, responseModel);
-            if (errorType is not null)
-                tags.Add(SemConv.ErrorType, errorType);
-            Instruments.OperationDuration.Record(seconds, tags);
-        }
-
-        if (Instruments.TokenUsage.Enabled && usage is { } tokens)
-        {
-            RecordTokens(SemConv.InputToken, tokens.InputTokens, responseModel);
-            RecordTokens(SemConv.OutputToken, tokens.OutputTokens, responseModel);
-        }
-    }
-
-    private void RecordTokens(string type, long count, string? responseModel)
-    {
-        var tags = new TagList { { SemConv.OperationName, candidate.Model.OperationName }, { SemConv.TokenType, type } };
-        AddModelTags(ref tags, responseModel);
-        Instruments.TokenUsage.Record(count, tags);
-    }
-
-    private static void Tag(Activity activity, TokenUsage? usage, Cost cost, Price? price)
-    {
-        if (usage is { } tokens)
-        {
-            activity.SetTag(SemConv.UsageInputTokens, tokens.InputTokens).SetTag(SemConv.UsageOutputTokens, tokens.OutputTokens);
-            if (tokens.CachedInputTokens > 0)
-                activity.SetTag(SemConv.UsageCacheReadInputTokens, tokens.CachedInputTokens);
-            if (tokens.ReasoningTokens > 0)
-                activity.SetTag(SemConv.UsageReasoningOutputTokens, tokens.ReasoningTokens);
-        }
-
-        if (cost.IsKnown && usage is { } paid)
-            CostTags.Set(activity, paid, cost, price);
-    }
-
-    private TagList CallTags() => new() { { SemConv.Client, telemetry.Plan.Contract }, { SemConv.Method, telemetry.Plan.Call } };
-
-    private void AddModelTags(ref TagList tags, string? responseModel)
-    {
-        if (candidate.Model.Provider is { } provider)
-            tags.Add(SemConv.ProviderName, provider);
-        if (candidate.Model.RequestModel is { } model)
-            tags.Add(SemConv.RequestModel, model);
-        if (responseModel is not null)
-            tags.Add(SemConv.ResponseModel, responseModel);
-        if (candidate.Model.Address is { } address)
-        {
-            tags.Add(SemConv.ServerAddress, address.Host);
-            tags.Add(SemConv.ServerPort, (long)address.Port);
-        }
+        activity.AddTag(SemConv.UsageInputTokens, usage.InputTokens).AddTag(SemConv.UsageOutputTokens, usage.OutputTokens);
+        if (usage.CachedInputTokens > 0)
+            activity.AddTag(SemConv.UsageCacheReadInputTokens, usage.CachedInputTokens);
+        if (usage.CacheWriteTokens > 0)
+            activity.AddTag(SemConv.UsageCacheCreationInputTokens, usage.CacheWriteTokens);
+        if (usage.ReasoningTokens > 0)
+            activity.AddTag(SemConv.UsageReasoningOutputTokens, usage.ReasoningTokens);
     }
 }

@@ -22,37 +22,29 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         End(null, candidate.Model.Key, candidate.Model.Key, response);
     }
 
-    /// <summary>Closes the span of an ensemble, which has the answer of several models.</summary>
-    public void Agreed(double agreement, string model, ChatResponse response)
+    /// <summary>Closes the span of an ensemble, which has the answer of several models, and the span below it.</summary>
+    public void Agreed(double agreement, string model, ChatResponse response, Activity? workflow)
     {
         telemetry.Agree(agreement);
+        telemetry.Stop(workflow);
         End(null, null, model, response);
     }
 
-    public void Failed(Exception exception)
+    /// <summary>Closes the span of a call that failed, and the span below it, if one is still open.</summary>
+    public void Failed(Exception exception, Activity? below = null)
     {
         if (telemetry is null)
             return;
 
-        var type = SemConv.ErrorTypeOf(exception);
-        activity?.SetTag(SemConv.ErrorType, type);
-        activity?.SetStatus(ActivityStatusCode.Error);
+        telemetry.Stop(below);
         End(exception, null, null, null);
     }
 
     private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response)
     {
         var duration = telemetry.Time.GetElapsedTime(start);
-        if (telemetry.IsTraced && Instruments.CallDuration.Enabled)
-        {
-            var tags = new TagList { { SemConv.Client, telemetry.Plan.Contract }, { SemConv.Method, telemetry.Plan.Call } };
-            if (exception is not null)
-                tags.Add(SemConv.ErrorType, SemConv.ErrorTypeOf(exception));
-            Instruments.CallDuration.Record(duration.TotalSeconds, tags);
-        }
-
         observed?.End(duration, model, response, exception);
         telemetry.Record(observed, duration, answeredBy, exception);
-        activity?.Dispose();
+        telemetry.End(activity, duration, exception);
     }
 }

@@ -1,4 +1,4 @@
-using LlmAttributes.Runtime;
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -6,9 +6,98 @@ namespace LlmAttributes;
 /// <content>What the in-process tracer records, and what observers are told.</content>
 internal sealed partial class CallTelemetry
 {
-    public string NewCallId() => runtime.Random.NextKey().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    public string NewCallId() => _runtime.Random.NextKey().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
-    public void Agree(double agreement) => _series?.Agree(agreement);
+    /// <summary>Takes note of how far the members of an ensemble agreed.</summary>
+    public void Agree(double agreement)
+    {
+        _series?.Agree(agreement);
+        if (!IsTraced || !Shared.Instruments.EnsembleAgreement.Enabled)
+            return;
+        try
+        {
+            Shared.Instruments.EnsembleAgreement.Record(agreement, _callTags);
+        }
+        catch (Exception failure)
+        {
+            Shared.ListenerFailed(failure);
+        }
+    }
+
+    /// <summary>Counts an attempt by what became of it.</summary>
+    public void CountAttempt(string outcome, string? errorType)
+    {
+        if (!IsTraced || !Shared.Instruments.Attempts.Enabled)
+            return;
+        try
+        {
+            var tags = _callTags;
+            tags.Add(SemConv.AttemptOutcome, outcome);
+            if (errorType is not null)
+                tags.Add(SemConv.ErrorType, errorType);
+            Shared.Instruments.Attempts.Add(1, tags);
+        }
+        catch (Exception failure)
+        {
+            Shared.ListenerFailed(failure);
+        }
+    }
+
+    private void CountRoute(Candidate chosen, string reason)
+    {
+        try
+        {
+            var tags = _callTags;
+            tags.Add(SemConv.RouteStrategy, _strategy);
+            tags.Add(SemConv.RouteSelected, chosen.Model.Key);
+            tags.Add(SemConv.RouteReason, reason);
+            Shared.Instruments.Routes.Add(1, tags);
+        }
+        catch (Exception failure)
+        {
+            Shared.ListenerFailed(failure);
+        }
+    }
+
+    /// <summary>Measures a whole call, and closes its span.</summary>
+    public void End(Activity? activity, TimeSpan duration, Exception? exception)
+    {
+        if (!IsTraced)
+            return;
+        try
+        {
+            var type = exception is null ? null : ErrorTypes.Of(exception);
+            if (activity is not null && type is not null)
+                activity.SetTag(SemConv.ErrorType, type).SetStatus(ActivityStatusCode.Error, Captures ? (exception as LlmException)?.Message : null);
+            if (Shared.Instruments.CallDuration.Enabled)
+            {
+                var tags = _callTags;
+                if (type is not null)
+                    tags.Add(SemConv.ErrorType, type);
+                Shared.Instruments.CallDuration.Record(duration.TotalSeconds, tags);
+            }
+        }
+        catch (Exception failure)
+        {
+            Shared.ListenerFailed(failure);
+        }
+
+        Stop(activity);
+    }
+
+    /// <summary>Closes a span, whatever its listeners do.</summary>
+    public void Stop(Activity? activity)
+    {
+        try
+        {
+            activity?.Dispose();
+        }
+        catch (Exception failure)
+        {
+            Activity.Current = activity!.Parent;
+            Shared.ListenerFailed(failure);
+        }
+    }
 
     /// <summary>Counts what an attempt took that ended after its call.</summary>
     public void Spend(TokenUsage usage, Cost cost) => _series?.Spend(usage, cost);
@@ -43,7 +132,7 @@ internal sealed partial class CallTelemetry
             }
             catch (Exception exception)
             {
-                Log.ObserverFailed(runtime.Logger, observer.GetType().Name, Name, exception.GetType().Name);
+                Shared.ObserverFailed(observer, Name, exception);
             }
         }
     }
@@ -52,7 +141,7 @@ internal sealed partial class CallTelemetry
 
     private PerformanceMetric Outcome(TimeSpan duration, Exception? exception, TokenUsage usage, Cost cost) => new(Name, duration)
     {
-        Error = PerformanceMetric.KindOf(exception, runtime.Errors),
+        Error = PerformanceMetric.KindOf(exception, _runtime.Errors),
         IsCancelled = exception is OperationCanceledException,
         Usage = usage,
         Cost = cost,

@@ -4,35 +4,67 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
-/// <summary>The spans, metrics and observers of one call of a contract.</summary>
-internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
+/// <summary>The spans, metrics and observers of one call of a contract, or of one method of a decorated interface.</summary>
+internal sealed partial class CallTelemetry
 {
-    private readonly string[] _candidates = order.Keys();
-    private readonly string? _strategy = plan.Route?.Strategy.ToString();
-    private readonly ILlmCallObserver[] _observers = runtime.Observers;
-    private readonly PerformanceTracer? _tracer = plan.Trace ? runtime.TracerOrNull : null;
-    private readonly PerformanceSeries? _series = plan.Trace ? runtime.TracerOrNull?.Open(OperationOf(plan), plan.Component) : null;
+    private readonly LlmRuntime _runtime;
+    private readonly string? _strategy;
+    private readonly ILlmCallObserver[] _observers;
+    private readonly PerformanceTracer? _tracer;
+    private readonly PerformanceSeries? _series;
+    private readonly KeyValuePair<string, object?>[] _spanTags;
+    private readonly TagList _callTags;
+    private readonly bool _sumsCosts;
 
-    public CallPlan Plan { get; } = plan;
+    public CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
+    {
+        _runtime = runtime;
+        Plan = plan;
+        Name = plan.FullName;
+        Shared = runtime.Telemetry;
+        Time = runtime.Time;
+        IsTraced = plan.Trace;
+        Captures = plan.Trace && Shared.Captures(plan.CaptureContent);
+        _strategy = plan.Route?.Strategy.ToString();
+        _observers = runtime.Observers;
+        HasObservers = _observers.Length > 0;
+        NeedsAnswers = Array.Exists(_observers, static o => o.NeedsAnswers);
+        _tracer = plan.Trace ? runtime.TracerOrNull : null;
+        _series = _tracer?.Open(plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]", plan.Component);
+        var keys = order.Keys();
+        _spanTags = SpanTags(plan, _strategy, keys);
+        _callTags = new() { { SemConv.Client, plan.Contract }, { SemConv.Method, plan.Call } };
+        _sumsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes) && order.Any(static c => c.Model.EmitsChatSpans);
+    }
 
-    public string Name { get; } = plan.FullName;
+    public CallPlan Plan { get; }
 
-    public TimeProvider Time { get; } = runtime.Time;
+    public string Name { get; }
+
+    public RuntimeTelemetry Shared { get; }
+
+    public TimeProvider Time { get; }
 
     /// <summary>Whether the call has <see cref="TracePerformanceAttribute"/>; others are observed only.</summary>
-    public bool IsTraced { get; } = plan.Trace;
+    public bool IsTraced { get; }
 
-    public bool HasObservers { get; } = runtime.Observers.Length > 0;
+    /// <summary>Whether spans hold prompts and answers.</summary>
+    public bool Captures { get; }
 
-    public bool NeedsAnswers { get; } = Array.Exists(runtime.Observers, static o => o.NeedsAnswers);
+    public bool HasObservers { get; }
 
-    public bool IsListening => HasObservers || (IsTraced && (_tracer is not null || Instruments.AnyListening));
+    public bool NeedsAnswers { get; }
 
-    private bool IsSpanned => IsTraced && Instruments.Source.HasListeners();
+    public bool IsListening => HasObservers || (IsTraced && (_tracer is not null || Shared.Instruments.AnyListening));
+
+    public bool IsSpanned => IsTraced && Instruments.Source.HasListeners();
+
+    public TagList CallTags => _callTags;
 
     public CallScope Begin(CallFrame frame, LlmCallOptions? options)
     {
         var activity = IsSpanned ? Start(options) : null;
+        frame.SpanCost = TotalOn(activity);
         frame.Observed = Observe(frame.Messages);
         return new(this, activity, frame.Observed, frame.Start);
     }
@@ -41,18 +73,8 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
     public void Routed(CallFrame frame, Activity? activity, Candidate chosen, string reason)
     {
         frame.Observed?.Decide(new(CallDecisionKind.Route, chosen.Model.Key) { Reason = reason });
-        if (IsTraced && Instruments.Routes.Enabled)
-        {
-            Instruments.Routes.Add(1, new TagList
-            {
-                { SemConv.Client, Plan.Contract },
-                { SemConv.Method, Plan.Call },
-                { SemConv.RouteStrategy, _strategy },
-                { SemConv.RouteSelected, chosen.Model.Key },
-                { SemConv.RouteReason, reason },
-            });
-        }
-
+        if (IsTraced && Shared.Instruments.Routes.Enabled)
+            CountRoute(chosen, reason);
         if (activity is { IsAllDataRequested: true })
             activity.SetTag(SemConv.RouteSelected, chosen.Model.Key).SetTag(SemConv.RouteReason, reason);
     }
@@ -65,86 +87,98 @@ internal sealed partial class CallTelemetry(LlmRuntime runtime, CallPlan plan, C
             activity.SetTag(SemConv.RouteFiltered, causes.ConvertAll(static c => c.ToString()).ToArray());
     }
 
-    public AttemptTelemetry BeginAttempt(CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
-    {
-        var activity = candidate.Model.EmitsChatSpans || !IsSpanned ? null : StartChat(candidate.Model, options, isStream, frame.Attempts - 1);
-        return new(this, candidate, activity, frame.Observed, frame.Observed?.Begin(candidate.Model.Key, options, isStream), Time.GetTimestamp());
-    }
-
     /// <summary>Opens the method span of an ensemble with its workflow span below it.</summary>
     public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options, IReadOnlyList<ChatMessage> messages)
     {
-        var scope = new CallScope(this, IsSpanned ? Start(options) : null, Observe(messages), Time.GetTimestamp());
-        var activity = scope.Activity is null ? null : Instruments.Source.StartActivity(
-            $"{SemConv.InvokeWorkflow} {Name}",
-            ActivityKind.Internal,
-            default(ActivityContext),
-            new ActivityTagsCollection { [SemConv.OperationName] = SemConv.InvokeWorkflow, [SemConv.WorkflowName] = Name });
-        activity?.SetTag(SemConv.EnsembleStrategy, plan.Strategy.ToString()).SetTag(SemConv.EnsembleSize, (long)size).SetTag(SemConv.EnsembleQuorum, (long)quorum);
-        return new(scope, activity);
+        var method = IsSpanned ? Start(options) : null;
+        var scope = new CallScope(this, method, Observe(messages), Time.GetTimestamp());
+        var workflow = method is null ? null : StartSpan($"{SemConv.InvokeWorkflow} {Name}", ActivityKind.Internal,
+        [
+            new(SemConv.OperationName, SemConv.InvokeWorkflow),
+            new(SemConv.WorkflowName, Name),
+            new(SemConv.EnsembleStrategy, plan.Strategy.ToString()),
+            new(SemConv.EnsembleSize, (long)size),
+            new(SemConv.EnsembleQuorum, (long)quorum),
+        ]);
+        return new(scope, workflow, TotalOn(method));
+    }
+
+    /// <summary>Opens the span of a run of a decorated method.</summary>
+    public (Activity? Span, ObservedCall? Observed) BeginOperation() => (IsSpanned ? Start(null) : null, Observe([]));
+
+    public static RequestFacts FactsOf(Candidate candidate, ChatOptions? options) =>
+        ReferenceEquals(options, candidate.Options) ? candidate.Facts ??= new(candidate.Model, options) : new(candidate.Model, options);
+
+    public Activity? StartChat(CallFrame frame, RequestFacts facts, ChatOptions? options, bool isStream)
+    {
+        var activity = StartSpan(facts.SpanName, ActivityKind.Client, facts.SpanTags, frame.IsHedge ? frame.Race!.Links : null);
+        if (activity is null)
+            return null;
+        if (frame is { Race: { } race, IsHedge: false })
+            race.Begin(activity.Context);
+        if (!activity.IsAllDataRequested)
+            return activity;
+        if ((LlmScope.Current?.ConversationId ?? options?.ConversationId) is { } conversation)
+            activity.AddTag(SemConv.ConversationId, conversation);
+        if (isStream)
+            activity.AddTag(SemConv.RequestStream, true);
+        if (frame.Attempts > 1)
+            activity.AddTag(SemConv.RetryAttempt, (long)(frame.Attempts - 1));
+        return activity;
     }
 
     private Activity? Start(LlmCallOptions? options)
     {
-        var tags = new ActivityTagsCollection { [SemConv.Client] = Plan.Contract, [SemConv.Method] = Plan.Call };
-        var activity = Instruments.Source.StartActivity(Name, ActivityKind.Internal, default(ActivityContext), tags);
+        var activity = StartSpan(Name, ActivityKind.Internal, _spanTags);
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
         if (LlmScope.Current?.ConversationId is { } conversation)
-            activity.SetTag(SemConv.ConversationId, conversation);
-        if (Plan.PromptName is { } name)
-            activity.SetTag(SemConv.PromptName, name);
-        if (Plan.PromptVersion is { } version)
-            activity.SetTag(SemConv.PromptVersion, version);
-        if (Plan.PromptFingerprint.Length > 0)
-            activity.SetTag(SemConv.PromptFingerprint, Plan.PromptFingerprint);
-        if (Plan.PromptVariant is { } variant)
-            activity.SetTag(SemConv.PromptVariant, variant);
-        if (Plan.Retry is { } retry)
-            activity.SetTag(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts));
-        if (_strategy is not null)
-            activity.SetTag(SemConv.RouteStrategy, _strategy).SetTag(SemConv.RouteCandidates, _candidates);
-        if ((options?.MaxCostUsd ?? Plan.Budget?.PerCallUsd) is { } usd)
+            activity.AddTag(SemConv.ConversationId, conversation);
+        if (options?.MaxCostUsd is { } usd)
             activity.SetTag(SemConv.BudgetLimit, (double)usd);
         return activity;
     }
 
-    // A variant has its own statistics.
-    private static string OperationOf(CallPlan plan) => plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]";
-
-    private static Activity? StartChat(BoundModel model, ChatOptions? options, bool isStream, int attempt)
+    // Whoever listens may throw; the span is then none of the call's, and must not become the parent of others.
+    private Activity? StartSpan(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags, ActivityLink[]? links = null)
     {
-        var requestModel = options?.ModelId ?? model.RequestModel;
-        var tags = new ActivityTagsCollection { [SemConv.OperationName] = model.OperationName };
-        if (model.Provider is { } provider)
-            tags[SemConv.ProviderName] = provider;
-        if (requestModel is not null)
-            tags[SemConv.RequestModel] = requestModel;
-        if (model.Address is { } address)
+        var current = Activity.Current;
+        try
         {
-            tags[SemConv.ServerAddress] = address.Host;
-            tags[SemConv.ServerPort] = (long)address.Port;
+            return Instruments.Source.StartActivity(name, kind, default(ActivityContext), tags, links);
+        }
+        catch (Exception failure)
+        {
+            Activity.Current = current;
+            Shared.ListenerFailed(failure);
+            return null;
+        }
+    }
+
+    private SpanCost? TotalOn(Activity? activity) => _sumsCosts && activity is { IsAllDataRequested: true } ? new(activity) : null;
+
+    private static KeyValuePair<string, object?>[] SpanTags(CallPlan plan, string? strategy, string[] candidates)
+    {
+        List<KeyValuePair<string, object?>> tags = new(8) { new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call) };
+        if (plan.PromptName is { } name)
+            tags.Add(new(SemConv.PromptName, name));
+        if (plan.PromptVersion is { } version)
+            tags.Add(new(SemConv.PromptVersion, version));
+        if (plan.PromptFingerprint.Length > 0)
+            tags.Add(new(SemConv.PromptFingerprint, plan.PromptFingerprint));
+        if (plan.PromptVariant is { } variant)
+            tags.Add(new(SemConv.PromptVariant, variant));
+        if (plan.Retry is { } retry)
+            tags.Add(new(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts)));
+        if (strategy is not null)
+        {
+            tags.Add(new(SemConv.RouteStrategy, strategy));
+            tags.Add(new(SemConv.RouteCandidates, candidates));
         }
 
-        var activity = Instruments.Source.StartActivity(requestModel is null ? model.OperationName : $"{model.OperationName} {requestModel}", ActivityKind.Client, default(ActivityContext), tags);
-        if (activity is not { IsAllDataRequested: true })
-            return activity;
-
-        if (LlmScope.Current?.ConversationId is { } conversation)
-            activity.SetTag(SemConv.ConversationId, conversation);
-        if (isStream)
-            activity.SetTag(SemConv.RequestStream, true);
-        if (attempt > 0)
-            activity.SetTag(SemConv.RetryAttempt, (long)attempt);
-        if (options?.Temperature is { } temperature)
-            activity.SetTag(SemConv.RequestTemperature, (double)temperature);
-        if (options?.TopP is { } topP)
-            activity.SetTag(SemConv.RequestTopP, (double)topP);
-        if (options?.MaxOutputTokens is { } maxTokens)
-            activity.SetTag(SemConv.RequestMaxTokens, (long)maxTokens);
-        if (options?.Seed is { } seed)
-            activity.SetTag(SemConv.RequestSeed, seed);
-        return activity;
+        if (plan.Budget?.PerCallUsd is { } usd)
+            tags.Add(new(SemConv.BudgetLimit, (double)usd));
+        return [.. tags];
     }
 }

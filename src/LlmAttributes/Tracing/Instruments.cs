@@ -3,30 +3,68 @@ using System.Diagnostics.Metrics;
 
 namespace LlmAttributes;
 
-/// <summary>The one activity source and the one meter of the library.</summary>
-internal static class Instruments
+/// <summary>The instruments of one meter. There is one meter a process, and one for each container that has a meter factory.</summary>
+internal sealed class Instruments
 {
-    public static readonly ActivitySource Source = new(LlmAttributesDiagnostics.ActivitySourceName);
+    public static readonly ActivitySource Source = new(new ActivitySourceOptions(LlmAttributesDiagnostics.ActivitySourceName) { TelemetrySchemaUrl = SemConv.SchemaUrl });
 
-    public static readonly Meter Meter = new(LlmAttributesDiagnostics.MeterName);
+    private readonly Meter _meter;
+    private Histogram<double>? _logfireCost;
 
-    public static readonly Histogram<double> CallDuration = Meter.CreateHistogram(
-        SemConv.CallDuration, "s", "Duration of a call with all its attempts.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = SemConv.DurationBuckets });
+    private Instruments(Meter meter)
+    {
+        _meter = meter;
+        CallDuration = Durations(SemConv.CallDuration, "Duration of a call with all its attempts.");
+        OperationDuration = Durations(SemConv.OperationDuration, "GenAI operation duration.");
+        TimeToFirstChunk = Durations(SemConv.TimeToFirstChunk, "Time from the request to the first chunk of its answer.");
+        TimePerOutputChunk = Durations(SemConv.TimePerOutputChunk, "Time from one chunk of an answer to the next.");
+        TokenUsage = meter.CreateHistogram(SemConv.TokenUsage, SemConv.Tokens, "Number of input and output tokens used.", tags: null, new InstrumentAdvice<long> { HistogramBucketBoundaries = SemConv.TokenBuckets });
+        Attempts = meter.CreateCounter<long>(SemConv.Attempts, SemConv.AttemptUnit, "Requests to models.");
+        Routes = meter.CreateCounter<long>(SemConv.Routes, SemConv.DecisionUnit, "Decisions of routes.");
+        Cost = meter.CreateCounter<double>(SemConv.ClientCost, SemConv.UsdUnit, "Cost of the attempts of priced models whose usage was reported.");
+        OperationCost = Histogram(SemConv.OperationCost, SemConv.UsdUnit, "Cost of each attempt of a priced model whose usage was reported.", SemConv.CostBuckets);
+        BudgetRejections = meter.CreateCounter<long>(SemConv.BudgetRejections, SemConv.RejectionUnit, "Attempts that a budget did not allow.");
+        EnsembleAgreement = Histogram(SemConv.EnsembleAgreement, SemConv.One, "Share of the members of an ensemble that gave its answer.", SemConv.ShareBuckets);
+    }
 
-    public static readonly Histogram<double> OperationDuration = Meter.CreateHistogram(
-        SemConv.OperationDuration, "s", "GenAI operation duration.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = SemConv.DurationBuckets });
+    /// <summary>Those of code without a container.</summary>
+    public static Instruments Shared { get; } = new(new(Options()));
 
-    public static readonly Histogram<long> TokenUsage = Meter.CreateHistogram(
-        SemConv.TokenUsage, "{token}", "Number of input and output tokens used.", tags: null, new InstrumentAdvice<long> { HistogramBucketBoundaries = SemConv.TokenBuckets });
+    public Histogram<double> CallDuration { get; }
 
-    public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(SemConv.Attempts, "{attempt}", "Requests to models.");
+    public Histogram<double> OperationDuration { get; }
 
-    public static readonly Counter<long> Routes = Meter.CreateCounter<long>(SemConv.Routes, "{decision}", "Decisions of routes.");
+    public Histogram<double> TimeToFirstChunk { get; }
 
-    public static readonly Counter<double> Cost = Meter.CreateCounter<double>(SemConv.ClientCost, "{USD}", "Cost of answered attempts of priced models.");
+    public Histogram<double> TimePerOutputChunk { get; }
 
-    public static readonly Counter<long> BudgetRejections = Meter.CreateCounter<long>(SemConv.BudgetRejections, "{rejection}", "Attempts that a budget did not allow.");
+    public Histogram<long> TokenUsage { get; }
 
-    public static bool AnyListening =>
-        Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || BudgetRejections.Enabled || Routes.Enabled;
+    public Counter<long> Attempts { get; }
+
+    public Counter<long> Routes { get; }
+
+    public Counter<double> Cost { get; }
+
+    public Histogram<double> OperationCost { get; }
+
+    public Counter<long> BudgetRejections { get; }
+
+    public Histogram<double> EnsembleAgreement { get; }
+
+    /// <summary>Made when somebody asks for it, since only one backend reads it.</summary>
+    public Histogram<double> LogfireCost => _logfireCost ??= Histogram(SemConv.LogfireCost, SemConv.UsdUnit, "Cost of each attempt of a priced model whose usage was reported.", SemConv.CostBuckets);
+
+    public bool AnyListening =>
+        Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || OperationCost.Enabled
+        || BudgetRejections.Enabled || Routes.Enabled || EnsembleAgreement.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || _logfireCost is { Enabled: true };
+
+    public static Instruments Of(IMeterFactory? factory) => factory is null ? Shared : new(factory.Create(Options()));
+
+    private static MeterOptions Options() => new(LlmAttributesDiagnostics.MeterName) { TelemetrySchemaUrl = SemConv.SchemaUrl };
+
+    private Histogram<double> Durations(string name, string description) => Histogram(name, SemConv.Seconds, description, SemConv.DurationBuckets);
+
+    private Histogram<double> Histogram(string name, string unit, string description, double[] buckets) =>
+        _meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
 }

@@ -5,6 +5,9 @@ namespace LlmAttributes;
 /// <content>What routes log.</content>
 internal static partial class Log
 {
+    [LoggerMessage(1003, LogLevel.Debug, "The route of {Call} chose model {Model}: {Reason}")]
+    public static partial void Routed(ILogger logger, string call, string model, string reason);
+
     [LoggerMessage(1030, LogLevel.Warning, "No candidate of {Call} satisfies its route; model {Model} of its fallback is asked")]
     public static partial void RouteIsEmpty(ILogger logger, string call, string model);
 

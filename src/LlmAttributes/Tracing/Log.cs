@@ -5,10 +5,16 @@ namespace LlmAttributes;
 /// <summary>Every log line. None holds prompt text, answers or keys.</summary>
 internal static partial class Log
 {
+    [LoggerMessage(1000, LogLevel.Debug, "{Call} begins")]
+    public static partial void CallBegins(ILogger logger, string call);
+
+    [LoggerMessage(1001, LogLevel.Debug, "{Call} is done after {Milliseconds:F1} ms; model {Model} answered")]
+    public static partial void CallDone(ILogger logger, string call, string model, double milliseconds);
+
     [LoggerMessage(1002, LogLevel.Warning, "Attempt of {Call} with model {Model} failed with {Kind}; trying again in {Seconds:F1} s")]
     public static partial void Retrying(ILogger logger, string call, string? model, LlmErrorKind kind, double seconds);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Model {Model} failed on {Call} with {Kind}; asking the next candidate")]
+    [LoggerMessage(1070, LogLevel.Warning, "Model {Model} failed on {Call} with {Kind}; asking the next candidate")]
     public static partial void FallingBack(ILogger logger, string call, string model, LlmErrorKind kind);
 
     [LoggerMessage(1004, LogLevel.Warning, "The budget of {Limit} USD of {Call} does not allow an attempt with model {Model}")]
@@ -56,8 +62,14 @@ internal static partial class Log
     [LoggerMessage(1020, LogLevel.Information, "Model {Model} reports {Reported} input tokens where {Counted} were counted by its documented rules; its counts are estimates from now on, which reports correct")]
     public static partial void Miscounted(ILogger logger, string model, long counted, long reported);
 
-    [LoggerMessage(1060, LogLevel.Warning, "Observer {Observer} failed on {Call} with {Exception}; the call goes on")]
+    [LoggerMessage(1060, LogLevel.Warning, "Observer {Observer} failed on {Call} with {Exception}; the call goes on, and further failures of the observer are not logged")]
     public static partial void ObserverFailed(ILogger logger, string observer, string call, string exception);
+
+    [LoggerMessage(1071, LogLevel.Warning, "A listener of spans or metrics failed with {Exception}; calls go on, and further failures are not logged")]
+    public static partial void ListenerFailed(ILogger logger, string exception);
+
+    [LoggerMessage(1072, LogLevel.Warning, "What was to be captured of prompts and answers could not be redacted or written, by {Exception}; it is left out, and further failures are not logged")]
+    public static partial void RedactorFailed(ILogger logger, string exception);
 
     [LoggerMessage(1023, LogLevel.Information, "The price list was read again: {Count} models, of {Date}")]
     public static partial void PricesReloaded(ILogger logger, int count, DateOnly? date);

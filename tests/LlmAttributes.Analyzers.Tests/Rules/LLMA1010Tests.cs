@@ -16,6 +16,39 @@ public sealed class LLMA1010Tests
         }
         """, "Model", "GreetAsync", "where [RouteBy] chooses the model");
 
+    [Theory]
+    [InlineData("LlmCallOptions")]
+    [InlineData("ChatOptions")]
+    [InlineData("AITool")]
+    public Task Sensitive_OnAParameterOutsideOfThePrompt_IsReported(string type) => Verify.ReportsAsync("LLMA1010", $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet.")]
+            Task<string> GreetAsync([Sensitive] {{type}} {|#0:extra|}, CancellationToken cancellationToken = default);
+        }
+        """, "Sensitive", "GreetAsync", "since 'extra' is no part of the prompt");
+
+    [Fact]
+    public Task Sensitive_OnPartsOfThePrompt_IsQuiet() => Verify.QuietAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync([Sensitive] string name, [Sensitive] IEnumerable<ChatMessage> history, [Sensitive] DataContent scan, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task Content_OfADecoratedMethod_IsReported() => Verify.ReportsAsync("""
+        [Decorate, TracePerformance({|LLMA1010:CaptureContent = ContentCapture.Always|})]
+        public partial interface IStore
+        {
+            [TracePerformance({|LLMA1010:CaptureContent = ContentCapture.Never|})]
+            Task<string> FindAsync([Sensitive] string {|LLMA1010:key|}, CancellationToken cancellationToken = default);
+        }
+        """);
+
     [Fact]
     public Task Argument_ForStreamsOnly_IsReported() => Verify.ReportsAsync("LLMA1010", """
         [LlmClient]
@@ -57,6 +90,7 @@ public sealed class LLMA1010Tests
     [InlineData("RetryWithBackoff", "RetryWithBackoff(Enabled = false, {|LLMA1010:MaxAttempts = 2|})", "Task<string>")]
     [InlineData("", "RetryWithBackoff(MaxAttempts = 1, {|LLMA1010:Factor = 3|})", "Task<string>")]
     [InlineData("", "{|LLMA1010:Timeout|}", "Task<string>")]
+    [InlineData("TracePerformance", "TracePerformance(Enabled = false, {|LLMA1010:CaptureContent = ContentCapture.Always|})", "Task<string>")]
     [InlineData("", "{|LLMA1010:Budget|}", "Task<string>")]
     [InlineData("", "Budget(PerCallUsd = 1, {|LLMA1010:Window = BudgetWindow.Rolling|}, {|LLMA1010:TimeZone = \"Europe/Berlin\"|}, {|LLMA1010:SoftLimit = 0.8|}, {|LLMA1010:TenantPeriod = BudgetPeriod.Day|})", "Task<string>")]
     [InlineData("", "Budget(DailyUsd = 1, Window = BudgetWindow.Rolling, {|LLMA1010:TimeZone = \"Europe/Berlin\"|})", "Task<string>")]
@@ -88,6 +122,7 @@ public sealed class LLMA1010Tests
     [InlineData("", "RetryWithBackoff(MaxAttempts = 1, RateLimitAttempts = 3, BaseDelaySeconds = 1)", "Task<string>")]
     [InlineData("RetryWithBackoff(NetworkAttempts = 3)", "RetryWithBackoff(MaxAttempts = 1, BaseDelaySeconds = 1)", "Task<string>")]
     [InlineData("TracePerformance(Enabled = true)", "RetryWithBackoff", "Task<string>")]
+    [InlineData("TracePerformance(CaptureContent = ContentCapture.Always)", "TracePerformance(CaptureContent = ContentCapture.Never)", "Task<string>")]
     [InlineData("RetryWithBackoff(MaxAttempts = 1, Factor = 3)", "RetryWithBackoff(MaxAttempts = 4)", "Task<string>")]
     public Task Policy_ThatApplies_IsQuiet(string onContract, string onCall, string result) => Verify.QuietAsync(Contract(onContract, onCall, result));
 

@@ -32,6 +32,24 @@ internal static class Timing
         return new(Median(ourTimes), Median(peerTimes), ratios[pairs / 2], ratios[pairs / 4], ratios[pairs * 3 / 4]);
     }
 
+    /// <summary>Times several operations in turn, batch by batch.</summary>
+    /// <returns>The nanoseconds of each operation in each round.</returns>
+    public static double[][] Together(Action<int>[] operations, int rounds)
+    {
+        var counts = Array.ConvertAll(operations, static o => Calibrate(o));
+        var times = Array.ConvertAll(operations, _ => new double[rounds]);
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < operations.Length; i++)
+            {
+                var next = (i + round) % operations.Length;
+                times[next][round] = Nanoseconds(operations[next], counts[next]);
+            }
+        }
+
+        return times;
+    }
+
     /// <summary>Returns the median nanoseconds of one operation, with its quartiles; a slow one is warmed up by fewer calls at once.</summary>
     public static (double Median, double Low, double High) Measure(Action<int> operation, int rounds, int warmUp = 1_000)
     {

@@ -21,6 +21,9 @@ internal static class TraceGroup
         var recorded = Timing.Compare(n => Run(calls.Recorded, n), untraced, Rounds);
         yield return new("bench.trace.recorded.ratio", recorded.Ratio, Rounds, recorded.Low, recorded.High, FormattableString.Invariant($"in-process tracer on: {recorded.Ours:F0} ns against {recorded.Peer:F0} ns"));
 
+        foreach (var listened in ListenedFigures.Measure())
+            yield return listened;
+
         var one = new PerformanceTracer();
         Action<int> alone = n => Record(one, n);
         var single = Timing.Measure(alone, Rounds);

@@ -10,8 +10,10 @@ internal sealed class TracedSubjects
 
     public TracedSubjects(IChatClient client)
     {
-        _off = ITracedContract.Create(client);
-        _on = ITracedContract.Create(LlmRuntime.CreateBuilder().UseDefault(client).UsePerformanceTracer().Build());
+        // Priced, so that a cost is told too.
+        var facts = new ModelFacts { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 2 };
+        _off = ITracedContract.Create(LlmRuntime.CreateBuilder().UseDefault(client, facts).Build());
+        _on = ITracedContract.Create(LlmRuntime.CreateBuilder().UseDefault(client, facts).UsePerformanceTracer().Build());
     }
 
     public Task<string> Untraced() => _off.UntracedAsync("Ada");

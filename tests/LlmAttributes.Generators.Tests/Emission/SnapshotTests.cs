@@ -111,6 +111,24 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Sensitive() => VerifyFile(nameof(Sensitive), """
+        namespace Shop;
+        public sealed record Card(string Number, decimal Limit);
+        [LlmClient, TracePerformance(CaptureContent = ContentCapture.Always)]
+        public partial interface IDesk
+        {
+            [SystemPrompt("Serve {name}."), Prompt("Charge {card.Number} for {name}, at the most {card.Limit:F2}.")]
+            Task<string> ChargeAsync(string name, [Sensitive] Card card, CancellationToken cancellationToken = default);
+
+            [Prompt("Describe {what}."), TracePerformance(CaptureContent = ContentCapture.Never)]
+            IAsyncEnumerable<string> DescribeAsync<T>(T what, IEnumerable<ChatMessage> history, [Sensitive] DataContent scan, DataContent plan);
+
+            [Prompt("Greet {name}.{#if name} All: {#each tags as tag}{tag}, {/each}{/if}{#if tags}Some.{/if}{#each names as n}{n} {name}{/each}"), TracePerformance(Enabled = false)]
+            Task<string> GreetAsync(string name, [Sensitive] string[] tags, string[] names);
+        }
+        """);
+
+    [Fact]
     public void PolicyInheritance() => VerifyFile(nameof(PolicyInheritance), """
         [assembly: Timeout(TotalSeconds = 60)]
         [assembly: RetryWithBackoff(Factor = 3)]

@@ -43,6 +43,25 @@ public class BudgetTests
         Assert.Contains("its budget of $0.001", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("audio/wav", true)]
+    [InlineData("video/mp4", true)]
+    [InlineData("image/png", false)]
+    public async Task Ask_SoundInTheInput_ReservesItsPrice(string mediaType, bool isDearer)
+    {
+        var harness = new CallHarness().Model("a", Priced.At(1, 1) with { AudioInputUsdPerMillionTokens = 1_000, MaxOutputTokens = 1 }, ScriptedReply.Say("x", 1, 1));
+        IReadOnlyList<ChatMessage> messages = [new(ChatRole.User, [new TextContent("what is it?"), new DataContent(new byte[10], mediaType)])];
+
+        var asking = harness.Bind(Plan(0.1m)).AskAsync(messages, default);
+
+        if (isDearer)
+            Assert.Equal(LlmErrorKind.Budget, (await Assert.ThrowsAsync<LlmException>(() => asking)).Kind);
+        else
+            Assert.Equal("x", await asking);
+        var estimate = harness.Bind(CallHarness.Plan with { Model = "a" }).Estimate(messages);
+        Assert.Equal(isDearer, estimate.Max.Usd > 0.1m);
+    }
+
     [Fact]
     public async Task Ask_TooDear_GoesToTheCheaperFallback()
     {

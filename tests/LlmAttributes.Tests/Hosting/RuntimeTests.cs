@@ -56,7 +56,22 @@ public class RuntimeTests
         await call.AskAsync(CallHarness.Messages, default);
         await call.AskAsync(CallHarness.Messages, default);
 
-        Assert.Equal([(1006, LogLevel.Warning)], log.Lines.Select(l => (l.Id, l.Level)));
+        Assert.Equal([(1006, LogLevel.Warning)], log.Lines.Where(l => l.Level > LogLevel.Debug).Select(l => (l.Id, l.Level)));
+    }
+
+    [Fact]
+    public async Task Ask_Routed_IsLoggedFromStartToEnd()
+    {
+        var log = new ListLogger();
+        var harness = new CallHarness().Configure(b => b.UseLogger(log)).Model("a", Priced.At(1, 1), ScriptedReply.Say("x", 1, 1));
+
+        await harness.AskAsync(CallHarness.Plan with { Route = new(RouteStrategy.RoundRobin, ["a"]) });
+        await harness.BindStream(CallHarness.Plan with { Model = "a" }).Texts(CallHarness.Messages, null, null, default).ToListAsync();
+        await harness.AskAsync(CallHarness.Plan with { Ensemble = new(MergeStrategy.MajorityVote, ["a"]) });
+
+        Assert.Equal([1000, 1003, 1001, 1000, 1001, 1000, 1001], log.Lines.Select(l => l.Id));
+        Assert.All(log.Lines, l => Assert.Equal(LogLevel.Debug, l.Level));
+        Assert.StartsWith("IDesk.AskAsync is done after 0.0 ms; model a answered", log.Lines[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +82,7 @@ public class RuntimeTests
 
         await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(CallHarness.Plan with { Model = "a", Fallback = [new(["b"])], Retry = new() { MaxAttempts = 2 } })));
 
-        Assert.Equal([1002, 1003, 1002, 1005], log.Lines.Select(l => l.Id));
+        Assert.Equal([1000, 1002, 1070, 1002, 1005], log.Lines.Select(l => l.Id));
         Assert.All(log.Lines, l => Assert.DoesNotContain("secret", l.Text, StringComparison.Ordinal));
     }
 

@@ -134,4 +134,19 @@ public sealed class ModelPricingTests
     [Fact]
     public void FindPrice_Runtime_ExplainsWhereAPriceIsFrom() =>
         Assert.Equal(PriceMatchReason.DatedSuffix, new CallHarness().Runtime.FindPrice("openai", "gpt-5-mini-2099-01-01").Reason);
+
+    [Theory]
+    [InlineData("2025-12-31", true)]
+    [InlineData("2026-01-01", true)]
+    [InlineData("2026-01-02", false)]
+    public async Task Bind_ModelThatEnds_WarnsOnceFromThatDayOn(string end, bool isTold)
+    {
+        var logger = new ListLogger();
+        var harness = Harness(Priced.At(1, 1) with { RetiresOn = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), Successor = "newer" }).Configure(b => b.UseLogger(logger));
+
+        await CostAsync(harness);
+        await CostAsync(harness);
+
+        Assert.Equal(isTold ? ["Model fast ended on", "use newer"] : [], logger.Lines.Where(static line => line.Id == 1066).SelectMany(static line => new[] { line.Text[..19], line.Text[^9..] }));
+    }
 }

@@ -1,6 +1,7 @@
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmAttributes.Tests.Tracing;
 
@@ -28,6 +29,10 @@ public sealed class MetricTests : IDisposable
         Assert.Equal(500, Measured("gen_ai.client.token.usage", t => (string?)t["gen_ai.token.type"] == "output").Value);
         Assert.Equal("success", Measured("llmattributes.client.attempts").Tags["llmattributes.attempt.outcome"]);
         Assert.Equal(0.002, Measured("llmattributes.client.cost").Value);
+        Assert.Equal(0.002, Measured("llmattributes.client.operation.cost").Value);
+        Assert.Equal(
+            ["gen_ai.provider.name", "gen_ai.request.model", "gen_ai.response.model", "llmattributes.client", "llmattributes.cost.source", "llmattributes.method"],
+            Measured("llmattributes.client.cost").Tags.Keys.Order(StringComparer.Ordinal));
         var operation = Measured("gen_ai.client.operation.duration").Tags;
         Assert.Equal(("chat", "openai", "a", "a"), (operation["gen_ai.operation.name"], operation["gen_ai.provider.name"], operation["gen_ai.request.model"], operation["gen_ai.response.model"]));
     }
@@ -61,12 +66,93 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
-    public void Instruments_UnitsAndBuckets_FollowTheConventions()
+    public async Task Ask_FailedThenAnswered_CountsTheFirstAttemptAsRetried()
     {
-        Assert.Equal(("s", "s", "{token}", "{attempt}", "{USD}", "{rejection}"), (
-            Instruments.CallDuration.Unit, Instruments.OperationDuration.Unit, Instruments.TokenUsage.Unit, Instruments.Attempts.Unit, Instruments.Cost.Unit, Instruments.BudgetRejections.Unit));
-        Assert.Equal([0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92], Instruments.OperationDuration.Advice!.HistogramBucketBoundaries!);
-        Assert.Equal([1L, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864], Instruments.TokenUsage.Advice!.HistogramBucketBoundaries!);
+        var harness = new CallHarness().Model("a", Failures.Status(503), ScriptedReply.Say("x"));
+        await harness.RunAsync(harness.AskAsync(Traced with { Retry = new() }));
+
+        var attempts = _recorder.Measurements.Where(m => m.Instrument.Name == "llmattributes.client.attempts").ToList();
+        Assert.Equal([("retried", "503"), ("success", null)], attempts.Select(a => ((string?)a.Tags["llmattributes.attempt.outcome"], (string?)a.Tags.GetValueOrDefault("error.type"))));
+    }
+
+    [Fact]
+    public async Task Ask_FailsUntilTheEnd_CountsTheLastAttemptAsFailed()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(503)).Model("b", Failures.Status(500));
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(Traced with { Fallback = [new(["b"])] })));
+
+        var attempts = _recorder.Measurements.Where(m => m.Instrument.Name == "llmattributes.client.attempts").Select(m => m.Tags["llmattributes.attempt.outcome"]);
+        Assert.Equal(["retried", "failed"], attempts);
+    }
+
+    [Fact]
+    public async Task Texts_CutStream_CountsItsAttemptAsFailed()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("x", "y") with { Failure = new IOException("cut"), FailureAfterChunks = 1 });
+        await Assert.ThrowsAsync<LlmException>(async () => await harness.BindStream(Traced).Texts(CallHarness.Messages, null, null, default).ToListAsync());
+
+        Assert.Equal("failed", Measured("llmattributes.client.attempts").Tags["llmattributes.attempt.outcome"]);
+    }
+
+    [Fact]
+    public async Task Texts_Stream_TimesItsChunks()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("x", "y") with { BeforeAnswer = Pause.ForSeconds(2), BetweenChunks = Pause.ForSeconds(1) });
+        await harness.RunAsync(harness.BindStream(Traced).Texts(CallHarness.Messages, null, null, default).ToListAsync().AsTask());
+
+        Assert.Equal(2, Measured("gen_ai.client.operation.time_to_first_chunk").Value);
+        var further = _recorder.Measurements.Where(m => m.Instrument.Name == "gen_ai.client.operation.time_per_output_chunk").ToList();
+        Assert.Equal([1, 0], further.Select(m => m.Value));
+        Assert.Equal(("chat", "scripted", "a", "a"), (further[0].Tags["gen_ai.operation.name"], further[0].Tags["gen_ai.provider.name"], further[0].Tags["gen_ai.request.model"], further[0].Tags["gen_ai.response.model"]));
+        Assert.Equal(2.0, _recorder.Span("chat a").GetTagItem("gen_ai.response.time_to_first_chunk"));
+    }
+
+    [Fact]
+    public async Task Ask_NoStream_TimesNoChunks()
+    {
+        await new CallHarness().Model("a", ScriptedReply.Say("x")).AskAsync(Traced);
+
+        Assert.DoesNotContain(_recorder.Measurements, m => m.Instrument.Name.Contains("chunk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ask_Ensemble_MeasuresItsAgreement()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.Say("x")).Model("b", ScriptedReply.Say("x")).Model("c", ScriptedReply.Say("y"));
+        await harness.AskAsync(CallHarness.Plan with { Trace = true, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b", "c"]) });
+
+        var (value, tags) = Measured("llmattributes.ensemble.agreement");
+        Assert.Equal((2 / 3.0, "IDesk", "AskAsync"), (value, tags["llmattributes.client"], tags["llmattributes.method"]));
+    }
+
+    [Fact]
+    public async Task Ask_FailedAttemptWithUsage_CostsMoney()
+    {
+        var harness = new CallHarness().Model("a", Priced.At(1, 1), ScriptedReply.Say("x", 1_000, 0) with { FinishReason = Microsoft.Extensions.AI.ChatFinishReason.ContentFilter });
+        await Assert.ThrowsAsync<LlmException>(() => harness.AskAsync(Traced));
+
+        Assert.Equal(0.001, Measured("llmattributes.client.cost").Value);
+        Assert.Equal(0.001, _recorder.Span("chat a").GetTagItem("llmattributes.cost.amount"));
+    }
+
+    [Fact]
+    public async Task Ask_LogfireFormat_MeasuresUnderItsNameToo()
+    {
+        await new CallHarness().Configure(b => b.Telemetry.CostFormats = CostTelemetryFormats.Logfire).Model("a", Priced.At(1, 2), ScriptedReply.Say("x", 1_000, 500)).AskAsync(Traced);
+
+        Assert.Equal(0.002, Measured("operation.cost").Value);
+    }
+
+    [Fact]
+    public async Task Ask_ContainerWithMeterFactory_MeasuresOnItsMeter()
+    {
+        var services = new ServiceCollection().AddMetrics().AddLlmAttributes();
+        services.AddChatClient(new ScriptedChatClient("x"));
+        await using var provider = services.BuildServiceProvider();
+        await Contracts.Create(provider.GetRequiredService<LlmRuntime>(), b => b.Bind(CallHarness.Plan with { Trace = true }, Answers.Text)).AskAsync(CallHarness.Messages, default);
+
+        var (instrument, _, _) = Assert.Single(_recorder.Measurements, m => m.Instrument.Name == "llmattributes.client.call.duration");
+        Assert.Same(provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), instrument.Meter.Scope);
     }
 
     [Theory]
@@ -75,13 +161,15 @@ public sealed class MetricTests : IDisposable
     [InlineData(LlmErrorKind.InvalidResponse, "llmattributes.invalid_response")]
     [InlineData(LlmErrorKind.AllFailed, "llmattributes.all_failed")]
     [InlineData(LlmErrorKind.Network, "LlmAttributes.LlmException")]
-    public void ErrorTypeOf_Kind_IsLowCardinality(LlmErrorKind kind, string type) => Assert.Equal(type, SemConv.ErrorTypeOf(new LlmException(kind, "x")));
+    public void ErrorTypeOf_Kind_IsLowCardinality(LlmErrorKind kind, string type) => Assert.Equal(type, ErrorTypes.Of(new LlmException(kind, "x")));
 
     [Fact]
     public void ErrorTypeOf_OtherExceptions_AreTheirTypes()
     {
-        Assert.Equal("System.OperationCanceledException", SemConv.ErrorTypeOf(new TaskCanceledException()));
-        Assert.Equal("System.IO.IOException", SemConv.ErrorTypeOf(new LlmException(LlmErrorKind.Network, "x", new IOException())));
-        Assert.Equal("System.IO.IOException", SemConv.ErrorTypeOf(new IOException()));
+        Assert.Equal("System.OperationCanceledException", ErrorTypes.Of(new TaskCanceledException()));
+        Assert.Equal("System.IO.IOException", ErrorTypes.Of(new LlmException(LlmErrorKind.Network, "x", new IOException())));
+        Assert.Equal("System.IO.IOException", ErrorTypes.Of(new IOException()));
+        Assert.Equal("timeout", ErrorTypes.Of(new TimeoutException()));
+        Assert.Equal("429", ErrorTypes.Of(new HttpRequestException(null, null, System.Net.HttpStatusCode.TooManyRequests)));
     }
 }

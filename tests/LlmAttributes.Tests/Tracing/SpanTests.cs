@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Tracing;
 
@@ -62,16 +63,121 @@ public sealed class SpanTests : IDisposable
     [Fact]
     public async Task Ask_CachedAndReasoningTokens_AreTagged()
     {
-        var usage = new Microsoft.Extensions.AI.UsageDetails { InputTokenCount = 9, OutputTokenCount = 8, CachedInputTokenCount = 7, ReasoningTokenCount = 6 };
+        var usage = new UsageDetails { InputTokenCount = 9, OutputTokenCount = 8, CachedInputTokenCount = 7, ReasoningTokenCount = 6 };
         await new CallHarness().Model("a", new ScriptedReply { Text = "x", Usage = usage }).AskAsync(Traced);
 
         Assert.Equal((7L, 6L), (_recorder.Span("chat a").GetTagItem("gen_ai.usage.cache_read.input_tokens"), _recorder.Span("chat a").GetTagItem("gen_ai.usage.reasoning.output_tokens")));
     }
 
     [Fact]
+    public async Task Ask_EveryRequestOption_IsTagged()
+    {
+        var options = new ChatOptions
+        {
+            TopK = 40, FrequencyPenalty = 0.1f, PresencePenalty = -0.2f, StopSequences = ["END", "STOP"], ResponseFormat = ChatResponseFormat.Json, ConversationId = "c-1",
+        };
+        await new CallHarness().Model("a", ScriptedReply.Say("x")).Bind(Traced).AskAsync(CallHarness.Messages, options, null, default);
+
+        var chat = _recorder.Span("chat a");
+        Assert.Equal(
+            (40.0, 0.1, -0.2, "json", "c-1"),
+            (chat.GetTagItem("gen_ai.request.top_k"), chat.GetTagItem("gen_ai.request.frequency_penalty"), chat.GetTagItem("gen_ai.request.presence_penalty"), chat.GetTagItem("gen_ai.output.type"), chat.GetTagItem("gen_ai.conversation.id")));
+        Assert.Equal(new[] { "END", "STOP" }, chat.GetTagItem("gen_ai.request.stop_sequences"));
+        Assert.Null(chat.GetTagItem("gen_ai.request.stream"));
+    }
+
+    [Fact]
+    public async Task Ask_AnotherModelThanDeclared_NamesTheRequestedOne()
+    {
+        await new CallHarness().Model("a", ScriptedReply.Say("x")).Bind(Traced).AskAsync(CallHarness.Messages, new() { ModelId = "other" }, null, default);
+
+        Assert.Equal("other", _recorder.Span("chat other").GetTagItem("gen_ai.request.model"));
+        Assert.Contains(_recorder.Measurements, m => m.Instrument.Name == "gen_ai.client.operation.duration" && (string?)m.Tags["gen_ai.request.model"] == "other");
+    }
+
+    [Fact]
+    public async Task Ask_ClientWithAnAddress_NamesServerAndPort()
+    {
+        using var client = new WithMetadata(new ScriptedChatClient("x"), new("mistral", new("https://api.example.com:8443/v1"), "m"));
+        await new CallHarness().Configure(b => b.AddModel("a", client)).AskAsync(Traced);
+
+        var chat = _recorder.Span("chat m");
+        Assert.Equal(("mistral_ai", "api.example.com", 8443L), (chat.GetTagItem("gen_ai.provider.name"), chat.GetTagItem("server.address"), chat.GetTagItem("server.port")));
+        Assert.Contains(_recorder.SampledTags, tags => tags.Contains(new("server.address", "api.example.com")) && tags.Contains(new("server.port", 8443L)));
+    }
+
+    [Fact]
+    public async Task Ask_InsideAScope_NamesItsConversation()
+    {
+        using (LlmScope.Begin(conversationId: "c-7"))
+            await new CallHarness().Model("a", ScriptedReply.Say("x")).AskAsync(Traced);
+
+        Assert.Equal(("c-7", "c-7"), (_recorder.Span("chat a").GetTagItem("gen_ai.conversation.id"), _recorder.Span("IDesk.AskAsync").GetTagItem("gen_ai.conversation.id")));
+    }
+
+    [Fact]
+    public async Task Ask_CacheWrites_AreTagged()
+    {
+        var usage = new UsageDetails { InputTokenCount = 9, OutputTokenCount = 8, AdditionalCounts = new() { [LlmUsageCounts.CacheWrite] = 5 } };
+        await new CallHarness().Model("a", new ScriptedReply { Text = "x", Usage = usage }).AskAsync(Traced);
+
+        Assert.Equal(5L, _recorder.Span("chat a").GetTagItem("gen_ai.usage.cache_creation.input_tokens"));
+    }
+
+    [Fact]
+    public async Task Ask_Hedged_TheSecondAttemptLinksToTheFirst()
+    {
+        var late = ScriptedReply.Say("a") with { BeforeAnswer = Pause.ForSeconds(100) };
+        var harness = new CallHarness().Model("a", late).Model("b", ScriptedReply.Say("b"));
+        await harness.RunAsync(harness.AskAsync(Traced with { Fallback = [new(["b"])], Hedge = new() { DelaySeconds = 2, MaxSurcharge = 10 } }));
+        await harness.Runtime.DisposeAsync();
+
+        Assert.Equal(_recorder.Span("chat a").Context, Assert.Single(_recorder.Span("chat b").Links).Context);
+        Assert.Empty(_recorder.Span("chat a").Links);
+    }
+
+    [Theory]
+    [InlineData(CostTelemetryFormats.None, "")]
+    [InlineData(CostTelemetryFormats.LlmAttributes, "llmattributes.cost.amount")]
+    [InlineData(CostTelemetryFormats.GenAIDraft, "gen_ai.usage.cost.amount")]
+    [InlineData(CostTelemetryFormats.Langfuse, "gen_ai.usage.cost")]
+    [InlineData(CostTelemetryFormats.OpenInference, "llm.cost.total")]
+    [InlineData(CostTelemetryFormats.Logfire, "operation.cost")]
+    public async Task Ask_CostFormat_NamesTheCostForItsBackend(CostTelemetryFormats format, string name)
+    {
+        await new CallHarness().Configure(b => b.Telemetry.CostFormats = format).Model("a", Priced.At(1, 2), ScriptedReply.Say("x", 1_000, 500)).AskAsync(Traced);
+
+        string[] all = ["llmattributes.cost.amount", "gen_ai.usage.cost.amount", "gen_ai.usage.cost", "llm.cost.total", "operation.cost"];
+        var chat = _recorder.Span("chat a");
+        Assert.Equal(name.Length == 0 ? [] : [name], all.Where(n => chat.GetTagItem(n) is not null));
+        if (name.Length > 0)
+            Assert.Equal(0.002, chat.GetTagItem(name));
+    }
+
+    [Fact]
+    public async Task Ask_OpenInferenceFormat_TellsPromptAndCompletionApart()
+    {
+        await new CallHarness().Configure(b => b.Telemetry.CostFormats = CostTelemetryFormats.OpenInference).Model("a", Priced.At(1, 4), ScriptedReply.Say("x", 1_000, 500)).AskAsync(Traced);
+
+        var chat = _recorder.Span("chat a");
+        Assert.Equal((0.001, 0.002), (chat.GetTagItem("llm.cost.prompt"), chat.GetTagItem("llm.cost.completion")));
+    }
+
+    [Fact]
+    public void Build_CostFormatsThatClash_AreRefused()
+    {
+        var builder = LlmRuntime.CreateBuilder();
+        builder.Telemetry.CostFormats = CostTelemetryFormats.GenAIDraft | CostTelemetryFormats.Langfuse;
+
+        var failure = Assert.Throws<ArgumentException>(builder.Build);
+
+        Assert.StartsWith("'LlmTelemetryOptions.CostFormats' has both 'GenAIDraft' and 'Langfuse'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_KnownPrice_IsTaggedByKindAndList()
     {
-        var usage = new Microsoft.Extensions.AI.UsageDetails { InputTokenCount = 1_000, OutputTokenCount = 500, CachedInputTokenCount = 400 };
+        var usage = new UsageDetails { InputTokenCount = 1_000, OutputTokenCount = 500, CachedInputTokenCount = 400 };
         await new CallHarness().Model("a", new() { Provider = "openai", ModelId = "gpt-5-mini" }, _ => new() { Text = "x", Usage = usage, ModelId = "gpt-5-mini" }).AskAsync(Traced);
 
         var chat = _recorder.Span("chat a");
@@ -205,6 +311,19 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
+    public async Task Texts_Stream_RunsTheClientBelowItsChatSpan()
+    {
+        using var client = new WatchingClient();
+        var harness = new CallHarness().Configure(b => b.AddModel("a", client));
+
+        await foreach (var _ in harness.BindStream(Traced).Texts(CallHarness.Messages, null, null, default))
+            Assert.NotEqual("chat", Activity.Current?.DisplayName);
+
+        Assert.Equal(["chat", "chat", "chat"], client.Seen);
+        Assert.Same(_recorder.Root, Activity.Current);
+    }
+
+    [Fact]
     public async Task Texts_ReaderStopsEarly_IsNoFailure()
     {
         var harness = new CallHarness().Configure(b => b.UsePerformanceTracer()).Model("a", ScriptedReply.SayInChunks("x", "y"));
@@ -231,7 +350,7 @@ public sealed class SpanTests : IDisposable
     [Fact]
     public async Task Ask_ClientThatEmitsItsOwnChatSpans_GetsNoSecondOne()
     {
-        var client = new Microsoft.Extensions.AI.ChatClientBuilder(new ScriptedChatClient("x")).Use(inner => new WithOwnTelemetry(inner)).Build();
+        var client = new ChatClientBuilder(new ScriptedChatClient("x")).Use(inner => new WithOwnTelemetry(inner)).Build();
         await new CallHarness().Configure(b => b.AddModel("a", client)).AskAsync(Traced);
 
         Assert.DoesNotContain(_recorder.Spans, s => s.DisplayName.StartsWith("chat", StringComparison.Ordinal));
@@ -239,7 +358,60 @@ public sealed class SpanTests : IDisposable
         Assert.Contains(_recorder.Measurements, m => m.Instrument.Name == "llmattributes.client.attempts");
     }
 
-    private sealed class WithOwnTelemetry(Microsoft.Extensions.AI.IChatClient inner) : Microsoft.Extensions.AI.DelegatingChatClient(inner)
+    [Fact]
+    public async Task Ask_ClientThatEmitsItsOwnChatSpans_CostIsOnTheMethodSpan()
+    {
+        using var client = new WithOwnTelemetry(new ScriptedChatClient(ScriptedReply.Fail(new IOException()), ScriptedReply.Say("x", 1_000, 500)));
+        var harness = new CallHarness().Configure(b => b.AddModel("a", client, Priced.At(1, 2)));
+        await harness.RunAsync(harness.AskAsync(Traced with { Retry = new() }));
+
+        Assert.Equal(0.002, _recorder.Span("IDesk.AskAsync").GetTagItem("llmattributes.cost.total"));
+    }
+
+    [Fact]
+    public async Task Ask_EnsembleOfClientsWithOwnChatSpans_CostAddsUpOnTheMethodSpan()
+    {
+        using var client = new WithOwnTelemetry(new ScriptedChatClient(ScriptedReply.Say("x", 1_000, 0)));
+        var harness = new CallHarness().Configure(b => b.AddModel("a", client, Priced.At(1, 2)).AddModel("b", client, Priced.At(3, 2)));
+        await harness.AskAsync(CallHarness.Plan with { Trace = true, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
+
+        Assert.Equal(0.004, _recorder.Span("IDesk.AskAsync").GetTagItem("llmattributes.cost.total"));
+    }
+
+    [Fact]
+    public async Task Ask_OwnChatSpan_CostIsNotOnTheMethodSpanToo()
+    {
+        await new CallHarness().Model("a", Priced.At(1, 2), ScriptedReply.Say("x", 1_000, 500)).AskAsync(Traced);
+
+        Assert.Null(_recorder.Span("IDesk.AskAsync").GetTagItem("llmattributes.cost.total"));
+    }
+
+    private sealed class WithMetadata(IChatClient inner, ChatClientMetadata metadata) : DelegatingChatClient(inner)
+    {
+        public override object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ChatClientMetadata) ? metadata : base.GetService(serviceType, serviceKey);
+    }
+
+    private sealed class WatchingClient() : DelegatingChatClient(new ScriptedChatClient("x"))
+    {
+        public List<string?> Seen { get; } = [];
+
+        public override object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            foreach (var text in new[] { "a", "b" })
+            {
+                Seen.Add(Activity.Current?.DisplayName);
+                await Task.Yield();
+                yield return new(ChatRole.Assistant, text);
+            }
+
+            Seen.Add(Activity.Current?.DisplayName);
+        }
+    }
+
+    private sealed class WithOwnTelemetry(IChatClient inner) : DelegatingChatClient(inner)
     {
         private static readonly ActivitySource s_source = new("own");
 

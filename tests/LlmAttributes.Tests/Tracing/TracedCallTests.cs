@@ -125,6 +125,88 @@ public class TracedCallTests
     }
 
     [Fact]
+    public async Task Run_SafeExecutor_IsRecordedWithItsOutcome()
+    {
+        var harness = Harness();
+        var executor = new SafeExecutor(new() { Operation = "load", Component = "files", MaxAttempts = 2, BaseDelaySeconds = 0 }, harness.Runtime);
+
+        await executor.RunAsync(static _ => Task.FromResult(1));
+        executor.Run(static _ => 2);
+        Assert.Equal(3, await executor.RunOrDefaultAsync(static _ => Task.FromException<int>(new InvalidOperationException()), 3));
+
+        var metrics = harness.Runtime.Tracer.GetHistory();
+        Assert.Equal([("load", "files", false), ("load", "files", true), ("load", "files", true)], metrics.Select(m => (m.Operation, m.Component!, m.IsSuccess)));
+    }
+
+    [Fact]
+    public async Task Run_SafeExecutorThatIsCancelled_IsNoError()
+    {
+        using var cancel = new CancellationTokenSource();
+        var harness = Harness();
+        var executor = new SafeExecutor(new() { Operation = "load" }, harness.Runtime);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => executor.RunAsync(
+            async token =>
+            {
+                await cancel.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return 1;
+            },
+            cancel.Token));
+
+        Assert.Equal((true, null), (Only(harness).IsCancelled, Only(harness).Error));
+    }
+
+    [Fact]
+    public async Task Run_DecoratedOperation_IsShownToObservers()
+    {
+        var observer = new RecordingObserver();
+        var harness = new OperationHarness();
+        harness.Calls.Configure(b => b.AddObserver(observer));
+        var operation = harness.Bind(OperationHarness.Plan with { Retry = new() { MaxAttempts = 2, BaseDelaySeconds = 1 } });
+
+        await harness.RunAsync(operation.RunAsync(7, harness.Fail(1, () => new IOException()), default));
+        operation.Run(7, static n => n);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => operation.RunAsync(7, static (_, _) => Task.FromException<int>(new InvalidOperationException()), default));
+
+        Assert.Equal(
+            [
+                "start 1 ", "end 1  IOException", "Retry ", "start 2 ", "end 2  ok", "ok  ",
+                "start 1 ", "end 1  ok", "ok  ",
+                "start 1 ", "end 1  InvalidOperationException", "failed InvalidOperationException",
+            ],
+            observer.Events);
+        Assert.Equal(("IDesk", "FindAsync", 0), (observer.Last!.Contract, observer.Last.Call, observer.Last.Messages.Count));
+    }
+
+    [Fact]
+    public async Task Stream_DecoratedOperation_IsShownToObservers()
+    {
+        var observer = new RecordingObserver();
+        var harness = new OperationHarness();
+        harness.Calls.Configure(b => b.AddObserver(observer));
+
+        await foreach (var _ in harness.Bind(OperationHarness.Plan).Stream(2, static (n, _) => Enumerable.Range(0, n).ToAsyncEnumerable(), default))
+            Assert.Equal("start 1 ", observer.Events[^1]);
+
+        Assert.Equal(["start 1 ", "end 1  ok", "ok  "], observer.Events);
+        Assert.True(observer.Last!.Attempts[0].IsStream);
+    }
+
+    [Fact]
+    public async Task Cached_DecoratedOperation_TellsHitsFromMisses()
+    {
+        using var recorder = new TelemetryRecorder();
+        var operation = new OperationHarness().Bind(OperationHarness.Plan with { Trace = true, Cache = new() });
+
+        await operation.CachedAsync(1, 7, static (n, _) => Task.FromResult(n), default);
+        await operation.CachedAsync(1, 7, static (n, _) => Task.FromResult(n), default);
+        operation.Cached(1, 7, static n => n);
+
+        Assert.Equal(["miss", "hit", "hit"], recorder.Spans.Select(s => s.GetTagItem("llmattributes.cache.result")));
+    }
+
+    [Fact]
     public async Task Components_EveryOne_IsTimedUnderItsName()
     {
         var harness = Harness().Model("a", ScriptedReply.Say("x")).Model("b", ScriptedReply.Say("x"));

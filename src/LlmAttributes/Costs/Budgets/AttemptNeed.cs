@@ -8,15 +8,17 @@ internal readonly struct AttemptNeed
 
     private readonly Price _price;
     private readonly long _inputTokens;
+    private readonly bool _hasAudio;
     private readonly int _outputTokens;
 
-    public AttemptNeed(Price price, ModelFacts facts, long inputTokens, int? declaredOutput)
+    public AttemptNeed(Price price, ModelFacts facts, long inputTokens, bool hasAudio, int? declaredOutput)
     {
+        _hasAudio = hasAudio;
         _price = price;
         _inputTokens = inputTokens;
         _outputTokens = Math.Min(declaredOutput ?? facts.MaxOutputTokens ?? UsualOutputTokens, facts.MaxOutputTokens ?? int.MaxValue);
-        Most = price.WorstCase(_inputTokens, _outputTokens);
-        Least = declaredOutput is null ? price.WorstCase(_inputTokens, 1) : Most;
+        Most = price.WorstCase(_inputTokens, _outputTokens, hasAudio);
+        Least = declaredOutput is null ? price.WorstCase(_inputTokens, 1, hasAudio) : Most;
     }
 
     public Int128 Least { get; }
@@ -24,5 +26,5 @@ internal readonly struct AttemptNeed
     public Int128 Most { get; }
 
     /// <summary>The output that an amount pays.</summary>
-    public int OutputFor(Int128 picoUsd) => Math.Min(_outputTokens, _price.OutputFor(_inputTokens, picoUsd));
+    public int OutputFor(Int128 picoUsd) => Math.Min(_outputTokens, _price.OutputFor(_inputTokens, picoUsd, _hasAudio));
 }

@@ -4,8 +4,7 @@ namespace LlmAttributes;
 internal sealed class MemoryBudgetAccount
 {
     private readonly (long Spent, long Reserved, int Open)[] _buckets;
-    private readonly BudgetPeriod _period;
-    private readonly BudgetWindow _window;
+    private readonly BudgetLimit _limit;
     private long _spent;
     private long _reserved;
     private int _open;
@@ -15,16 +14,28 @@ internal sealed class MemoryBudgetAccount
     {
         Owner = owner;
         _buckets = new (long, long, int)[limit.BucketCount];
-        (_period, _window) = (limit.Period, limit.Window);
+        _limit = limit;
         Newest = long.MinValue;
     }
 
-    public MemoryBudgetStore Owner { get; }
+    /// <summary>The store; none when it has forgotten the account.</summary>
+    public MemoryBudgetStore? Owner { get; private set; }
 
     /// <summary>The number of the running bucket.</summary>
     public long Newest { get; private set; }
 
-    public bool Fits(BudgetLimit limit) => limit.Period == _period && limit.Window == _window;
+    public bool Fits(BudgetLimit limit) => limit.Period == _limit.Period && limit.Window == _limit.Window;
+
+    /// <summary>Whether nothing that was booked or raised counts at a moment any more.</summary>
+    public bool IsOver(DateTimeOffset moment)
+    {
+        var bucket = _limit.BucketAt(moment);
+        var isPast = Newest == long.MinValue || (_buckets.Length == 1 ? bucket > Newest : bucket - Newest >= _buckets.Length);
+        return isPast && _raises?.Exists(raise => raise.UntilTicks > moment.UtcTicks) != true;
+    }
+
+    /// <summary>Takes note that the store has forgotten the account, so that limits which know it ask for another.</summary>
+    public void Leave() => Owner = null;
 
     /// <summary>Lets the buckets go that a moment leaves behind. Clocks may step back a little; what is over stays over.</summary>
     public void Advance(long bucket)

@@ -1,8 +1,11 @@
 namespace LlmAttributes;
 
 /// <summary>Keeps budgets in the memory of this process: for one process, and for budgets that may begin anew with it.</summary>
+/// <remarks>Accounts, such as those of tenants, are forgotten a day after all that was booked in them has left their period.</remarks>
 public sealed class MemoryBudgetStore : IBudgetStore
 {
+    private const int FewAccounts = 64;
+
     private static readonly long s_remembered = TimeSpan.FromHours(24).Ticks;
 
     private readonly object _gate = new();
@@ -12,6 +15,10 @@ public sealed class MemoryBudgetStore : IBudgetStore
     private int _used;
     private int _free = -1;
     private long _nextSweep = long.MaxValue;
+    private long _latest;
+    private int _manyAccounts = FewAccounts;
+
+    internal int Accounts => _accounts.Count;
 
     /// <inheritdoc/>
     public ValueTask<BudgetReservation> ReserveAsync(BudgetRequest request, CancellationToken cancellationToken) => new(Reserve(request));
@@ -151,7 +158,8 @@ public sealed class MemoryBudgetStore : IBudgetStore
             for (var i = 0; i < entry.Limits!.Length; i++)
             {
                 var limit = entry.Limits[i];
-                var account = AccountOf(limit);
+                if (Known(limit) is not { } account)
+                    continue;
                 if (!entry.IsExpired)
                     account.Free(entry.Buckets![i], entry.PicoUsd);
                 if (account.Spend(entry.Buckets![i], picoUsd, limit.SoftPicoUsd))
@@ -163,9 +171,12 @@ public sealed class MemoryBudgetStore : IBudgetStore
         }
     }
 
-    // Frees what is past its lease, and forgets what has been for long.
+    // Frees what is past its lease, and forgets what has been for long. It comes before all else, so that nothing is forgotten under way.
     private void Sweep(long ticks)
     {
+        _latest = Math.Max(_latest, ticks);
+        if (_accounts.Count >= _manyAccounts)
+            ForgetAccounts();
         if (ticks < _nextSweep)
             return;
         _nextSweep = long.MaxValue;
@@ -178,7 +189,7 @@ public sealed class MemoryBudgetStore : IBudgetStore
             {
                 entry.IsExpired = true;
                 for (var i = 0; i < entry.Limits.Length; i++)
-                    AccountOf(entry.Limits[i]).Free(entry.Buckets![i], entry.PicoUsd);
+                    Known(entry.Limits[i])?.Free(entry.Buckets![i], entry.PicoUsd);
             }
 
             var due = entry.IsExpired ? entry.ExpiresTicks + s_remembered : entry.ExpiresTicks;
@@ -191,6 +202,10 @@ public sealed class MemoryBudgetStore : IBudgetStore
 
     private MemoryBudgetAccount AccountOf(BudgetLimit limit) =>
         limit.Account is { } known && known.Owner == this ? known : FindAccount(limit);
+
+    // An account that is forgotten has nothing in it that counts.
+    private MemoryBudgetAccount? Known(BudgetLimit limit) =>
+        limit.Account is { } known && known.Owner == this ? known : _accounts.GetValueOrDefault(limit.Name);
 
     private MemoryBudgetAccount FindAccount(BudgetLimit limit)
     {
@@ -205,6 +220,27 @@ public sealed class MemoryBudgetStore : IBudgetStore
             throw new ArgumentException($"Two budgets named '{limit.Name}' have different periods; give one of them another name.", nameof(limit));
         limit.Account = account;
         return account;
+    }
+
+    // Looked through only when their number has doubled, so that each new one pays for a look at two. A day is more than clocks step back.
+    private void ForgetAccounts()
+    {
+        var moment = new DateTimeOffset(Math.Max(_latest - s_remembered, 0), TimeSpan.Zero);
+        foreach (var (name, account) in _accounts)
+        {
+            if (!account.IsOver(moment))
+                continue;
+            _accounts.Remove(name);
+            account.Leave();
+        }
+
+        foreach (var (name, raises) in _early)
+        {
+            if (raises.TrueForAll(raise => raise.Until <= moment))
+                _early.Remove(name);
+        }
+
+        _manyAccounts = Math.Max(FewAccounts, _accounts.Count * 2);
     }
 
     private int TakeSlot()

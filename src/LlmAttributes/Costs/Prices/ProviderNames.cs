@@ -22,6 +22,15 @@ internal static class ProviderNames
         };
     }
 
+    /// <summary>The provider as OpenTelemetry names it. Prices do not tell the services of one owner apart, telemetry does.</summary>
+    public static string Telemetry(string provider) => provider switch
+    {
+        "gcp.vertex_ai" or "gcp.gen_ai" or "azure.ai.inference" => provider,
+        "vertex_ai" => "gcp.vertex_ai",
+        "azure_ai" => "azure.ai.inference",
+        _ => Canonical(provider),
+    };
+
     /// <summary>The provider as the list of genai-prices names it.</summary>
     public static string Genai(string provider) => Canonical(provider) switch
     {

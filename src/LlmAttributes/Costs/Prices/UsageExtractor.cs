@@ -50,6 +50,8 @@ internal sealed record UsageExtractor(string ApiFlavor, UsagePath Root, UsagePat
         var hasAny = false;
         foreach (var mapping in Mappings)
         {
+            if (mapping.IsSecondName && usage[mapping.Kind] > 0)
+                continue;
             if (mapping.Path.TryFollow(root, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count))
             {
                 usage = usage.With(mapping.Kind, usage[mapping.Kind] + count);

@@ -14,10 +14,13 @@ internal sealed class UsagePath : IEquatable<UsagePath>
     public static UsagePath Of(params string[] names) => new(Array.ConvertAll(names, static name => new Step(name, null, name)));
 
     /// <summary>The way to a count of one modality in a list of them, as Gemini reports it.</summary>
-    public static UsagePath Modality(string list, string modality)
+    public static UsagePath Modality(string list, string modality) => Chosen(list, "modality", modality, "tokenCount");
+
+    /// <summary>The way to a member of the first item of a list that has a value in one of its fields.</summary>
+    public static UsagePath Chosen(string list, string field, string value, string member)
     {
-        using var equals = JsonDocument.Parse($$"""{ "equals": "{{modality}}" }""");
-        return new([new(list, null, list), new("modality", MatchClause.Parse(equals.RootElement), modality), new("tokenCount", null, "tokenCount")]);
+        using var equals = JsonDocument.Parse($$"""{ "equals": "{{value}}" }""");
+        return new([new(list, null, list), new(field, MatchClause.Parse(equals.RootElement), value), new(member, null, member)]);
     }
 
     /// <summary>Reads a path of the schema of genai-prices: one name, or a list of names and <c>array-match</c> objects.</summary>

@@ -19,7 +19,8 @@ public static class UsageReader
         var name = ProviderNames.Genai(provider);
         var shape = (name, apiFlavor) switch
         {
-            (_, "chat") or ("groq" or "mistral" or "x-ai" or "deepseek", "default") => UsageShapes.Chat,
+            ("deepseek", "chat" or "default") => UsageShapes.DeepSeek,
+            (_, "chat") or ("groq" or "mistral" or "x-ai", "default") => UsageShapes.Chat,
             ("perplexity", "default" or null) => UsageShapes.PlainChat,
             (_, "responses") => UsageShapes.Responses,
             (_, "embeddings") => UsageShapes.Embeddings,
@@ -56,6 +57,8 @@ public static class UsageReader
             return UsageShapes.Cohere;
         if (usage.TryGetProperty("inputTokens", out _))
             return UsageShapes.Converse;
+        if (usage.TryGetProperty("prompt_cache_hit_tokens", out _))
+            return UsageShapes.DeepSeek.With(UsageShapes.Details("deepseek", "chat"));
         if (usage.TryGetProperty("prompt_tokens", out _))
             return usage.TryGetProperty("completion_tokens", out _) ? UsageShapes.Chat.With(UsageShapes.Details("openai", "chat")) : UsageShapes.Embeddings;
 

@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>The forms in which providers report usage.</summary>
+/// <summary>The forms in which providers report usage, as their documentation and recorded answers have them.</summary>
 internal static class UsageShapes
 {
     private static readonly UsagePath s_usage = UsagePath.Of("usage");
@@ -28,7 +28,11 @@ internal static class UsageShapes
         .. Modalities("toolUsePromptTokensDetails", UsageKind.TextInput, UsageKind.AudioInput, UsageKind.ImageInput, UsageKind.VideoInput),
     ];
 
-    /// <summary>Chat completions of OpenAI and of all who speak like it: Azure, Mistral, Groq, DeepSeek, xAI, vLLM and others.</summary>
+    /// <summary>Chat completions of OpenAI and of all who speak like it: Azure, Mistral, Groq, xAI, vLLM and others. What was cached, and hidden reasoning, are parts of the two sums.</summary>
+    /// <remarks>
+    /// See <see href="https://platform.openai.com/docs/guides/prompt-caching"/>, <see href="https://docs.mistral.ai/inference/conversations/advanced/prompt-caching"/> and
+    /// <see href="https://console.groq.com/docs/prompt-caching"/>.
+    /// </remarks>
     public static UsageExtractor Chat { get; } = new("chat", s_usage, s_model,
     [
         new(UsagePath.Of("prompt_tokens"), UsageKind.Input, IsRequired: true),
@@ -38,8 +42,14 @@ internal static class UsageShapes
         new(UsagePath.Of("completion_tokens_details", "audio_tokens"), UsageKind.AudioOutput),
     ]);
 
+    /// <summary>DeepSeek's chat, which told of its cache under a name of its own before it took over OpenAI's, and still does beside it.</summary>
+    /// <remarks>See <see href="https://api-docs.deepseek.com/guides/kv_cache"/>.</remarks>
+    public static UsageExtractor DeepSeek { get; } = Chat with { Mappings = [.. Chat.Mappings, new(UsagePath.Of("prompt_cache_hit_tokens"), UsageKind.CachedInput, IsSecondName: true)] };
+
     public static UsageExtractor PlainChat { get; } = Chat with { Mappings = [Chat.Mappings[0], Chat.Mappings[1]] };
 
+    /// <summary>OpenAI's Responses, which count as its chat does.</summary>
+    /// <remarks>See <see href="https://platform.openai.com/docs/api-reference/responses/object"/>.</remarks>
     public static UsageExtractor Responses { get; } = new("responses", s_usage, s_model,
     [
         new(UsagePath.Of("input_tokens"), UsageKind.Input, IsRequired: true),
@@ -51,6 +61,7 @@ internal static class UsageShapes
     public static UsageExtractor Embeddings { get; } = new("embeddings", s_usage, s_model, [new(UsagePath.Of("prompt_tokens"), UsageKind.Input, IsRequired: true)]);
 
     /// <summary>Anthropic's messages, whose input counts neither what was read from nor what was written to the cache.</summary>
+    /// <remarks>See <see href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching"/>.</remarks>
     public static UsageExtractor Anthropic { get; } = new("anthropic", s_usage, s_model,
     [
         new(UsagePath.Of("input_tokens"), UsageKind.Input, IsRequired: true),
@@ -61,7 +72,8 @@ internal static class UsageShapes
         new(UsagePath.Of("cache_read_input_tokens"), UsageKind.CachedInput),
     ]);
 
-    /// <summary>Gemini, whose candidates count neither thoughts, nor does its prompt count what tools brought in.</summary>
+    /// <summary>Gemini, whose candidates count no thoughts and whose prompt counts nothing that tools brought in, but what was cached.</summary>
+    /// <remarks>See <see href="https://ai.google.dev/api/generate-content#UsageMetadata"/>.</remarks>
     public static UsageExtractor Gemini { get; } = new("default", UsagePath.Of("usageMetadata"), UsagePath.Of("modelVersion"),
     [
         new(UsagePath.Of("promptTokenCount"), UsageKind.Input),
@@ -71,7 +83,8 @@ internal static class UsageShapes
         new(UsagePath.Of("cachedContentTokenCount"), UsageKind.CachedInput),
     ]);
 
-    /// <summary>Bedrock's Converse, whose input counts like Anthropic's.</summary>
+    /// <summary>Bedrock's Converse, whose input counts like Anthropic's and which tells for how long each part of the cache was written.</summary>
+    /// <remarks>See <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html"/>.</remarks>
     public static UsageExtractor Converse { get; } = new("default", s_usage, s_model,
     [
         new(UsagePath.Of("inputTokens"), UsageKind.Input, IsRequired: true),
@@ -80,13 +93,23 @@ internal static class UsageShapes
         new(UsagePath.Of("cacheReadInputTokens"), UsageKind.CachedInput),
         new(UsagePath.Of("cacheWriteInputTokens"), UsageKind.Input),
         new(UsagePath.Of("cacheWriteInputTokens"), UsageKind.CacheWrite),
+        new(UsagePath.Chosen("cacheDetails", "ttl", "5m", "inputTokens"), UsageKind.FiveMinuteCacheWrite),
+        new(UsagePath.Chosen("cacheDetails", "ttl", "1h", "inputTokens"), UsageKind.OneHourCacheWrite),
     ]);
 
+    /// <summary>Cohere, which bills other counts than it processes. What it cached has no price of its own.</summary>
+    /// <remarks>See <see href="https://docs.cohere.com/v2/docs/how-does-cohere-pricing-work"/>.</remarks>
     public static UsageExtractor Cohere { get; } = new("default", UsagePath.Of("usage", "billed_units"), s_model,
         [new(UsagePath.Of("input_tokens"), UsageKind.Input, IsRequired: true), new(UsagePath.Of("output_tokens"), UsageKind.Output, IsRequired: true)]);
 
+    /// <summary>Ollama's own interface.</summary>
+    /// <remarks>See <see href="https://docs.ollama.com/api/usage"/>.</remarks>
     public static UsageExtractor Ollama { get; } = new("default", UsagePath.Root, s_model,
-        [new(UsagePath.Of("prompt_eval_count"), UsageKind.Input), new(UsagePath.Of("eval_count"), UsageKind.Output, IsRequired: true)]);
+    [
+        new(UsagePath.Of("prompt_eval_count"), UsageKind.Input),
+        new(UsagePath.Of("prompt_eval_cached_count"), UsageKind.CachedInput),
+        new(UsagePath.Of("eval_count"), UsageKind.Output, IsRequired: true),
+    ]);
 
     /// <summary>What a provider's answers tell of a form beyond the usual, as its documentation has it.</summary>
     public static IReadOnlyList<UsageMapping> Details(string provider, string? apiFlavor) => (ProviderNames.Genai(provider), apiFlavor ?? "default") switch
@@ -99,7 +122,7 @@ internal static class UsageShapes
         ("openai" or "azure" or "modal", "responses") => [s_responsesReasoning],
         ("ovhcloud", "chat") => [s_chatReasoning, s_chatCacheWrite],
         (var name, "chat") when name.StartsWith("huggingface", StringComparison.Ordinal) => [s_chatReasoning, s_chatCacheWrite],
-        (_, "chat") or ("groq" or "mistral", "default") => [s_chatReasoning],
+        (_, "chat") or ("groq" or "mistral" or "deepseek", "default") => [s_chatReasoning],
         _ => [],
     };
 

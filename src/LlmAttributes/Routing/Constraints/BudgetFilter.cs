@@ -86,11 +86,12 @@ internal sealed class BudgetFilter
 
         // Mostly far more is left than a prompt may cost, which its length tells without being counted; what a margin beyond it needs, the reservation refuses.
         var declared = question.Options?.MaxOutputTokens ?? candidate.Options?.MaxOutputTokens;
-        if (question.InputAtMost < long.MaxValue / 4 && price.WorstCase((2 * question.InputAtMost) + Margin, declared ?? 1) <= left)
+        var hasSound = SoundInput.IsIn(question.Messages);
+        if (question.InputAtMost < long.MaxValue / 4 && price.WorstCase((2 * question.InputAtMost) + Margin, declared ?? 1, hasSound) <= left)
             return false;
 
         // An answer may be as short as the money buys, and what is free needs none.
-        var need = new AttemptNeed(price, candidate.Model.Facts, question.InputGuard(candidate.Model), declared);
+        var need = new AttemptNeed(price, candidate.Model.Facts, question.InputGuard(candidate.Model), hasSound, declared);
         shortage = new(candidate, limit, need.Least, left);
         return need.Most > 0 && need.Least > left;
     }

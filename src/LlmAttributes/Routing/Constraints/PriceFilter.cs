@@ -34,7 +34,7 @@ internal sealed class PriceFilter(Candidate[] candidates)
         var mostPico = (Int128)(most * (double)Price.PicoPerUsd);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (candidates[i].Model.Price is not { } price || price.WorstCase(question.InputAtMost, Written(i, ref question)) > mostPico)
+            if (candidates[i].Model.Price is not { } price || price.WorstCase(question.InputAtMost, Written(i, ref question), SoundInput.IsIn(question.Messages)) > mostPico)
                 return false;
         }
 

@@ -2,9 +2,10 @@ namespace LlmAttributes;
 
 /// <summary>Learns while it chooses: which of several models is best at which kind of task, by quality, cost and latency of its calls so far.</summary>
 /// <remarks>
-/// It draws, for each model, a value from what is believed of it and takes the highest (Thompson sampling): a model of which little is known is drawn high now and then and so
-/// gets its chance. What a model did at other kinds of task is where the belief begins. One instance belongs to one call; any number of threads may use it. A choice takes a
-/// fraction of a microsecond and allocates nothing.
+/// It draws, for each model, a value from what is believed of it and takes the highest (Thompson sampling), half of the time the highest of a draw that another model wins
+/// (top-two sampling): a model of which little is known, or which is close to the best, so gets its chance. What a model did at other kinds of task is where the belief begins. Once
+/// each model has some outcomes at each kind of task, the draws are narrow, and all but the share of <see cref="AdaptiveRouteOptions.ExplorationFloor"/> go to the best. One
+/// instance belongs to one call; any number of threads may use it. A choice takes a fraction of a microsecond and allocates nothing.
 /// </remarks>
 public sealed partial class AdaptiveRoute
 {
@@ -16,8 +17,15 @@ public sealed partial class AdaptiveRoute
     /// <summary>How many outcomes the spread of a model without any is worth. Below the weight of the prior, since the prior is a guess.</summary>
     private const double PriorSpreadCount = 2;
 
-    /// <summary>After so many outcomes per model, exploration has gone down to a half, and goes down with their square.</summary>
-    private const double OutcomesToHalve = 8;
+    /// <summary>After so many outcomes per model and kind of task, exploration has gone down to a half, and goes down with their fourth power.</summary>
+    private const double OutcomesToHalve = 11;
+
+    /// <summary>The part of those outcomes that a kind of task must have itself: a rare one need not have all, since what is found out there serves few calls.</summary>
+    private const double OwnShare = 1.0 / 3;
+
+    /// <summary>How often a draw is repeated to find a model that another draw may prefer, and below which eagerness none is looked for.</summary>
+    private const int MostRedraws = 5;
+    private const double LeastEagerness = 0.05;
 
     private const double LeastVariance = 0.02;
 
@@ -25,6 +33,8 @@ public sealed partial class AdaptiveRoute
     private readonly string[] _models;
     private readonly Dictionary<string, AdaptiveArms> _tasks = new(StringComparer.Ordinal);
     private readonly AdaptiveArms _overall;
+    private readonly double[] _expected;
+    private readonly double[] _spread;
     private readonly double[] _drawn;
     private readonly RandomSource _random;
     private readonly TimeProvider _time;
@@ -63,6 +73,8 @@ public sealed partial class AdaptiveRoute
         _prior = options.PriorQuality;
         _maxTasks = options.MaxTaskTypes;
         _overall = new(_models.Length, _time.GetTimestamp());
+        _expected = new double[_models.Length];
+        _spread = new double[_models.Length];
         _drawn = new double[_models.Length];
     }
 
@@ -81,15 +93,7 @@ public sealed partial class AdaptiveRoute
     {
         lock (_gate)
         {
-            Draw(taskType);
-            var best = 0;
-            for (var k = 1; k < _drawn.Length; k++)
-            {
-                if (_drawn[k] > _drawn[best])
-                    best = k;
-            }
-
-            return best;
+            return Draw(taskType);
         }
     }
 
@@ -155,49 +159,90 @@ public sealed partial class AdaptiveRoute
         }
     }
 
-    private void Draw(string? taskType)
+    // The models' values for one choice, and whose is the highest.
+    private int Draw(string? taskType)
     {
         if (_random.NextDouble() < _floor)
         {
             foreach (ref var value in _drawn.AsSpan())
                 value = _random.NextDouble();
-            return;
+            return Highest();
         }
 
         var now = _time.GetTimestamp();
         var task = Find(taskType);
         task?.Fade(now, _halfLife);
         _overall.Fade(now, _halfLife);
-        var seen = (task?.Count ?? 0) / (OutcomesToHalve * _models.Length);
-        var eagerness = _exploration / (1 + (seen * seen));
-        for (var k = 0; k < _drawn.Length; k++)
+        var eagerness = Eagerness(task);
+        Expect(task, eagerness);
+        var first = DrawOnce();
+        if (eagerness < LeastEagerness || _random.NextUnshared() >> 63 == 0)
+            return first;
+
+        var other = first;
+        for (var i = 0; i < MostRedraws && other == first; i++)
+            other = DrawOnce();
+        return other;
+    }
+
+    private double Eagerness(AdaptiveArms? task)
+    {
+        var perTask = OutcomesToHalve * _models.Length;
+        var tasks = Math.Max(1, _tasks.Count + (_others is null ? 0 : 1));
+        var seen = Math.Min(_overall.Count / (perTask * tasks), (task?.Count ?? 0) / (perTask * OwnShare));
+        return _exploration / (1 + (seen * seen * seen * seen));
+    }
+
+    private void Expect(AdaptiveArms? task, double eagerness)
+    {
+        for (var k = 0; k < _expected.Length; k++)
         {
             ref readonly var all = ref _overall.All[k];
             var here = task is null ? default : task.All[k];
             var mean = Believe(here.Quality, here.Count, Believe(all.Quality, all.Count, _prior));
             var variance = Math.Max(LeastVariance, mean * (1 - mean)) / (PriorSpreadCount + here.Count);
-            _drawn[k] = _qualityWeight * (mean + (eagerness * Math.Sqrt(variance) * Normal(_random.Next())));
+            _expected[k] = _qualityWeight * mean;
+            _spread[k] = _qualityWeight * eagerness * Math.Sqrt(variance);
         }
 
         if (_costWeight > 0 || _latencyWeight > 0)
             Charge(task);
     }
 
+    private int DrawOnce()
+    {
+        for (var k = 0; k < _drawn.Length; k++)
+            _drawn[k] = _expected[k] + (_spread[k] * Normal(_random.NextUnshared()));
+        return Highest();
+    }
+
+    private int Highest()
+    {
+        var best = 0;
+        for (var k = 1; k < _drawn.Length; k++)
+        {
+            if (_drawn[k] > _drawn[best])
+                best = k;
+        }
+
+        return best;
+    }
+
     /// <summary>Takes off what cost and latency are worth, relative to the dearest and the slowest model. An untried model counts as free, which gets it tried.</summary>
     private void Charge(AdaptiveArms? task)
     {
         double dearest = double.Epsilon, slowest = double.Epsilon;
-        for (var k = 0; k < _drawn.Length; k++)
+        for (var k = 0; k < _expected.Length; k++)
         {
             var (cost, seconds) = Price(task, k);
             dearest = Math.Max(dearest, cost);
             slowest = Math.Max(slowest, seconds);
         }
 
-        for (var k = 0; k < _drawn.Length; k++)
+        for (var k = 0; k < _expected.Length; k++)
         {
             var (cost, seconds) = Price(task, k);
-            _drawn[k] -= (_costWeight * cost / dearest) + (_latencyWeight * seconds / slowest);
+            _expected[k] -= (_costWeight * cost / dearest) + (_latencyWeight * seconds / slowest);
         }
     }
 

@@ -15,9 +15,9 @@ public sealed class AdaptiveRouteOptions
     /// <value>0 to 100; the default is 0.</value>
     public double LatencyWeight { get; set; }
 
-    /// <summary>Gets or sets how eagerly models are tried of which little is known. The eagerness goes down as outcomes of a kind of task come in.</summary>
-    /// <value>0 to 10; the default is 0.9.</value>
-    public double Exploration { get; set; } = 0.9;
+    /// <summary>Gets or sets how eagerly models are tried of which little is known. The eagerness goes down as outcomes come in.</summary>
+    /// <value>0 to 10; the default is 0.65.</value>
+    public double Exploration { get; set; } = 0.65;
 
     /// <summary>Gets or sets the share of calls that go to a model by chance, however much is known, so that a model that became better is found.</summary>
     /// <value>0 to 1; the default is 0.005.</value>

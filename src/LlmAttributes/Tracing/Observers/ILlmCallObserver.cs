@@ -1,10 +1,11 @@
 namespace LlmAttributes;
 
-/// <summary>Is told of every call of the contracts of a runtime, of its attempts and of what was decided between them; see <see cref="LlmRuntimeBuilder.AddObserver"/>.</summary>
+/// <summary>Is told of every call of the contracts and decorated interfaces of a runtime, of its attempts and of what was decided between them; see <see cref="LlmRuntimeBuilder.AddObserver"/>.</summary>
 /// <remarks>
 /// The methods run on the call's own way, so they should be quick; several calls may be in them at once. What they throw is logged and goes no further. Calls without
 /// <see cref="TracePerformanceAttribute"/> are observed too. An ensemble is one call with the attempts of all its members, which come at the same time. The attempt of a
-/// hedged call that lost may end after its call. An observer sees prompts and answers: what leaves the process is its own to decide.
+/// hedged call that lost may end after its call. A decorated method has no prompt, no answer and, as its model, an empty key. An observer sees prompts and answers, save what
+/// <see cref="SensitiveAttribute"/> marks: what leaves the process is its own to decide.
 /// </remarks>
 public interface ILlmCallObserver
 {

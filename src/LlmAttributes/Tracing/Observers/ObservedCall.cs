@@ -15,12 +15,13 @@ public sealed class ObservedCall
     private TokenUsage _usage;
     private Cost _cost = Cost.Zero;
     private ChatResponse? _response;
+    private readonly IReadOnlyList<ChatMessage> _prompt;
     private bool _hasEnded;
 
     internal ObservedCall(CallTelemetry telemetry, IReadOnlyList<ChatMessage> messages)
     {
         _telemetry = telemetry;
-        Messages = messages;
+        _prompt = messages;
         if (!telemetry.HasObservers)
             return;
         Id = telemetry.NewCallId();
@@ -43,8 +44,8 @@ public sealed class ObservedCall
     /// <summary>Gets the id of the trace around the call, 32 hexadecimal digits, or <see langword="null"/>.</summary>
     public string? TraceId { get; }
 
-    /// <summary>Gets the rendered prompt; it must not be changed.</summary>
-    public IReadOnlyList<ChatMessage> Messages { get; }
+    /// <summary>Gets the rendered prompt, without the values of <see cref="SensitiveAttribute"/> parameters; it must not be changed. A decorated method has none.</summary>
+    public IReadOnlyList<ChatMessage> Messages => ShownPrompt.Of(_prompt);
 
     /// <summary>Gets the attempts so far, in the order in which they began.</summary>
     public IReadOnlyList<ObservedAttempt> Attempts
@@ -98,7 +99,7 @@ public sealed class ObservedCall
         get
         {
             lock (_gate)
-                return _response?.Text ?? _streamed?.ToString();
+                return (_response?.Text ?? _streamed?.ToString()) is { } text ? ShownPrompt.Hide(_prompt, text) : null;
         }
     }
 

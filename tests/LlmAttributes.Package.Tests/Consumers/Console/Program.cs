@@ -1,9 +1,18 @@
+using System.Diagnostics;
 using LlmAttributes;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Shop;
+
+var spans = new NameExporter<Activity>(static span => span.DisplayName);
+var metrics = new NameExporter<Metric>(static metric => metric.Name);
+using var tracing = Sdk.CreateTracerProviderBuilder().AddLlmAttributesInstrumentation().AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
+using var metering = Sdk.CreateMeterProviderBuilder().AddLlmAttributesInstrumentation().AddReader(new BaseExportingMetricReader(metrics)).Build();
 
 await using var runtime = LlmRuntime.CreateBuilder()
     .AddModel(Models.Small, new LocalModel("Billing", refusesFirst: true))
@@ -34,6 +43,9 @@ Console.WriteLine($"ledger: {runtime.Costs.Snapshot().KnownTotal}");
 Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
 
 Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
+
+metering.ForceFlush();
+Console.WriteLine($"exported: {spans.Names.Count(static name => name.StartsWith("ISupportDesk.", StringComparison.Ordinal))} calls and {metrics.Names.Count} metrics");
 
 var tokenizers = new TokenizerProvider();
 Console.WriteLine($"tokens: {tokenizers.CounterFor(new() { ModelId = "gpt-4o" })!.Count("Hello world!").Tokens} and {tokenizers.CounterFor(new() { ModelId = "gpt-4" })!.Count("hello world").Tokens}");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace LlmAttributes.Tests.Costs;
 
 public class MemoryBudgetStoreTests : BudgetStoreTests
@@ -27,6 +29,57 @@ public class MemoryBudgetStoreTests : BudgetStoreTests
             if (!settling.IsCompletedSuccessfully || !settling.Result.IsBooked)
                 Assert.Fail("A store in memory completes at once.");
         }
+    }
+
+    [Fact]
+    public async Task Reserve_NewTenantsEachDay_ForgetsThoseWhosePeriodIsOver()
+    {
+        var (store, clock) = (new MemoryBudgetStore(), new FakeTimeProvider(s_now));
+        var (month, raised) = (new BudgetLimit("team/month", 1, BudgetPeriod.Month), new BudgetLimit("raised/minute", 1, BudgetPeriod.Minute));
+        await SpendAsync(month, raised);
+        await store.RaiseAsync(raised.Name, 7, clock.GetUtcNow().AddDays(30), clock.GetUtcNow(), default);
+        BudgetLimit? first = null;
+        for (var day = 0; day < 12; day++)
+        {
+            for (var tenant = 0; tenant < 100; tenant++)
+            {
+                var window = tenant % 2 == 0 ? BudgetWindow.Calendar : BudgetWindow.Rolling;
+                var limit = new BudgetLimit($"day/tenant@{day}-{tenant}", 1, BudgetPeriod.Day, window, TimeZoneInfo.Utc, 1);
+                first ??= limit;
+                await SpendAsync(limit);
+            }
+
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.InRange(store.Accounts, 100, 700);
+        Assert.Equal(10, (await store.ReadAsync(month, clock.GetUtcNow(), default)).SpentPicoUsd);
+        Assert.Equal(7, (await store.ReadAsync(raised, clock.GetUtcNow(), default)).RaisedPicoUsd);
+
+        // The limit still knows the account that was forgotten.
+        await SpendAsync(first!);
+        Assert.Equal(10, (await store.ReadAsync(new BudgetLimit(first!.Name, 1, BudgetPeriod.Day), clock.GetUtcNow(), default)).SpentPicoUsd);
+
+        async Task SpendAsync(params BudgetLimit[] limits)
+        {
+            var now = clock.GetUtcNow();
+            await store.SettleAsync(await store.ReserveAsync(new(limits, 10, 10, now, now.AddMinutes(1)), default), 10, default);
+        }
+    }
+
+    [Fact]
+    public async Task Settle_AccountIsForgotten_BooksInTheOthers()
+    {
+        var (store, now) = (new MemoryBudgetStore(), s_now);
+        var (minute, month) = (new BudgetLimit("minute", 1, BudgetPeriod.Minute), new BudgetLimit("month", 1, BudgetPeriod.Month));
+        var reservation = await store.ReserveAsync(new([minute, month], 10, 10, now, now.AddDays(3)), default);
+        for (var i = 0; i < 200; i++)
+            await store.ReserveAsync(new([new BudgetLimit($"other{i}", 1, BudgetPeriod.Month)], 10, 10, now.AddDays(2), now.AddDays(3)), default);
+
+        Assert.True((await store.SettleAsync(reservation, 8, default)).IsBooked);
+
+        Assert.Equal(new BudgetReading(8, 0, 0, 0), await store.ReadAsync(month, now.AddDays(2), default));
+        Assert.Equal(default, await store.ReadAsync(minute, now.AddDays(2), default));
     }
 
     [Fact]

@@ -64,6 +64,46 @@ public class AdaptiveRouteTests
     }
 
     [Fact]
+    public void Choose_KindOfTaskThatComesLate_IsExploredToo()
+    {
+        var found = 0;
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            var route = Route(new() { Seed = seed });
+            for (var i = 0; i < 3; i++)
+                Run(route, $"t{i}", 400, 0.3, 0.3, 0.9, 0.3);
+            Run(route, "late", 60, 0.3, 0.9, 0.3, 0.3);
+            found += Run(route, "late", 40, 0.3, 0.9, 0.3, 0.3)[1] > 30 ? 1 : 0;
+        }
+
+        Assert.InRange(found, 34, 40);
+    }
+
+    [Fact]
+    public void Choose_WhileLittleIsKnown_AsksTheTwoBestOftenest()
+    {
+        var chosen = new int[s_models.Length];
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            var own = Run(Route(new() { Seed = seed }), "t", 60, 0.8, 0.1, 0.7, 0.1);
+            for (var k = 0; k < own.Length; k++)
+                chosen[k] += own[k];
+        }
+
+        Assert.InRange(chosen[0] + chosen[2], 2_250, 3_000);
+        Assert.InRange(chosen[2], 750, 1_500);
+    }
+
+    [Fact]
+    public void Choose_MuchIsKnown_LeavesTheRestToTheFloor()
+    {
+        var route = Route(new() { ExplorationFloor = 0 });
+        Run(route, "t", 500, 0.3, 0.5, 0.9, 0.6);
+
+        Assert.Equal(400, Run(route, "t", 400, 0.3, 0.5, 0.9, 0.6)[2]);
+    }
+
+    [Fact]
     public void Choose_SameSeed_ChoosesTheSame()
     {
         int[] Choices(int seed)

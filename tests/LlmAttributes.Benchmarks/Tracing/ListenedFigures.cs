@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using LlmAttributes.Benchmarks.Calls;
+using LlmAttributes.Benchmarks.Measuring;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Benchmarks.Tracing;
+
+/// <summary>What spans and metrics cost while somebody listens, against what <c>UseOpenTelemetry</c> adds to a chat client in the same run.</summary>
+internal static class ListenedFigures
+{
+    private const int Rounds = 101;
+
+    private static readonly string[] s_sources = [LlmAttributesDiagnostics.ActivitySourceName, "Experimental.Microsoft.Extensions.AI"];
+
+    public static IEnumerable<Figure> Measure()
+    {
+        using var spans = ListenToSpans();
+        using var metrics = ListenToMetrics();
+        using var plain = new InstantChatClient();
+        using var observed = new InstantChatClient().AsBuilder().UseOpenTelemetry().Build();
+        var calls = new TracedSubjects(plain);
+        var inner = new TracedSubjects(observed);
+        IReadOnlyList<ChatMessage> messages = [new(ChatRole.User, "Greet Ada.")];
+        var times = Timing.Together(
+            [
+                n => Run(calls.Traced, n),
+                n => Run(calls.Untraced, n),
+                n => Ask(observed, messages, n),
+                n => Ask(plain, messages, n),
+                n => Run(inner.Traced, n),
+                n => Run(inner.Untraced, n),
+            ],
+            Rounds);
+
+        yield return Ratio("bench.trace.listened.ratio_to_meai", times, 0, "method and chat span");
+        yield return Ratio("bench.trace.listened_inner.ratio_to_meai", times, 4, "method span, chat span by the client");
+    }
+
+    private static Figure Ratio(string name, double[][] times, int ours, string what)
+    {
+        var added = Difference(times[ours], times[ours + 1]);
+        var peer = Difference(times[2], times[3]);
+        var ratios = added.Zip(peer, static (o, p) => o / p).Order().ToArray();
+        return new(name, ratios[Rounds / 2], Rounds, ratios[Rounds / 4], ratios[Rounds * 3 / 4], FormattableString.Invariant($"{what}: {Timing.Median(added):F0} ns more against {Timing.Median(peer):F0} ns more"));
+    }
+
+    private static double[] Difference(double[] with, double[] without) => [.. with.Zip(without, static (w, o) => w - o)];
+
+    private static void Run(Func<Task<string>> call, int count)
+    {
+        for (var i = 0; i < count; i++)
+            call().GetAwaiter().GetResult();
+    }
+
+    private static void Ask(IChatClient client, IReadOnlyList<ChatMessage> messages, int count)
+    {
+        for (var i = 0; i < count; i++)
+            client.GetResponseAsync(messages).GetAwaiter().GetResult();
+    }
+
+    private static ActivityListener ListenToSpans()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => s_sources.Contains(source.Name),
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private static MeterListener ListenToMetrics()
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (s_sources.Contains(instrument.Meter.Name))
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>(static (_, _, _, _) => { });
+        listener.SetMeasurementEventCallback<long>(static (_, _, _, _) => { });
+        listener.SetMeasurementEventCallback<int>(static (_, _, _, _) => { });
+        listener.Start();
+        return listener;
+    }
+}

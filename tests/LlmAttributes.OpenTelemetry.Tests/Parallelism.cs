@@ -1,0 +1,2 @@
+// Providers listen to the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
