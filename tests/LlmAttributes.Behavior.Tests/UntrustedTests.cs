@@ -45,7 +45,7 @@ public class UntrustedTests
 
     [Fact]
     public void Render_AnyJoinOfHostilePieces_KeepsTheStructure() =>
-        Gen.OneOfConst(s_pieces).Array[0, 12].Sample(pieces => AssertStructure(string.Concat(pieces)), iter: 3_000);
+        Gen.Int[0, s_pieces.Length - 1].Array[0, 12].Sample(pieces => AssertStructure(string.Concat(pieces.Select(i => s_pieces[i]))), iter: 3_000);
 
     [Theory]
     [InlineData("plain {text} <b>x</b> [1] a<b é\n\tb", "plain {text} <b>x</b> [1] a<b é\n\tb")]
