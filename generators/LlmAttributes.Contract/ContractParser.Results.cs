@@ -30,8 +30,9 @@ internal sealed partial class ContractParser
                 "name a type or make the interface generic");
         }
 
-        result = carrier == ResultCarrier.Stream ? ReadStream(type.TypeArguments[0]) : ReadTask(carrier, type.TypeArguments[0]);
-        return result is null ? Unsupported(method, isReported: !HasError(type.TypeArguments[0])) : null;
+        Fault? fault = null;
+        result = carrier == ResultCarrier.Stream ? ReadStream(type.TypeArguments[0]) : ReadTask(method, carrier, type.TypeArguments[0], out fault);
+        return fault is not null ? fault : result is null ? Unsupported(method, isReported: !HasError(type.TypeArguments[0])) : null;
     }
 
     private static ResultCarrier? CarrierOf(INamedTypeSymbol type) => type.Name switch
@@ -63,8 +64,9 @@ internal sealed partial class ContractParser
         };
     }
 
-    private ResultModel? ReadTask(ResultCarrier carrier, ITypeSymbol type)
+    private ResultModel? ReadTask(IMethodSymbol method, ResultCarrier carrier, ITypeSymbol type, out Fault? fault)
     {
+        fault = null;
         var wrapper = ResultWrapper.None;
         var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
         if (type is INamedTypeSymbol { TypeArguments.Length: 1 } named && Declarations.IsOurs(named))
@@ -82,6 +84,8 @@ internal sealed partial class ContractParser
             isNullable |= type.NullableAnnotation == NullableAnnotation.Annotated;
         }
 
+        if (!HasError(type) && AnswerOf(type) is null)
+            return ReadJson(method, carrier, wrapper, type, out fault);
         if (AnswerOf(type) is not { } answer || (wrapper == ResultWrapper.EnsembleResponse && answer == AnswerKind.Response))
             return null;
 

@@ -68,6 +68,7 @@ internal sealed partial class ContractParser
             Stubs = stubs.ToEquatableArray(),
             Policy = _policy,
             Registration = _shape.Fault is null ? ReadRegistration(typeName) : null,
+            Shapes = CollectShapes(),
             HidesCreate = hidesCreate,
             DeclaresCreateWithClient = DeclaresCreate("IChatClient"),
             DeclaresCreateWithRuntime = DeclaresCreate("LlmRuntime"),

@@ -17,6 +17,7 @@ internal enum DeclarationKind
     Budget,
     Hedge,
     Bulkhead,
+    Repair,
     Cache,
     CachePrefix,
     Tools,

@@ -92,6 +92,7 @@ internal sealed class Declarations
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
             case "CachePrefixAttribute": Set(DeclarationKind.CachePrefix, attribute); break;
+            case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

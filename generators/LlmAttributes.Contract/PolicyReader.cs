@@ -20,6 +20,7 @@ internal static class PolicyReader
         WhenAllOpen = level.IsOn(DeclarationKind.CircuitBreaker) ? level.EnumText(DeclarationKind.CircuitBreaker, "WhenAllOpen", "WhenAllOpen") : null,
         Hedge = level.IsOn(DeclarationKind.Hedge) ? ReadHedge(level) : null,
         Bulkhead = level.IsOn(DeclarationKind.Bulkhead) ? ReadBulkhead(level) : null,
+        Repair = level.IsOn(DeclarationKind.Repair) ? ReadRepair(level) : null,
     };
 
     private static ModelOptionsModel ReadOptions(DeclarationLevel level)
@@ -82,6 +83,12 @@ internal static class PolicyReader
     private static BulkheadModel ReadBulkhead(DeclarationLevel level) => new(
         level.Integer(DeclarationKind.Bulkhead, "MaxConcurrency"),
         level.Integer(DeclarationKind.Bulkhead, "MaxQueued"));
+
+    private static RepairModel ReadRepair(DeclarationLevel level) => new(
+        level.Integer(DeclarationKind.Repair, "MaxReasks"),
+        level.Text(DeclarationKind.Repair, "EscalateTo"),
+        level.Number(DeclarationKind.Repair, "TemperatureStep"),
+        level.EnumText(DeclarationKind.Repair, "FailedAnswers", "FailedAnswers"));
 
     /// <summary>Reads the cache, which only decorated methods have.</summary>
     public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)

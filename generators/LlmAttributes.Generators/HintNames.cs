@@ -11,6 +11,10 @@ internal static class HintNames
     public const string Registration = "LlmAttributesRegistration" + Suffix;
     private const string Suffix = ".g.cs";
 
+    /// <summary>The file of a generated reader or schema.</summary>
+    public static string OfShape(string name, int number) =>
+        "LlmAttributes.Json." + name + (number == 1 ? "" : "(" + number.ToString(CultureInfo.InvariantCulture) + ")") + Suffix;
+
     /// <summary>The names that an earlier one has taken, or that end like one of a file that belongs to no interface; nearly always none.</summary>
     public static EquatableArray<string> FindClashes(ImmutableArray<string> names, params string[] reserved)
     {

@@ -13,11 +13,13 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
     {
         var target = context.CompilationProvider.Select(TargetCapabilities.From).WithTrackingName(StepNames.Capabilities);
         var settings = context.AnalyzerConfigOptionsProvider.Select(GeneratorSettings.From).WithTrackingName(StepNames.Settings);
-        var contracts = InterfaceStep.Read(context, MetadataNames.LlmClient, Parse).WithTrackingName(StepNames.Contracts);
+        var parsed = InterfaceStep.Read(context, MetadataNames.LlmClient, Parse);
+        var contracts = parsed.Select(static (contract, _) => contract with { Shapes = ShapeSet.Empty }).WithTrackingName(StepNames.Contracts);
 
         RegisterClients(context, contracts, target, settings);
         RegisterRegistrations(context, contracts, settings);
         RegisterModels(context, contracts, target, settings);
+        ShapeStep.Register(context, parsed.Select(static (contract, _) => contract.Shapes), target.Combine(settings));
     }
 
     private static ContractModel Parse(INamedTypeSymbol type, CancellationToken token) =>

@@ -17,7 +17,8 @@ public static class LlmDashboardEndpointRouteBuilderExtensions
     /// <param name="configure">Sets it up.</param>
     /// <returns>What adds conventions to all of its endpoints, for instance <c>RequireAuthorization("operators")</c>.</returns>
     /// <remarks>
-    /// <para>Outside Development a user has to be authorized, unless <see cref="LlmDashboardOptions.AllowAnonymous"/> is set or <c>AllowAnonymous()</c> follows. Requests of other origins are
+    /// <para>Outside Development a user has to be authorized, unless <see cref="LlmDashboardOptions.AllowAnonymous"/> is set or <c>AllowAnonymous()</c> follows; in Development whoever is not
+    /// has to come by <c>localhost</c> or a loopback address. Requests of other origins are
     /// refused, and the page loads nothing from elsewhere.</para>
     /// <para>Below the path, all of version 1: <c>api/v1/state</c> (what the page shows), <c>api/v1/events</c> (the same as server-sent events), <c>api/v1/contracts</c> (what is declared),
     /// <c>api/v1/calls?limit=</c> (the last calls), <c>api/v1/calls/{id}</c> (one of them), <c>api/v1/report</c> (<see cref="PerformanceReport.WriteTo"/>), <c>report</c> (the same as a page) and <c>health</c>. Durations stand in
@@ -48,7 +49,10 @@ public static class LlmDashboardEndpointRouteBuilderExtensions
             DashboardLog.Open(logger, pattern);
         options.Title ??= environment.ApplicationName;
         var dashboard = new Dashboard(
-            RuntimeOf(services, options), options, options.Playground ?? environment.IsDevelopment(), logger, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+            RuntimeOf(services, options), options, options.Playground ?? environment.IsDevelopment(), logger, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)
+        {
+            IsLocalOnly = environment.IsDevelopment() && !options.AllowAnonymous,
+        };
         var group = endpoints.MapGroup(pattern);
         DashboardEndpoints.Map(group, dashboard);
         return isOpen ? group : group.RequireAuthorization();

@@ -11,8 +11,8 @@ public sealed class LlmDashboardOptions
     /// <value>The default is the name of the application.</value>
     public string? Title { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether everybody who reaches the application may see the dashboard outside Development too.</summary>
-    /// <value>The default is <see langword="false"/>: outside Development a user has to be authorized.</value>
+    /// <summary>Gets or sets a value indicating whether everybody who reaches the application may see the dashboard.</summary>
+    /// <value>The default is <see langword="false"/>: outside Development a user has to be authorized, in Development this machine is enough.</value>
     public bool AllowAnonymous { get; set; }
 
     /// <summary>Gets or sets a value indicating whether prompts and answers of recent calls are kept and shown. The prompts of contracts, which are part of the program, always are.</summary>

@@ -10,7 +10,7 @@ public sealed class AgreementTests
     [Theory]
     [InlineData("LLMA1002", """string Name { get; }""")]
     [InlineData("LLMA1002", """static abstract Task<string> MakeAsync();""")]
-    [InlineData("LLMA1003", """[Prompt("Find.")] Task<Uri> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1003", """[Prompt("Find.")] Task<System.IO.Stream> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1004", """[Prompt("Find.")] string Find();""")]
     [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync(ref int count, CancellationToken token);""")]
     [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync(CancellationToken one, CancellationToken two);""")]

@@ -40,8 +40,8 @@ public sealed class ContractDescriptionTests
     {
         await using var runtime = Runtime();
 
-        Assert.Equal(["text Text", "event Choice", "cancellationToken Left"], Call(runtime, "DoAsync").Parameters.Select(static p => $"{p.Name} {p.Input}"));
-        Assert.Equal(["Guid", "string", "IReadOnlyList<ChatMessage>?", "AIContent?", "CancellationToken"], Call(runtime, "ChatAsync").Parameters.Select(static p => p.Type));
+        Assert.Equal(["text Text", "event Choice"], Call(runtime, "DoAsync").Parameters.Select(static p => $"{p.Name} {p.Input}"));
+        Assert.Equal(["Guid", "string", "IReadOnlyList<ChatMessage>?", "AIContent?"], Call(runtime, "ChatAsync").Parameters.Select(static p => p.Type));
     }
 
     [Fact]

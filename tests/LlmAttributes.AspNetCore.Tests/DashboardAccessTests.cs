@@ -111,6 +111,22 @@ public sealed class DashboardAccessTests
     }
 
     [Theory]
+    [InlineData("evil.example", false, HttpStatusCode.Forbidden)]
+    [InlineData("10.0.0.7:80", false, HttpStatusCode.Forbidden)]
+    [InlineData("evil.example", true, HttpStatusCode.OK)]
+    [InlineData("localhost:80", false, HttpStatusCode.OK)]
+    [InlineData("desk.localhost", false, HttpStatusCode.OK)]
+    [InlineData("[::1]:80", false, HttpStatusCode.OK)]
+    public async Task Get_InDevelopmentByAName_AnswersThoseOfThisMachine(string name, bool isOpen, HttpStatusCode expected)
+    {
+        await using var host = await DashboardHost.StartAsync(new() { Options = options => options.AllowAnonymous = isOpen });
+        host.Client.DefaultRequestHeaders.Host = name;
+
+        Assert.Equal(expected, await StatusAsync(host, "llm"));
+        Assert.Equal(expected, await StatusAsync(host, "llm/api/v1/state"));
+    }
+
+    [Theory]
     [MemberData(nameof(Paths))]
     public async Task Headers_OfEveryAnswer_KeepItToThePage(string path)
     {

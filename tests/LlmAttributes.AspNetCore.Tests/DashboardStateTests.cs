@@ -175,7 +175,7 @@ public sealed class DashboardStateTests
         Assert.Equal(["system: You are a <b>desk</b>.", "user: Answer {body} as { \"text\": … }"], ask.GetProperty("prompt").EnumerateArray().Select(static m => $"{m.GetProperty("role").GetString()}: {m.GetProperty("text").GetString()}"));
         Assert.Equal(["Routed by cost among cheap, dear"], ask.GetProperty("policies").EnumerateArray().Select(static p => p.GetString()));
         Assert.Equal("2", ask.GetProperty("promptVersion").GetString());
-        Assert.Contains("'parcel' is of type 'Parcel'", contract.GetProperty("calls")[3].GetProperty("obstacle").GetString(), StringComparison.Ordinal);
+        Assert.Contains("'parcel' is of type 'Parcel'", contract.GetProperty("calls")[4].GetProperty("obstacle").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public sealed class PlaygroundTests
     }
 
     [Fact]
+    public async Task Run_WithASensitiveValue_SendsItAndKeepsNone()
+    {
+        var cheap = new ScriptedChatClient("the key 4711 fits");
+        await using var host = await DashboardHost.StartAsync(new() { Cheap = cheap, Options = static options => options.IncludeContent = true });
+
+        await host.PlayAsync("""{"contract":"IDesk","call":"CheckAsync","values":{"key":"4711"},"run":true}""");
+
+        Assert.Equal("Check 4711", Assert.Single(cheap.Requests).UserText);
+        Assert.DoesNotContain("4711", (await host.GetAsync("api/v1/calls")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Check [sensitive]", (await host.GetAsync("api/v1/calls")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_ThatFails_ShowsWhyAndTheAttempts()
     {
         var away = new ScriptedChatClient(ScriptedReply.Fail(new HttpRequestException("away", null, HttpStatusCode.ServiceUnavailable)));

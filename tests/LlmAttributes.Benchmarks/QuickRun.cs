@@ -6,6 +6,7 @@ using LlmAttributes.Benchmarks.Prompts;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
+using LlmAttributes.Benchmarks.Typed;
 using LlmAttributes.Benchmarks.Tokens;
 
 namespace LlmAttributes.Benchmarks;
@@ -22,6 +23,7 @@ internal static class QuickRun
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["tokens"] = TokenGroup.Measure,
         ["render"] = RenderGroup.Measure,
+        ["typed"] = TypedGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes.EndToEnd.Tests;
 
 /// <summary>Counts that Anthropic's streams tell when they begin, through the official SDK, to the ledger.</summary>
-public sealed class StreamUsageTests : IAsyncLifetime
+public sealed class StreamUsageTests : IAsyncLifetime, IDisposable
 {
     private const string Model = "claude-loopback";
 
@@ -28,11 +28,9 @@ public sealed class StreamUsageTests : IAsyncLifetime
         _server.AddModel(Model, LoopbackReply.Say("Once upon") with { InputTokens = 1_000, CachedInputTokens = 200, CacheWriteTokens = 500, OneHourCacheWriteTokens = 300, OutputTokens = 100 });
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
+    public void Dispose() => _client.Dispose();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData(false)]

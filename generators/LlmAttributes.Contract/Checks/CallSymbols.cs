@@ -27,6 +27,18 @@ internal static class CallSymbols
         return result is null || !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
     }
 
+    /// <summary>Whether an answer may not be readable as the result: it is neither text nor the response itself.</summary>
+    public static bool IsRead(IMethodSymbol method)
+    {
+        if (IsStream(method))
+            return false;
+
+        var result = Argument(method.ReturnType);
+        if (result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")))
+            result = Argument(result);
+        return result is { SpecialType: not SpecialType.System_String } && !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
+    }
+
     private static ITypeSymbol? Argument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;
 
     private static bool Is(ITypeSymbol type, string name, string space) =>

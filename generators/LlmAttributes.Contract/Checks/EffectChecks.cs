@@ -37,6 +37,8 @@ internal static class EffectChecks
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
+            else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
+                EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
             else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble)
                 ReportModels(attribute, call.Name, ByEnsemble(levels), reporter);
         }
@@ -112,6 +114,8 @@ internal static class EffectChecks
                 return null;
             case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback or PolicyKind.Hedge when chooser == PolicyKind.Ensemble:
                 return ByEnsemble(levels);
+            case PolicyKind.Repair when !CallSymbols.IsRead(call):
+                return CallSymbols.IsStream(call) ? "which is a stream" : "whose answer is taken as it comes";
             case PolicyKind.Hedge when !HedgeChecks.CanHedge(levels):
                 return "which has no second model to ask";
             case PolicyKind.RouteTask or PolicyKind.RouteBand:
@@ -153,6 +157,8 @@ internal static class EffectChecks
                 return null;
             case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback or PolicyKind.Hedge when IsEnsembleOfAll(calls, levels):
                 return EnsembleOfAll;
+            case PolicyKind.Repair when !Any(calls, CallSymbols.IsRead):
+                return "none of whose answers has to be read";
             case PolicyKind.Hedge when !Any(calls, call => CanHedge(call, levels)):
                 return "none of whose calls has a second model to ask";
             case PolicyKind.RouteTask or PolicyKind.RouteBand when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.RouteBy] is not null):

@@ -17,6 +17,12 @@ internal static class ModelKeyChecks
             return;
         }
 
+        if (kind == PolicyKind.Repair && attribute.TryGet("EscalateTo", out var stronger) && stronger.Value is string escalation)
+        {
+            CheckKey(escalation, RuleAnchor.Named(attribute, "EscalateTo"), owner, models, reporter);
+            return;
+        }
+
         var parameter = CandidateChecks.KeysParameter(kind, attribute);
         if (parameter < 0)
             return;

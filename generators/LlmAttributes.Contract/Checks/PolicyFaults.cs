@@ -12,6 +12,7 @@ internal static class PolicyFaults
         (DeclarationKind.Budget, PolicyKind.Budget),
         (DeclarationKind.Hedge, PolicyKind.Hedge),
         (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
+        (DeclarationKind.Repair, PolicyKind.Repair),
         (DeclarationKind.Cache, PolicyKind.Cache),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
         (DeclarationKind.RouteBy, PolicyKind.RouteBy),

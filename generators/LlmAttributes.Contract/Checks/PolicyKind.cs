@@ -33,11 +33,12 @@ internal enum PolicyKind
     PromptVariant,
     CachePrefix,
     Tools,
+    Repair,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Tools + 1;
+    public const int Count = (int)PolicyKind.Repair + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -64,6 +65,7 @@ internal static class PolicyKinds
         "CircuitBreakerAttribute" => PolicyKind.CircuitBreaker,
         "HedgeAttribute" => PolicyKind.Hedge,
         "BulkheadAttribute" => PolicyKind.Bulkhead,
+        "RepairAttribute" => PolicyKind.Repair,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,

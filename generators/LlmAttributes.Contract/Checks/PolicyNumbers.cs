@@ -51,6 +51,8 @@ internal static class PolicyNumbers
             value > 0 && !double.IsInfinity(value) ? null : "more than 0",
         (PolicyKind.Hedge, "MaxHedges") or (PolicyKind.Bulkhead or PolicyKind.LlmModel, "MaxConcurrency") => value >= 1 ? null : "1 or more",
         (PolicyKind.LlmModel, "RequestsPerMinute" or "TokensPerMinute") => value >= 1 ? null : "1 or more",
+        (PolicyKind.Repair, "MaxReasks") => value >= 1 ? null : "1 or more",
+        (PolicyKind.Repair, _) => value is >= -2 and <= 2 ? null : "-2 to 2",
         (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),

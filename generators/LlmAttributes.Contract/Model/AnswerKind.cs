@@ -8,4 +8,7 @@ internal enum AnswerKind
     Enum,
     Response,
     Updates,
+
+    /// <summary>JSON, by a generated shape.</summary>
+    Json,
 }

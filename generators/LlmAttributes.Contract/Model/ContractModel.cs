@@ -37,6 +37,9 @@ internal sealed record ContractModel
 
     public bool HidesCreate { get; init; }
 
+    /// <summary>What the results are made of. It has files of its own, so that the client's does not depend on it.</summary>
+    public required ShapeSet Shapes { get; init; }
+
     /// <summary>Set when the interface itself declares <c>Create(IChatClient)</c>.</summary>
     public bool DeclaresCreateWithClient { get; init; }
 

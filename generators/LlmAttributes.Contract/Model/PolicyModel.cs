@@ -38,6 +38,8 @@ internal sealed record PolicyModel
 
     public BulkheadModel? Bulkhead { get; init; }
 
+    public RepairModel? Repair { get; init; }
+
     /// <summary>Only decorated methods have one.</summary>
     public CacheModel? Cache { get; init; }
 

@@ -20,6 +20,15 @@ internal sealed record ResultModel
 
     public EquatableArray<EnumMemberModel> EnumMembers { get; init; }
 
+    /// <summary>The generated shape of a result that is read out of JSON, without its ending.</summary>
+    public string Shape { get; init; } = "";
+
+    /// <summary>The type of such a result as messages name it.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>What keeps values of such a type from being compared; <see langword="null"/> when nothing does.</summary>
+    public string? WhyIncomparable { get; init; }
+
     /// <summary>Whether the answers of several models can be compared.</summary>
-    public bool IsComparable => Carrier != ResultCarrier.Stream && Answer != AnswerKind.Response;
+    public bool IsComparable => Carrier != ResultCarrier.Stream && Answer != AnswerKind.Response && WhyIncomparable is null;
 }

@@ -37,5 +37,6 @@ internal static partial class RuleCatalog
         public const string Routing = "LlmAttributes.Routing";
         public const string Tracing = "LlmAttributes.Tracing";
         public const string Costs = "LlmAttributes.Costs";
+        public const string Results = "LlmAttributes.Results";
     }
 }

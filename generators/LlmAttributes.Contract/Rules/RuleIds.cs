@@ -74,4 +74,10 @@ internal static class RuleIds
     public const string StalePriceFile = "LLMA4005";
     public const string InvalidDate = "LLMA4006";
     public const string BudgetBelowOneAttempt = "LLMA4020";
+    public const string UnsupportedResultMember = "LLMA5001";
+    public const string AmbiguousEnumNames = "LLMA5002";
+    public const string StrictModeBreaker = "LLMA5003";
+    public const string OpaqueName = "LLMA5004";
+    public const string IncomparableResult = "LLMA5005";
+    public const string UnenforcedDemand = "LLMA5006";
 }

@@ -6,7 +6,7 @@ namespace LlmAttributes.Generators.Emit;
 /// <content>Methods: one call into the runtime each.</content>
 internal static partial class ClientEmitter
 {
-    private static void EmitBinding(SourceWriter writer, CallModel call, Dictionary<ToolModel, string> tools)
+    private static void EmitBinding(SourceWriter writer, CallModel call, Dictionary<ToolModel, string> tools, TargetCapabilities target)
     {
         var result = call.Result!;
         var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
@@ -21,13 +21,13 @@ internal static partial class ClientEmitter
                 .Append(" = binder.Bind(s_").Append(call.FieldName);
             ToolEmitter.Append(text, call, tools);
             text.Append(", ");
-            AppendAnswer(text, result);
+            AppendAnswer(text, result, target);
         }
 
         writer.End(");");
     }
 
-    private static void AppendAnswer(StringBuilder text, ResultModel result)
+    private static void AppendAnswer(StringBuilder text, ResultModel result, TargetCapabilities target)
     {
         text.Append(Names.Runtime).Append("Answers.");
         switch (result.Answer)
@@ -36,6 +36,9 @@ internal static partial class ClientEmitter
             case AnswerKind.Boolean: text.Append("Boolean"); break;
             case AnswerKind.Number: text.Append("Number<").Append(result.ValueType).Append(">()"); break;
             case AnswerKind.Response: text.Append("Response"); break;
+            case AnswerKind.Json:
+                text.Append("Json(").Append(Literals.Of(result.DisplayName)).Append(", global::").Append(target.ModelsNamespace).Append('.').Append(result.Shape).Append("Shape.Instance)");
+                break;
             case AnswerKind.Enum:
                 text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
                 foreach (var member in result.EnumMembers)

@@ -81,9 +81,9 @@ internal static partial class ClientEmitter
         {
             if (call.Fault is not null)
                 continue;
-            EmitBinding(writer, call, tools);
+            EmitBinding(writer, call, tools, target);
             foreach (var variant in call.Variants)
-                EmitBinding(writer, call.With(variant), tools);
+                EmitBinding(writer, call.With(variant), tools, target);
         }
 
         foreach (var call in contract.Calls)

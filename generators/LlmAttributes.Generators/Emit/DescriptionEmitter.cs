@@ -101,9 +101,19 @@ internal static class DescriptionEmitter
         text.Append(block.IsCondition ? "{/if}" : "{/each}");
     }
 
+    // Token and options say nothing of what is asked; a text is what most parameters are.
     private static void AppendParameter(StringBuilder text, ParameterModel parameter)
     {
-        text.Append(".With(\"").Append(NameOf(parameter)).Append("\", \"");
+        if (parameter.Role is ParameterRole.CancellationToken or ParameterRole.ChatOptions or ParameterRole.CallOptions)
+            return;
+        text.Append(".With(\"").Append(NameOf(parameter)).Append('"');
+        if (parameter is { Type: "string", Input.Kind: ParameterInput.Text })
+        {
+            text.Append(')');
+            return;
+        }
+
+        text.Append(", \"");
         AppendLiteral(text, parameter.Type);
         text.Append("\", ").Append(Names.Root).Append("ParameterInput.").Append(parameter.Input.Kind);
         foreach (var choice in parameter.Input.Choices)
@@ -113,7 +123,27 @@ internal static class DescriptionEmitter
 
     private static void AppendTrial(StringBuilder text, CallModel call)
     {
-        text.Append(".Try(static a => ").Append(call.RenderName).Append('(');
+        text.Append(".Try(static a => ");
+        if (call.ShowName.Length == 0)
+        {
+            AppendRendering(text, call.RenderName, call);
+        }
+        else
+        {
+            // What an answer repeats is not looked for here, so all of it is left out where calls are watched.
+            AppendRendering(text.Append(Names.Runtime).Append("Prompt.Shown("), call.RenderName, call);
+            AppendRendering(text.Append(", "), call.ShowName, call);
+            text.Append(", default(string))");
+        }
+
+        if (call.StickyKey is not null || call.TaskType is not null)
+            AppendKeys(text.Append(", static a => new ").Append(Names.Runtime).Append("RouteKeys()"), call);
+        text.Append(')');
+    }
+
+    private static void AppendRendering(StringBuilder text, string method, CallModel call)
+    {
+        text.Append(method).Append('(');
         var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
@@ -123,9 +153,6 @@ internal static class DescriptionEmitter
             isFirst = false;
         }
 
-        text.Append(')');
-        if (call.StickyKey is not null || call.TaskType is not null)
-            AppendKeys(text.Append(", static a => new ").Append(Names.Runtime).Append("RouteKeys()"), call);
         text.Append(')');
     }
 

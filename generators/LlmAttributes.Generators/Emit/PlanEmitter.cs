@@ -31,6 +31,7 @@ internal static class PlanEmitter
             AppendFallback(text.Append(separator).Append("Fallback = "), policy.Fallback);
         AppendPlan(text, separator, "Hedge", inherited.Hedge, policy.Hedge, AppendHedge);
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
+        AppendPlan(text, separator, "Repair", inherited.Repair, policy.Repair, AppendRepair);
         AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, RouteEmitter.Append);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
@@ -131,6 +132,17 @@ internal static class PlanEmitter
         var list = new InitializerList(text.Append(')'));
         list.Add("MaxConcurrency", bulkhead.MaxConcurrency);
         list.Add("MaxQueued", bulkhead.MaxQueued);
+        list.End();
+    }
+
+    private static void AppendRepair(StringBuilder text, RepairModel repair)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("MaxReasks", repair.MaxReasks);
+        list.Add("EscalateTo", repair.EscalateTo);
+        list.Add("TemperatureStep", repair.TemperatureStep);
+        if (repair.FailedAnswers is { } answers)
+            list.Begin("FailedAnswers").Append(answers);
         list.End();
     }
 

@@ -17,11 +17,15 @@ internal static class PolicyOrder
         text.Append("render > ");
         if (policy.Ensemble is not null)
             text.Append("ensemble > ");
-        else if (policy.Route is not null)
+        if (policy.Repair is not null)
+            text.Append("repair > ");
+        if (policy.Ensemble is not null)
+            return End(text, policy).Append("client").ToString();
+        if (policy.Route is not null)
             text.Append("route > ");
-        if (policy.Ensemble is null && !policy.Fallback.IsEmpty)
+        if (!policy.Fallback.IsEmpty)
             text.Append("fallback > ");
-        if (policy.Ensemble is null && policy.Hedge is not null)
+        if (policy.Hedge is not null)
             text.Append("hedge > ");
         return End(text, policy).Append("client").ToString();
     }

@@ -31,7 +31,7 @@ function createCall(call) {
       el('span', { class: 'name' }, `${call.contract}.${call.call}`, call.isFromPlayground ? badge('Playground', 'plain') : null),
       badge(outcome, outcomeStyles[call.outcome] ?? 'plain'),
       el('span', { class: 'numbers' },
-        el('span', { class: 'by' }, call.model ?? '–'),
+        el('span', { class: 'by' }, call.model || '–'),
         el('span', null, call.attempts.length === 1 ? '1 attempt' : `${count(call.attempts.length)} attempts`),
         el('span', null, duration(call.durationMs)),
         el('span', null, usd(call.costUsd)))),
@@ -61,7 +61,7 @@ function inside(call) {
 function attemptsOf(call) {
   const most = Math.max(1e-9, ...call.attempts.map((attempt) => attempt.durationMs));
   return el('ol', { class: 'attempts', 'aria-label': 'Attempts' }, call.attempts.map((attempt) => el('li', null,
-    el('div', { class: 'line' }, el('span', { class: 'name' }, attempt.model), badge(attempt.error ? capital(attempt.error) : capital(attempt.outcome), outcomeStyles[attempt.outcome] ?? 'plain')),
+    el('div', { class: 'line' }, el('span', { class: 'name' }, attempt.model || 'the implementation'), badge(attempt.error ? capital(attempt.error) : capital(attempt.outcome), outcomeStyles[attempt.outcome] ?? 'plain')),
     chart(`${attempt.model}: ${duration(attempt.durationMs)}`, 8, bar(0, 100, 1, 5, 'track'), bar(0, (100 * attempt.durationMs) / most, 1, 5, attempt.outcome === 'failed' ? 'bad' : 'main')),
     el('div', { class: 'line small' }, el('span', null, duration(attempt.durationMs)), el('span', null, `${tokens(attempt.inputTokens, attempt.outputTokens)} · ${usd(attempt.costUsd)}`)))));
 }

@@ -50,7 +50,7 @@ function fillFields() {
   const call = chosen();
   playground.filled = playground.select.value;
   const given = (call?.parameters ?? []).filter((parameter) => parameter.input !== 'left');
-  const left = (call?.parameters ?? []).filter((parameter) => parameter.input === 'left' && !/^(CancellationToken|LlmCallOptions\??|ChatOptions\??)$/.test(parameter.type));
+  const left = (call?.parameters ?? []).filter((parameter) => parameter.input === 'left');
   replace(playground.fields,
     given.map((parameter, i) => [el('label', { for: `play-${i}` }, parameter.name, el('small', null, ` ${parameter.type}`)), fieldOf(parameter, `play-${i}`)]),
     left.length ? el('p', { class: 'note' }, `Asked without ${left.map((parameter) => parameter.name).join(', ')}.`) : null,

@@ -40,19 +40,23 @@ internal sealed class CallRecorder(LlmRuntime runtime, LlmDashboardOptions optio
     void ILlmCallObserver.AttemptEnded(ObservedCall observed, ObservedAttempt attempt)
     {
         _running.GetOrAdd(attempt.Model, static _ => new()).Add(-1);
-        Models.Record(new PerformanceMetric(attempt.Model, attempt.Duration)
-        {
-            Error = KindOf(attempt.Error),
-            IsCancelled = attempt.Error is OperationCanceledException,
-            Usage = attempt.Usage.GetValueOrDefault(),
-            Cost = attempt.Cost,
-        });
+        if (attempt.Model.Length > 0)
+            Count(attempt);
         Interlocked.Increment(ref _changes);
     }
 
     void ILlmCallObserver.Succeeded(ObservedCall observed) => Record(observed, null);
 
     void ILlmCallObserver.Failed(ObservedCall observed, Exception exception) => Record(observed, exception);
+
+    // A decorated method asks no model.
+    private void Count(ObservedAttempt attempt) => Models.Record(new PerformanceMetric(attempt.Model, attempt.Duration)
+    {
+        Error = KindOf(attempt.Error),
+        IsCancelled = attempt.Error is OperationCanceledException,
+        Usage = attempt.Usage.GetValueOrDefault(),
+        Cost = attempt.Cost,
+    });
 
     private void Record(ObservedCall call, Exception? exception)
     {
@@ -64,7 +68,7 @@ internal sealed class CallRecorder(LlmRuntime runtime, LlmDashboardOptions optio
             Cost = call.Cost,
         };
         Total.Record(metric with { Operation = All });
-        Operations.Record(metric with { Model = call.Model });
+        Operations.Record(metric with { Model = call.Model is { Length: > 0 } model ? model : null });
         var document = CallDocument.Of(call, exception, KindOf, options);
         _ring.Add(document);
         PlaygroundRun.Current?.Ended(document);

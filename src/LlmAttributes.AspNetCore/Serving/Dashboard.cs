@@ -24,6 +24,9 @@ internal sealed class Dashboard
 
     public bool HasPlayground { get; }
 
+    /// <summary>Whether it is open because this is Development, and nobody said that it should be to everybody.</summary>
+    public bool IsLocalOnly { get; init; }
+
     /// <summary>Is cancelled when the application stops.</summary>
     public CancellationToken Stopping { get; }
 

@@ -12,18 +12,19 @@ internal static class DashboardEndpoints
 {
     public static void Map(IEndpointRouteBuilder group, Dashboard dashboard)
     {
-        group.MapGet("/", DashboardGuard.Page(DashboardPage.WriteAsync));
-        group.MapGet("/report", DashboardGuard.Page(context => WriteReportAsync(context, dashboard), DashboardPage.ReportPolicy));
-        group.MapGet("/health", DashboardGuard.Read(context => HealthEndpoint.WriteAsync(context, dashboard.Runtime)));
-        group.MapGet("/api/v1/state", DashboardGuard.Read(async context =>
+        var guard = new DashboardGuard(dashboard.IsLocalOnly);
+        group.MapGet("/", guard.Page(DashboardPage.WriteAsync));
+        group.MapGet("/report", guard.Page(context => WriteReportAsync(context, dashboard), DashboardPage.ReportPolicy));
+        group.MapGet("/health", guard.Read(context => HealthEndpoint.WriteAsync(context, dashboard.Runtime)));
+        group.MapGet("/api/v1/state", guard.Read(async context =>
             await WriteAsync(context, (await dashboard.States.GetAsync(context.RequestAborted).ConfigureAwait(false)).Json).ConfigureAwait(false)));
-        group.MapGet("/api/v1/contracts", DashboardGuard.Read(context => WriteAsync(context, ContractsDocument.Of(dashboard), DashboardJson.Default.ContractsDocument)));
-        group.MapGet("/api/v1/calls", DashboardGuard.Read(context => WriteAsync(context, CallsDocument.Of(dashboard, LimitOf(context.Request)), DashboardJson.Default.CallsDocument)));
-        group.MapGet("/api/v1/calls/{id}", DashboardGuard.Read(context => WriteCallAsync(context, dashboard)));
-        group.MapGet("/api/v1/report", DashboardGuard.Read(context => WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(dashboard.Report().ToJson()))));
-        group.MapGet("/api/v1/events", DashboardGuard.Read(dashboard.Events.ServeAsync));
+        group.MapGet("/api/v1/contracts", guard.Read(context => WriteAsync(context, ContractsDocument.Of(dashboard), DashboardJson.Default.ContractsDocument)));
+        group.MapGet("/api/v1/calls", guard.Read(context => WriteAsync(context, CallsDocument.Of(dashboard, LimitOf(context.Request)), DashboardJson.Default.CallsDocument)));
+        group.MapGet("/api/v1/calls/{id}", guard.Read(context => WriteCallAsync(context, dashboard)));
+        group.MapGet("/api/v1/report", guard.Read(context => WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(dashboard.Report().ToJson()))));
+        group.MapGet("/api/v1/events", guard.Read(dashboard.Events.ServeAsync));
         if (dashboard.HasPlayground)
-            group.MapPost("/api/v1/playground", DashboardGuard.Write(new PlaygroundEndpoint(dashboard).ServeAsync));
+            group.MapPost("/api/v1/playground", guard.Write(new PlaygroundEndpoint(dashboard).ServeAsync));
     }
 
     public static Task WriteAsync<T>(HttpContext context, T document, JsonTypeInfo<T> type) => WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(document, type));

@@ -1,10 +1,13 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace LlmAttributes;
 
 /// <summary>Keeps other origins away from the endpoints of a dashboard, whatever the application allows elsewhere.</summary>
-internal static class DashboardGuard
+/// <param name="isLocalOnly">Whether whoever is not authorized has to come by a name of this machine.</param>
+internal sealed class DashboardGuard(bool isLocalOnly)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -12,26 +15,36 @@ internal static class DashboardGuard
     private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /// <summary>A page, which may also be reached by a link on another site.</summary>
-    public static RequestDelegate Page(RequestDelegate next, string? policy = null) => context =>
+    public RequestDelegate Page(RequestDelegate next, string? policy = null) => context =>
     {
         Protect(context.Response, policy ?? DashboardPage.Policy);
-        return IsSame(context.Request) || IsNavigation(context.Request) ? next(context) : RefuseAsync(context);
+        return IsSame(context.Request) || IsNavigation(context.Request) ? PassAsync(context, next) : RefuseAsync(context);
     };
 
-    public static RequestDelegate Read(RequestDelegate next) => context =>
+    public RequestDelegate Read(RequestDelegate next) => context =>
     {
         Protect(context.Response, DataPolicy);
-        return IsSame(context.Request) ? next(context) : RefuseAsync(context);
+        return IsSame(context.Request) ? PassAsync(context, next) : RefuseAsync(context);
     };
 
     /// <summary>A request that does something: it has to say that it comes from the page, and to have a form that no other site can send without asking first.</summary>
-    public static RequestDelegate Write(RequestDelegate next) => context =>
+    public RequestDelegate Write(RequestDelegate next) => context =>
     {
         Protect(context.Response, DataPolicy);
         var headers = context.Request.Headers;
         var isNamed = headers.ContainsKey(FetchSite) || headers.ContainsKey(HeaderNames.Origin);
-        return isNamed && IsSame(context.Request) && context.Request.HasJsonContentType() ? next(context) : RefuseAsync(context);
+        return isNamed && IsSame(context.Request) && context.Request.HasJsonContentType() ? PassAsync(context, next) : RefuseAsync(context);
     };
+
+    // A page of elsewhere may point its own name at this machine and so become its origin; the name in the request stays foreign.
+    private Task PassAsync(HttpContext context, RequestDelegate next) =>
+        !isLocalOnly || IsLocal(context.Request.Host.Host) || context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null
+            ? next(context)
+            : RefuseAsync(context, "In Development the dashboard answers on localhost only; require authorization, or set 'LlmDashboardOptions.AllowAnonymous'.");
+
+    private static bool IsLocal(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static void Protect(HttpResponse response, string policy)
     {
@@ -62,10 +75,10 @@ internal static class DashboardGuard
 
     private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, string message = "The dashboard answers its own page only; open it in a window of its own.")
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("The dashboard answers its own page only; open it in a window of its own.");
+        return context.Response.WriteAsync(message);
     }
 }

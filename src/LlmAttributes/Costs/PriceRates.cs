@@ -64,6 +64,21 @@ internal sealed class PriceRates
 
     public CostParts PartsOf(in TokenUsage usage) => _exact.PartsOf(usage);
 
+    /// <summary>What input and output cost, where the fast arithmetic can tell: nothing is then paid for but plain, cached and written input, output and reasoning.</summary>
+    public bool TrySplit(in TokenUsage usage, out Cost input, out Cost cachedInput, out Cost output)
+    {
+        if (usage.HasParts || !CanBeFast(usage.InputTokens, usage.OutputTokens))
+        {
+            input = cachedInput = output = default;
+            return false;
+        }
+
+        input = Fast(usage.InputTokens, 0, usage.CachedInputTokens, usage.CacheWriteTokens, 0);
+        cachedInput = Cost.FromPico(Math.Min(usage.CachedInputTokens, usage.InputTokens) * _cachedInput);
+        output = Fast(0, usage.OutputTokens, 0, 0, usage.ReasoningTokens);
+        return true;
+    }
+
     private bool CanBeFast(long input, long output) => _isFast && input < FastTokens && output < FastTokens;
 
     private Cost Fast(long input, long output, long cached, long written, long reasoning)

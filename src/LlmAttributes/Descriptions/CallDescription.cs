@@ -33,7 +33,7 @@ public sealed class CallDescription
     /// <summary>Gets the messages as they are declared, with their placeholders.</summary>
     public IReadOnlyList<PromptMessage> Prompt { get; }
 
-    /// <summary>Gets the parameters.</summary>
+    /// <summary>Gets the parameters, except for token and options.</summary>
     public IReadOnlyList<ParameterDescription> Parameters => _parameters;
 
     /// <summary>Gets a value indicating whether the answer is streamed.</summary>

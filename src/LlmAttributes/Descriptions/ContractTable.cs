@@ -7,6 +7,9 @@ namespace LlmAttributes.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractTable
 {
+    // What expressions of holes call is ours to know.
+    private const string OwnPrefix = "global::LlmAttributes.Runtime.Prompt.";
+
     private readonly List<CallDescription> _calls = [];
 
     internal ContractTable()
@@ -42,7 +45,7 @@ public sealed class ContractTable
     /// <param name="input">How its value can be given as text.</param>
     /// <param name="choices">The names of the values, where it is an enumeration.</param>
     /// <returns>The table.</returns>
-    public ContractTable With(string name, string type, ParameterInput input, params string[] choices)
+    public ContractTable With(string name, string type = "string", ParameterInput input = ParameterInput.Text, params string[] choices)
     {
         _calls[^1].Add(new(name, DisplayName.Of(type)) { Input = input, Choices = choices });
         return this;
@@ -65,7 +68,7 @@ public sealed class ContractTable
     {
         var messages = new PromptMessage[prompt.Length / 2];
         for (var i = 0; i < messages.Length; i++)
-            messages[i] = new(prompt[2 * i], prompt[(2 * i) + 1]);
+            messages[i] = new(prompt[2 * i], prompt[(2 * i) + 1].Replace(OwnPrefix, "", StringComparison.Ordinal));
         _calls.Add(new(call, DisplayName.Of(result), messages));
         return this;
     }

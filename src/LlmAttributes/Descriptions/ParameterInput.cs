@@ -21,6 +21,6 @@ public enum ParameterInput
     /// <summary>As lines, one for each item.</summary>
     Lines = 5,
 
-    /// <summary>It is left out: history, attachments, tools, options and the token are not needed to try a call.</summary>
+    /// <summary>It is left out: history, attachments, tools and the tenant are not needed to try a call.</summary>
     Left = 6,
 }

@@ -20,7 +20,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         callOptions?.Validate();
-        Log.CallBegins(engine.Runtime.Logger, engine.Plan.FullName);
+        Log.CallBegins(engine.Logger, engine.Plan.FullName);
         var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(plan, members.Length, _quorum, callOptions, messages) : default;
         try
         {
@@ -34,7 +34,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             cancellationToken.ThrowIfCancellationRequested();
             var response = Merge(replies, engine.Time.GetElapsedTime(start));
             scope.Agreed(response.Agreement, response.Model, response.Response);
-            Log.CallDone(engine.Runtime.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
+            Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
             return response;
         }
         catch (Exception exception) when (scope.IsOpen)

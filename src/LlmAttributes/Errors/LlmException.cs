@@ -47,6 +47,12 @@ public class LlmException : Exception
     /// <summary>Gets why the answer cannot be read as the result type; empty for other errors. What was found is part of the answer, which the message keeps out.</summary>
     public IReadOnlyList<AnswerFault> AnswerFaults { get; internal init; } = [];
 
+    /// <summary>Gets the answers of the call that could not be read as the result type, in order; empty for other errors. The message keeps their texts out.</summary>
+    public IReadOnlyList<UnreadableAnswer> UnreadableAnswers { get; internal init; } = [];
+
+    /// <summary>What the answer should have been; <see langword="null"/> for errors other than an unreadable answer.</summary>
+    internal string? Expected { get; init; }
+
     /// <summary>Says whether the error is of one of some kinds; of a call whose candidates all failed the last error counts too.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <returns>Whether it is.</returns>

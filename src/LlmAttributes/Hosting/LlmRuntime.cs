@@ -41,18 +41,19 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;
-        Logger = settings.Logger;
+        Loggers = settings.Loggers;
+        Logger = Loggers.CreateLogger("LlmAttributes");
         Random = new(settings.Seed);
         Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
-        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), settings.Logger);
+        Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), Logger);
         _observers = settings.Observers;
         _host = settings.Host;
-        Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, settings.Logger);
+        Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
-        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, settings.Logger) { Background = Background };
+        Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, Logger) { Background = Background };
         StreamErrors = settings.StreamErrors ?? _host?.StreamErrors;
         TokenCounters = settings.TokenCounters ?? _host?.TokenCounters;
         UsageReader = settings.UsageReader ?? _host?.UsageReader;
@@ -93,6 +94,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     /// <summary>Gets the clock of every wait, limit and measurement.</summary>
     public TimeProvider Time { get; }
 
+    internal ILoggerFactory Loggers { get; }
+
+    /// <summary>Logs what concerns no single interface.</summary>
     internal ILogger Logger { get; }
 
     internal RandomSource Random { get; }

@@ -166,7 +166,7 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
-    /// <summary>Sets where the runtime logs, under the category <c>LlmAttributes</c>.</summary>
+    /// <summary>Sets where the runtime logs: what calls do under the full name of their interface, all else under the category <c>LlmAttributes</c>.</summary>
     /// <param name="loggers">The logger factory.</param>
     /// <returns>The builder.</returns>
     public LlmRuntimeBuilder UseLogger(ILoggerFactory loggers)
@@ -327,7 +327,7 @@ public sealed partial class LlmRuntimeBuilder
             CircuitBreaker,
             new Dictionary<string, RateLimiter>(_limiters, StringComparer.Ordinal),
             _time,
-            _host?.Logger ?? _loggers.CreateLogger("LlmAttributes"),
+            _host?.Loggers ?? _loggers,
             _seed ?? unchecked((ulong)_time.GetUtcNow().Ticks),
             _tracer ?? (_hasTracer ? new(null, _time) : null),
             [.. _observers],

@@ -12,7 +12,7 @@ internal sealed record LlmRuntimeSettings(
     CircuitBreakerOptions CircuitBreaker,
     IReadOnlyDictionary<string, RateLimiter> Limiters,
     TimeProvider Time,
-    ILogger Logger,
+    ILoggerFactory Loggers,
     ulong Seed,
     PerformanceTracer? Tracer,
     ILlmCallObserver[] Observers,

@@ -35,11 +35,11 @@ internal sealed partial class CallRoute
             var order = OrderOf(decision, declared);
             if (order.Count > 0)
                 return (order, decision);
-            Log.RouterChoseNobody(_runtime.Logger, _plan.FullName, _plan.Route!.Router!.Type.Name);
+            Log.RouterChoseNobody(_logger, _plan.FullName, _plan.Route!.Router!.Type.Name);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.RouterFailed(_runtime.Logger, _plan.FullName, _plan.Route!.Router!.Type.Name, exception.GetType().Name);
+            Log.RouterFailed(_logger, _plan.FullName, _plan.Route!.Router!.Type.Name, exception.GetType().Name);
         }
 
         return (declared.Because(RouteReason.RouterFailed), null);

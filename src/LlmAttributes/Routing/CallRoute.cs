@@ -1,4 +1,5 @@
 using LlmAttributes.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes;
 
@@ -6,6 +7,7 @@ namespace LlmAttributes;
 internal sealed partial class CallRoute
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger _logger;
     private readonly CallPlan _plan;
     private readonly CandidateOrder _order;
     private readonly Candidate[] _candidates;
@@ -21,9 +23,11 @@ internal sealed partial class CallRoute
     /// <param name="choice">The strategy; under a router of the user's own what holds when that fails.</param>
     /// <param name="router">The router of the user's own.</param>
     /// <param name="removed">Whom constraints that hold for every call have removed.</param>
-    public CallRoute(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RouteChoice choice, ILlmRouter? router, IReadOnlyList<FilteredCandidate> removed)
+    /// <param name="logger">Where the call logs.</param>
+    public CallRoute(LlmRuntime runtime, CallPlan plan, CandidateOrder order, RouteChoice choice, ILlmRouter? router, IReadOnlyList<FilteredCandidate> removed, ILogger logger)
     {
         _runtime = runtime;
+        _logger = logger;
         _plan = plan;
         _order = order;
         _candidates = order.Routed.ToArray();

@@ -15,6 +15,15 @@ public abstract class Answer<T>
     /// <summary>Gets what a readable answer is, for messages: <c>one of the 3 names of 'Category'</c>.</summary>
     internal abstract string Expected { get; }
 
+    /// <summary>Gets the form that a model that keeps to a schema is asked for.</summary>
+    internal virtual ChatResponseFormat? Format => null;
+
+    /// <summary>Gets what the other models are told about the form.</summary>
+    internal virtual string? Instructions => null;
+
+    /// <summary>Gets a value indicating whether a response may not be readable.</summary>
+    internal virtual bool CanFail => true;
+
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 

@@ -16,12 +16,16 @@ public sealed partial class BoundCall<T>
     // that goes by load must see them.
     private readonly Candidate? _direct;
 
-    internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct)
+    // Set when the answer has a form that not every model keeps to by itself.
+    private readonly ChatMessage? _instructions;
+
+    internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct, bool needsInstructions = false)
     {
         _engine = engine;
         _answer = answer;
         _ensemble = ensemble;
         _direct = direct;
+        _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
     }
 
     /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
@@ -36,7 +40,7 @@ public sealed partial class BoundCall<T>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
         _direct is not null && (!AttemptWatch.IsOn || !AttemptWatch.Concerns(_direct))
-            ? AskDirectAsync(messages, cancellationToken)
+            ? AskDirectAsync(Instruct(messages), cancellationToken)
             : AskAsync(messages, null, null, cancellationToken);
 
     /// <summary>Asks with the caller's options and returns the answer.</summary>
@@ -59,8 +63,8 @@ public sealed partial class BoundCall<T>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
         _ensemble is not null
-            ? _ensemble.AskAsync(messages, chatOptions, callOptions, cancellationToken)
-            : _engine.RunAsync<T, ValueReader<T>>(new(_answer), messages, chatOptions, callOptions, keys, null, cancellationToken);
+            ? _ensemble.AskAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
+            : _engine.RunAsync<T, ValueReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
 
     /// <summary>Asks and returns the answer with the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -90,8 +94,8 @@ public sealed partial class BoundCall<T>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
         _ensemble is not null
-            ? _ensemble.AskResultAsync(messages, chatOptions, callOptions, cancellationToken)
-            : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), messages, chatOptions, callOptions, keys, null, cancellationToken);
+            ? _ensemble.AskResultAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
+            : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
 
     /// <summary>Says which models the call would ask, in which order and why, without asking any.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -101,7 +105,7 @@ public sealed partial class BoundCall<T>
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <returns>The decision; of an ensemble the members in their order.</returns>
     public ValueTask<RouteDecision> ExplainAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _engine.ExplainAsync(messages, chatOptions, callOptions, keys, isStream: false, cancellationToken);
+        _engine.ExplainAsync(Instruct(messages), chatOptions, callOptions, keys, isStream: false, cancellationToken);
 
     /// <summary>Asks the members of the ensemble and returns the merged answer with each contribution.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -120,7 +124,7 @@ public sealed partial class BoundCall<T>
     /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
     public Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
         _ensemble is not null
-            ? _ensemble.AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
+            ? _ensemble.AskEnsembleAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
 
     /// <summary>Makes the call a turn of a conversation.</summary>
@@ -143,5 +147,20 @@ public sealed partial class BoundCall<T>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>
     /// <returns>The estimate.</returns>
-    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions);
+
+    // Behind the system messages of the prompt, so that examples and history stay together.
+    private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages)
+    {
+        if (_instructions is null)
+            return messages;
+
+        var at = 0;
+        while (at < messages.Count && messages[at].Role == ChatRole.System)
+            at++;
+        var all = new List<ChatMessage>(messages.Count + 1);
+        all.AddRange(messages);
+        all.Insert(at, _instructions);
+        return all;
+    }
 }

@@ -189,7 +189,7 @@ public sealed partial class BoundOperation
         // A wait that would pass the deadline helps nobody: the run fails at once with the error it has.
         if (progress.Deadline == 0 ? wait > RetryTimes.LongestAskedWait : wait >= TimeLeft(progress.Deadline))
             return null;
-        Log.RetryingOperation(_runtime.Logger, _name, found.Kind, wait.TotalSeconds);
+        Log.RetryingOperation(_logger, _name, found.Kind, wait.TotalSeconds);
         progress.Trace?.Retry(found.Kind, wait);
         progress.LastWait = wait;
         progress.HasWaited = true;

@@ -159,7 +159,7 @@ public sealed partial class BoundOperation
         var kind = _runtime.Classifier.Classify(exception).Kind;
         if (!(exception is LlmException fault ? fault.IsOneOf(on) : on.Contains(kind)))
             return false;
-        Log.LastResort(_runtime.Logger, _name, kind, name);
+        Log.LastResort(_logger, _name, kind, name);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.ExceptionServices;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -9,6 +10,7 @@ namespace LlmAttributes.Runtime;
 public sealed partial class BoundOperation
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger _logger;
     private readonly CallPlan _plan;
     private readonly string _name;
     private readonly TimeProvider _time;
@@ -22,9 +24,10 @@ public sealed partial class BoundOperation
     private readonly ErrorCounter _errors;
     private readonly CallTelemetry? _telemetry;
 
-    internal BoundOperation(LlmRuntime runtime, CallPlan plan, ModelBreaker? breaker)
+    internal BoundOperation(LlmRuntime runtime, CallPlan plan, ModelBreaker? breaker, ILogger? logger = null)
     {
         _runtime = runtime;
+        _logger = logger ?? runtime.Logger;
         _plan = plan;
         _name = plan.FullName;
         _time = runtime.Time;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -8,10 +9,15 @@ namespace LlmAttributes.Runtime;
 public sealed class CallBinder
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger? _logger;
     private readonly List<string> _faults = [];
     private readonly Dictionary<Type, object> _toolHosts = [];
 
-    internal CallBinder(LlmRuntime runtime) => _runtime = runtime;
+    internal CallBinder(LlmRuntime runtime, ILogger? logger = null)
+    {
+        _runtime = runtime;
+        _logger = logger;
+    }
 
     internal IReadOnlyList<string> Faults => _faults;
 
@@ -43,24 +49,26 @@ public sealed class CallBinder
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(answer);
-        var binding = new CallBinding(_runtime, plan, _faults);
+        if (plan.Repair is not null && !answer.CanFail)
+            plan = plan with { Repair = null };
+        var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         if (plan.Ensemble is { } ensemble)
         {
             var members = binding.Members(ensemble);
             var all = new CandidateOrder(members, []);
             var engine = binding.Engine(all, null);
             var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null);
+            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null, binding.NeedsInstructions);
         }
 
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, null, binding.Direct(order));
+        return new(binding.Engine(order, route), answer, null, binding.Direct(order), binding.NeedsInstructions);
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>
     internal (BoundCall<ChatResponse> Call, BoundStream Stream, Candidate? First) BindChat(CallPlan plan)
     {
-        var binding = new CallBinding(_runtime, plan, _faults);
+        var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
         var engine = binding.Engine(order, route);
         return (new(engine, Answers.Response, null, binding.Direct(order)), new(engine), order.First);
@@ -72,7 +80,7 @@ public sealed class CallBinder
     public BoundStream BindStream(CallPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var binding = new CallBinding(_runtime, plan, _faults);
+        var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
         return new(binding.Engine(order, route));
     }

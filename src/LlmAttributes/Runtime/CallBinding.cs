@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
@@ -7,19 +8,26 @@ namespace LlmAttributes.Runtime;
 internal sealed class CallBinding
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger _logger;
     private readonly CallPlan _plan;
     private readonly List<string> _faults;
+    private readonly ChatResponseFormat? _format;
     private readonly RetryTimes? _retry;
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults)
+    public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults, ChatResponseFormat? format = null, ILogger? logger = null)
     {
+        _format = format;
         _runtime = runtime;
+        _logger = logger ?? runtime.Logger;
         _plan = plan;
         _faults = faults;
         PlanFaults.Find(plan, faults);
         _retry = plan.Retry is { } retry ? new(retry, runtime.Random) : null;
     }
+
+    /// <summary>Gets a value indicating whether a model was bound that is not known to keep to a schema, so that it has to be told the form.</summary>
+    public bool NeedsInstructions { get; private set; }
 
     public Candidate[] Members(EnsemblePlan ensemble) => [.. Candidates(ensemble.Members)];
 
@@ -33,15 +41,18 @@ internal sealed class CallBinding
         // What is faulty is reported when all calls are bound; until then it only must not throw.
         if (_plan.Route is not { } route || Router(route, out var router) || LacksLearnedRoute(route) || _faults.Count > 0)
             return (order, null);
-        return (order, new(_runtime, _plan, order, RouteChoices.Of(_plan, [.. routed], _runtime), router, removed));
+        return (order, new(_runtime, _plan, order, RouteChoices.Of(_plan, [.. routed], _runtime), router, removed, _logger));
     }
 
-    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor);
+    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor, _logger)
+    {
+        Escalation = _plan.Repair?.EscalateTo is { } key && Candidates([key]) is [var stronger] ? stronger : null,
+    };
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
-        _runtime.Observers.Length == 0 && !_runtime.Logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 
@@ -127,13 +138,13 @@ internal sealed class CallBinding
     private Candidate Bind(BoundModel model) => _candidates.GetOrAdd(model.Key, _ =>
     {
         if (model.Facts.RetiresOn is { } end && end <= Today() && model.ShouldWarnEnded())
-            Log.ModelEnded(_runtime.Logger, model.Key, end, model.Facts.Successor ?? "another model");
+            Log.ModelEnded(_logger, model.Key, end, model.Facts.Successor ?? "another model");
         var account = _runtime.Costs.Open(_plan.Contract, _plan.Call, model.Key, model.Price);
         var errors = _runtime.Errors.Open(_plan.Component, model.Key);
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
-            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, _plan.Tools),
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model), _plan.Tools),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,
@@ -150,6 +161,14 @@ internal sealed class CallBinding
             return ofTenant;
         }
     });
+
+    private ChatResponseFormat? FormatFor(BoundModel model)
+    {
+        if (_format is null || model.Facts.Capabilities?.HasFlag(ModelCapabilities.StructuredOutput) == true)
+            return _format;
+        NeedsInstructions = true;
+        return null;
+    }
 
     private CandidateBudget? BudgetOf(BoundModel model)
     {

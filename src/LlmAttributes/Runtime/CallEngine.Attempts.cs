@@ -24,6 +24,8 @@ internal sealed partial class CallEngine
         attempt.Options = candidate.Options;
         if (frame.CallerOptions is not null || frame.Seed is not null)
             attempt.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
+        if (frame.TemperatureShift != 0)
+            attempt.Options = RequestOptions.Shift(attempt.Options, frame.TemperatureShift);
         return true;
     }
 
@@ -49,7 +51,7 @@ internal sealed partial class CallEngine
         // What is left of a budget limits the answer; a request with another limit is another request.
         if (frame.Money.IsOpen)
             key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
-        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _runtime.Logger)
+        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _logger)
         {
             PromptCacheKey = Plan.CachePrefix ? Plan.PromptFingerprint : null,
         };
@@ -75,7 +77,7 @@ internal sealed partial class CallEngine
         var counted = frame.Counted;
         model.TokenCounter.Learn(frame.Messages, options, counted, reported);
         if (counted.IsExact && counted.Tokens != reported && model.ShouldTellMiscount())
-            Log.Miscounted(_runtime.Logger, model.Key, counted.Tokens, reported);
+            Log.Miscounted(_logger, model.Key, counted.Tokens, reported);
     }
 
     /// <summary>Tells the model's breaker and its measurements that it answered.</summary>

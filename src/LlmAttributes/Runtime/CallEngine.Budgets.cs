@@ -90,7 +90,7 @@ internal sealed partial class CallEngine
             }
             catch (Exception exception)
             {
-                Log.NotExtended(_runtime.Logger, exception, _name);
+                Log.NotExtended(_logger, exception, _name);
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed partial class CallEngine
         }
         catch (Exception exception)
         {
-            Log.SettlingAgain(_runtime.Logger, exception, _name, s_settlingAgainSeconds[0]);
+            Log.SettlingAgain(_logger, exception, _name, s_settlingAgainSeconds[0]);
             _runtime.Background(SettleAgainAsync(reservation, actual));
         }
     }
@@ -156,7 +156,7 @@ internal sealed partial class CallEngine
             }
         }
 
-        Log.SettlingFailed(_runtime.Logger, last!, _name, (decimal)actual / Price.PicoPerUsd);
+        Log.SettlingFailed(_logger, last!, _name, (decimal)actual / Price.PicoPerUsd);
     }
 
     private static void Tag(Activity activity, CallBudget? own, in BudgetReservation shared, Int128 unused)
@@ -212,7 +212,7 @@ internal sealed partial class CallEngine
     {
         var usd = limit?.Usd ?? frame.Budget?.LimitUsd ?? 0;
         _runtime.Telemetry.BudgetRejected(Plan.Contract, Plan.Call);
-        Log.BudgetRejected(_runtime.Logger, _name, candidate.Model.Key, usd);
+        Log.BudgetRejected(_logger, _name, candidate.Model.Key, usd);
         if (limit is not null)
             _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
         if (frame.Activity is { IsAllDataRequested: true } activity)
@@ -228,7 +228,7 @@ internal sealed partial class CallEngine
         var wait = at - _time.GetUtcNow();
         if (!Fits(frame, wait))
             return null;
-        Log.WaitingForMoney(_runtime.Logger, shortage.Budget, _name, wait.TotalSeconds);
+        Log.WaitingForMoney(_logger, shortage.Budget, _name, wait.TotalSeconds);
         return wait;
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class CallEngine
             candidate.Account.BookUnmetered();
     }
 
-    private void WarnUnpriced(Candidate candidate) => Log.UnpricedModel(_runtime.Logger, candidate.Model.Key, _name);
+    private void WarnUnpriced(Candidate candidate) => Log.UnpricedModel(_logger, candidate.Model.Key, _name);
 
     private LlmException FilteredDirect(Candidate candidate)
     {
@@ -45,7 +45,7 @@ internal sealed partial class CallEngine
         frame.Return();
         Report(candidate, fault);
         fault.Attempts = [new(candidate.Model.Key) { Error = fault.Kind, StatusCode = fault.StatusCode, Cost = Cost.Zero }];
-        Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
+        Log.Failed(_logger, _name, candidate.Model.Key, fault.Kind);
         return fault;
     }
 }

@@ -50,7 +50,7 @@ internal sealed partial class CallEngine
 
         if (WaitBeforeRetry(frame, candidate, fault) is { } wait)
         {
-            Log.Retrying(_runtime.Logger, _name, candidate.Model.Key, fault.Kind, wait.TotalSeconds);
+            Log.Retrying(_logger, _name, candidate.Model.Key, fault.Kind, wait.TotalSeconds);
             frame.Observed?.Decide(new(CallDecisionKind.Retry, candidate.Model.Key) { Error = fault.Kind, Wait = wait });
             await WaitAsync(frame, wait).ConfigureAwait(false);
             frame.LastWait = wait;
@@ -60,7 +60,7 @@ internal sealed partial class CallEngine
         frame.LastWait = default;
         if (Attempts(frame) < _maxTotalAttempts && Following(frame, candidate, fault) is { } next)
         {
-            Log.FallingBack(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
+            Log.FallingBack(_logger, _name, candidate.Model.Key, fault.Kind);
             frame.Observed?.Decide(new(CallDecisionKind.Fallback, next.Model.Key) { Error = fault.Kind });
             return next;
         }
@@ -70,7 +70,7 @@ internal sealed partial class CallEngine
         {
             if (pause > TimeSpan.Zero)
             {
-                Log.WaitingForRecovery(_runtime.Logger, _name, back.Model.Key, pause.TotalSeconds);
+                Log.WaitingForRecovery(_logger, _name, back.Model.Key, pause.TotalSeconds);
                 frame.Observed?.Decide(new(CallDecisionKind.Wait, back.Model.Key) { Error = fault.Kind, Wait = pause });
             }
 
@@ -173,7 +173,7 @@ internal sealed partial class CallEngine
         if (Plan.WhenAllOpen == WhenAllOpen.TryAnyway && last.IsRefusal && frame is { Attempts: 0, IgnoresBreakers: false } && FirstBroken(frame) is { } first)
         {
             frame.IgnoresBreakers = true;
-            Log.TryingAnyway(_runtime.Logger, _name, first.Model.Key);
+            Log.TryingAnyway(_logger, _name, first.Model.Key);
             frame.Observed?.Decide(new(CallDecisionKind.TryAnyway, first.Model.Key) { Error = last.Kind });
             return (first, TimeSpan.Zero);
         }

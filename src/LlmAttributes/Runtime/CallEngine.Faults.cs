@@ -22,7 +22,7 @@ internal sealed partial class CallEngine
 
         // The SDKs made with System.ClientModel say so when their own retries are used up.
         if (exception is AggregateException && _retry is { MaxAttempts: > 1 } && exception.Message.StartsWith("Retry failed after", StringComparison.Ordinal) && candidate.Model.ShouldWarnStackedRetries())
-            Log.StackedRetries(_runtime.Logger, candidate.Model.Key, _name);
+            Log.StackedRetries(_logger, candidate.Model.Key, _name);
 
         var isCancelled = exception is OperationCanceledException && frame.Caller.IsCancellationRequested;
         var wasAnswering = isTimedOut || isCancelled || isCut;
@@ -155,10 +155,19 @@ internal sealed partial class CallEngine
             ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
             : $"The answer of model '{model.Key}' to '{_name}' is not {expected}{first}; state the form in the prompt, or choose a stronger model.")
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults,
+            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults, Expected = expected,
+            UnreadableAnswers = Unread(new(model.Key, response.Text, faults), frame),
         };
         (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();
         return Report(candidate, exception);
+    }
+
+    private UnreadableAnswer[] Unread(UnreadableAnswer answer, CallFrame? frame)
+    {
+        if (frame is null || Plan.Repair is null)
+            return [answer];
+        frame.Unread(answer);
+        return [.. frame.Unreadable!];
     }
 
     private LlmException Report(Candidate candidate, LlmException fault)
@@ -176,7 +185,7 @@ internal sealed partial class CallEngine
     /// <summary>What the call throws when nobody is left to ask.</summary>
     private LlmException Failure(CallFrame frame, LlmException fault, Candidate candidate)
     {
-        Log.Failed(_runtime.Logger, _name, candidate.Model.Key, fault.Kind);
+        Log.Failed(_logger, _name, candidate.Model.Key, fault.Kind);
         if (!fault.EndsCall && frame.Records?.Exists(r => r.Model != candidate.Model.Key) == true)
             fault = AllFailed(frame, fault, candidate);
         fault.Attempts = frame.Records ?? [];
@@ -203,7 +212,7 @@ internal sealed partial class CallEngine
         };
 
     /// <summary>Takes note that a method or a constant answers in place of the models.</summary>
-    public void FallBack(LlmException fault, string to) => Log.LastResort(_runtime.Logger, _name, fault.Kind, to);
+    public void FallBack(LlmException fault, string to) => Log.LastResort(_logger, _name, fault.Kind, to);
 
     private static string Remedy(LlmErrorKind kind) => kind switch
     {

@@ -103,7 +103,7 @@ internal sealed partial class CallEngine
             return;
         }
 
-        Log.Hedging(_runtime.Logger, _name, slow.Model.Key, next.Model.Key);
+        Log.Hedging(_logger, _name, slow.Model.Key, next.Model.Key);
         frame.Observed?.Decide(new(CallDecisionKind.Hedge, next.Model.Key));
         Start(frame, next, isStream, runs);
     }

@@ -57,7 +57,7 @@ internal sealed partial class CallEngine
     private void LogRoute(CallFrame frame, Candidate chosen, string? reason)
     {
         if (frame.IsLogged)
-            Log.Routed(_runtime.Logger, _name, chosen.Model.Key, reason ?? frame.Order.Reason.Name());
+            Log.Routed(_logger, _name, chosen.Model.Key, reason ?? frame.Order.Reason.Name());
     }
 
     private Candidate Named(CallFrame frame, Activity? activity)
@@ -76,7 +76,7 @@ internal sealed partial class CallEngine
             CountRejection(frame, shortage.Candidate, shortage.Limit, shortage.Left);
         if (Find(frame, fault.OnExceeded == OnExceeded.Downgrade ? nearest?.Candidate : null, fault) is not { } fallback)
             throw fault;
-        Log.RouteIsEmpty(_runtime.Logger, _name, fallback.Model.Key);
+        Log.RouteIsEmpty(_logger, _name, fallback.Model.Key);
         if (frame.IsObserved)
             _telemetry!.Routed(frame, activity, fallback, RouteReason.Fallback.Name(), _route, ref question);
         return fallback;

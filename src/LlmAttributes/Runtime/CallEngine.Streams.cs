@@ -269,7 +269,7 @@ internal sealed partial class CallEngine
             if (failure is LlmException fault)
             {
                 fault.Attempts = [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
-                Log.Failed(_runtime.Logger, _name, stream.Candidate.Model.Key, fault.Kind);
+                Log.Failed(_logger, _name, stream.Candidate.Model.Key, fault.Kind);
             }
 
             return failure;

@@ -12,6 +12,7 @@ namespace LlmAttributes.Runtime;
 internal sealed partial class CallEngine
 {
     private readonly LlmRuntime _runtime;
+    private readonly ILogger _logger;
     private readonly string _name;
     private readonly TimeProvider _time;
     private readonly CallTelemetry? _telemetry;
@@ -34,7 +35,7 @@ internal sealed partial class CallEngine
     private readonly Action<object, UsageDetails>? _usageReader;
     private readonly Action<object, UsageDetails>? _streamUsageReader;
 
-    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor)
+    public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor, ILogger logger)
     {
         Plan = plan;
         Prompt = plan.PromptFingerprint.Length == 0
@@ -42,6 +43,7 @@ internal sealed partial class CallEngine
             : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
         _name = plan.FullName;
         _runtime = runtime;
+        _logger = logger;
         _time = runtime.Time;
         _usageReader = runtime.UsageReader;
         _streamUsageReader = runtime.StreamUsageReader;
@@ -81,6 +83,8 @@ internal sealed partial class CallEngine
 
     public LlmRuntime Runtime => _runtime;
 
+    public ILogger Logger => _logger;
+
     public decimal? PerCallUsd => _perCallUsd;
 
     /// <summary>Asks the candidates until one answers.</summary>
@@ -107,7 +111,7 @@ internal sealed partial class CallEngine
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            frame.KeepsRecords = reader.NeedsRecords;
+            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null;
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -119,23 +123,33 @@ internal sealed partial class CallEngine
                 ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
                 : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
-            AttemptOutcome outcome;
             while (true)
             {
+                AttemptOutcome outcome;
                 if (isRaced)
                     (outcome, candidate) = await RaceAsync(frame, candidate, isStream: false).ConfigureAwait(false);
                 else
                     outcome = await AttemptAsync(frame, candidate).ConfigureAwait(false);
-                if (outcome.Exception is null)
-                    break;
                 isRaced = false;
-                candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
-            }
+                if (outcome.Exception is not null)
+                {
+                    candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
+                    continue;
+                }
 
-            var result = reader.Read((ChatResponse)outcome.Result!, this, frame, candidate);
-            scope.Succeeded(candidate, (ChatResponse)outcome.Result!);
-            LogDone(frame, candidate);
-            return result;
+                var response = (ChatResponse)outcome.Result!;
+                try
+                {
+                    var result = reader.Read(response, this, frame, candidate);
+                    scope.Succeeded(candidate, response);
+                    LogDone(frame, candidate);
+                    return result;
+                }
+                catch (LlmException fault) when (MayReask(frame, fault))
+                {
+                    candidate = Reask(frame, candidate, response, fault);
+                }
+            }
         }
         catch (Exception exception) when (scope.IsOpen)
         {
@@ -204,7 +218,7 @@ internal sealed partial class CallEngine
         if (member is not null)
             total = member.Limit;
         frame.IsObserved = _telemetry is { IsListening: true };
-        frame.IsLogged = member is null && _runtime.Logger.IsEnabled(LogLevel.Debug);
+        frame.IsLogged = member is null && _logger.IsEnabled(LogLevel.Debug);
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
@@ -215,13 +229,13 @@ internal sealed partial class CallEngine
         if (callOptions is not null || LlmScope.IsInUse)
             (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
         if (frame.IsLogged)
-            Log.CallBegins(_runtime.Logger, _name);
+            Log.CallBegins(_logger, _name);
     }
 
     private void LogDone(CallFrame frame, Candidate candidate)
     {
         if (frame.IsLogged)
-            Log.CallDone(_runtime.Logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
+            Log.CallDone(_logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
     }
 
     private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)

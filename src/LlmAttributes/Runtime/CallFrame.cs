@@ -16,6 +16,7 @@ internal sealed class CallFrame
     private TimeProvider? _sourceTime;
     private CancellationTokenRegistration _link;
     private bool _isLimited;
+    private IReadOnlyList<ChatMessage>? _prompt;
 
     public IReadOnlyList<ChatMessage> Messages { get; private set; } = [];
 
@@ -112,6 +113,15 @@ internal sealed class CallFrame
     /// <summary>The call as the tracer and observers see it, or <see langword="null"/> when there are none.</summary>
     public ObservedCall? Observed { get; set; }
 
+    /// <summary>How often the call has asked again since an answer could not be read.</summary>
+    public int Reasks { get; private set; }
+
+    /// <summary>By how much the temperature differs from the declared one.</summary>
+    public double TemperatureShift { get; private set; }
+
+    /// <summary>The answers that could not be read.</summary>
+    public List<UnreadableAnswer>? Unreadable { get; private set; }
+
     /// <summary>The model that <see cref="Counted"/> holds for.</summary>
     public BoundModel? CountedFor { get; private set; }
 
@@ -188,6 +198,10 @@ internal sealed class CallFrame
         Race = null;
         Recoveries = null;
         CountedFor = null;
+        _prompt = null;
+        Reasks = 0;
+        TemperatureShift = 0;
+        Unreadable = null;
         t_spare = this;
     }
 
@@ -204,6 +218,26 @@ internal sealed class CallFrame
     {
         Counted = count;
         CountedFor = model;
+    }
+
+    /// <summary>Replaces the question.</summary>
+    /// <param name="question">Makes the next one of the prompt.</param>
+    /// <param name="temperatureStep">By how much it raises the temperature.</param>
+    public void Reask(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> question, double temperatureStep)
+    {
+        _prompt ??= Messages;
+        Messages = question(_prompt);
+        CountedFor = null;
+        Reasks++;
+        TemperatureShift += temperatureStep;
+    }
+
+    /// <summary>Keeps an answer that cannot be read, and says so in its attempt.</summary>
+    public void Unread(UnreadableAnswer answer)
+    {
+        (Unreadable ??= []).Add(answer);
+        if (Records is [.., { IsSuccess: true } last])
+            Records[^1] = last with { Error = LlmErrorKind.InvalidResponse };
     }
 
     public void Record(AttemptRecord record) => (Records ??= []).Add(record);
@@ -230,7 +264,7 @@ internal sealed class CallFrame
         var count = 0;
         foreach (var record in Records ?? [])
         {
-            if (record is { IsSuccess: false, IsRefused: false } && record.Model == model.Key)
+            if (record is { IsSuccess: false, IsRefused: false, Error: not LlmErrorKind.InvalidResponse } && record.Model == model.Key)
                 count++;
         }
 

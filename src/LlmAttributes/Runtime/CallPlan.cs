@@ -73,6 +73,9 @@ public sealed record CallPlan
     /// <summary>Gets the limit of runs at once.</summary>
     public BulkheadPlan? Bulkhead { get; init; }
 
+    /// <summary>Gets the re-asking for an answer that can be read.</summary>
+    public RepairPlan? Repair { get; init; }
+
     /// <summary>Gets the cache of a decorated method.</summary>
     public CachePlan? Cache { get; init; }
 

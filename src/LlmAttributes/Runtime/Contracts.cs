@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -31,7 +32,7 @@ public static class Contracts
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(factory);
         var observers = runtime.Observers.Length;
-        var binder = new CallBinder(runtime);
+        var binder = new CallBinder(runtime, runtime.Loggers.CreateLogger<T>());
         var client = factory(binder);
         if (binder.Faults.Count > 0)
             throw new LlmConfigurationException(binder.Faults);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
 
 namespace LlmAttributes.Runtime;
 
@@ -8,12 +9,14 @@ public sealed class OperationBinder
 {
     private readonly LlmRuntime _runtime;
     private readonly Type _contract;
+    private readonly ILogger _logger;
     private readonly List<string> _faults = [];
 
     internal OperationBinder(LlmRuntime runtime, Type contract)
     {
         _runtime = runtime;
         _contract = contract;
+        _logger = runtime.Loggers.CreateLogger(contract);
     }
 
     internal IReadOnlyList<string> Faults => _faults;
@@ -25,6 +28,6 @@ public sealed class OperationBinder
     {
         ArgumentNullException.ThrowIfNull(plan);
         PlanFaults.Find(plan, _faults);
-        return new(_runtime, plan, plan.CircuitBreaker ? _runtime.BreakerOf(_contract, plan.Contract) : null);
+        return new(_runtime, plan, plan.CircuitBreaker ? _runtime.BreakerOf(_contract, plan.Contract) : null, _logger);
     }
 }

@@ -39,6 +39,12 @@ internal static class PlanFaults
             Require("Hedge.MaxSurcharge", hedge.MaxSurcharge, hedge.MaxSurcharge is null or (> 0 and < double.PositiveInfinity), "more than 0");
         }
 
+        if (plan.Repair is { } repair)
+        {
+            AtLeastOne("Repair.MaxReasks", repair.MaxReasks);
+            Require("Repair.TemperatureStep", repair.TemperatureStep, repair.TemperatureStep is null or (>= -2 and <= 2), "-2 to 2");
+        }
+
         if (plan.Bulkhead is { } bulkhead)
         {
             AtLeastOne("Bulkhead.MaxConcurrency", bulkhead.MaxConcurrency);

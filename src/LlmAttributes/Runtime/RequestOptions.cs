@@ -5,15 +5,16 @@ namespace LlmAttributes.Runtime;
 /// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
 internal static class RequestOptions
 {
-    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, IReadOnlyList<AITool> tools)
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format, IReadOnlyList<AITool> tools)
     {
-        if (plan is null && modelId is null && tools.Count == 0)
+        if (plan is null && modelId is null && format is null && tools.Count == 0)
             return null;
 
         return new()
         {
             ModelId = modelId,
             Tools = tools.Count == 0 ? null : [.. tools],
+            ResponseFormat = format,
             Temperature = plan?.Temperature,
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
@@ -21,6 +22,14 @@ internal static class RequestOptions
             Reasoning = plan?.ReasoningEffort is { } effort ? new() { Effort = effort } : null,
             StopSequences = plan?.StopSequences is { } stops ? [.. stops] : null,
         };
+    }
+
+    /// <summary>Raises or lowers the temperature; where none is set, the usual 1 of providers is assumed.</summary>
+    public static ChatOptions Shift(ChatOptions? options, double temperatureStep)
+    {
+        var shifted = options?.Clone() ?? new();
+        shifted.Temperature = (float)Math.Clamp((shifted.Temperature ?? 1) + temperatureStep, 0, 2);
+        return shifted;
     }
 
     /// <summary>Puts the caller's options over the declared ones; the caller's instance is left alone.</summary>
@@ -35,6 +44,7 @@ internal static class RequestOptions
             merged.ModelId ??= declared.ModelId;
             if (declared.Tools is { } tools)
                 merged.Tools = [.. merged.Tools ?? [], .. tools];
+            merged.ResponseFormat ??= declared.ResponseFormat;
             merged.Temperature ??= declared.Temperature;
             merged.TopP ??= declared.TopP;
             merged.MaxOutputTokens ??= declared.MaxOutputTokens;

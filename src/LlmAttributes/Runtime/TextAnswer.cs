@@ -6,6 +6,8 @@ internal sealed class TextAnswer : Answer<string>
 {
     internal override string Expected => "text";
 
+    internal override bool CanFail => false;
+
     internal override IEqualityComparer<string> VoteComparer => NormalisedTextComparer.Instance;
 
     internal override bool TryRead(ChatResponse response, out string value)

@@ -8,9 +8,9 @@ public sealed class LLMA1003Tests
         public partial interface IDesk
         {
             [Prompt("Greet the world.")]
-            Task<Uri> {|#0:GreetAsync|}(CancellationToken cancellationToken = default);
+            Task<System.IO.Stream> {|#0:GreetAsync|}(CancellationToken cancellationToken = default);
         }
-        """, "GreetAsync", "Task<Uri>");
+        """, "GreetAsync", "Task<Stream>");
 
     [Fact]
     public Task Result_OfBareTask_IsReported() => Verify.ReportsAsync("LLMA1003", """
@@ -66,7 +66,7 @@ public sealed class LLMA1003Tests
         public partial interface IDesk
         {
             [Prompt("Greet the world.")]
-            Task<Uri> {|LLMA1003:GreetAsync|}(CancellationToken cancellationToken = default);
+            Task<System.IO.Stream> {|LLMA1003:GreetAsync|}(CancellationToken cancellationToken = default);
         }
         """);
 }

@@ -46,6 +46,23 @@ public sealed class LLMA2201Tests
         """, "elsewhere", "GreetAsync", "declare it with [LlmModel]");
 
     [Fact]
+    public Task Key_OfTheLastReask_IsReported() => Verify.ReportsAsync("LLMA2201", """
+        public static class Models
+        {
+            [LlmModel(InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 2)]
+            public const string Fast = "fast";
+        }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Model(Models.Fast), Repair({|#0:EscalateTo = "fats"|})]
+            [Prompt("Count.")]
+            Task<int> CountAsync(CancellationToken cancellationToken = default);
+        }
+        """, "fats", "CountAsync", "use 'fast' or declare it with [LlmModel]");
+
+    [Fact]
     public Task Keys_InEveryList_AreReportedAtTheirElement() => Verify.ReportsAsync("""
         public static class Models
         {

@@ -16,6 +16,10 @@ public partial interface IDesk
     [Model("cheap")]
     IAsyncEnumerable<string> TellAsync(string name, CancellationToken cancellationToken = default);
 
+    [Prompt("Check {key}")]
+    [Model("cheap")]
+    Task<string> CheckAsync([Sensitive] string key, CancellationToken cancellationToken = default);
+
     [Prompt("Send {parcel.Name}")]
     [Model("cheap")]
     Task<string> SendAsync(Parcel parcel, CancellationToken cancellationToken = default);

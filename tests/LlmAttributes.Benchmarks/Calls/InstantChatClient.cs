@@ -4,11 +4,11 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes.Benchmarks.Calls;
 
 /// <summary>A chat client that answers at once with the same response, so that what is measured is the way to it.</summary>
-internal sealed class InstantChatClient : IChatClient
+internal sealed class InstantChatClient(string text = "Hello, Ada.") : IChatClient
 {
     private static readonly ChatClientMetadata s_metadata = new("instant", new Uri("http://127.0.0.1"), "instant-1");
 
-    private readonly Task<ChatResponse> _response = Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "Hello, Ada."))
+    private readonly Task<ChatResponse> _response = Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
     {
         ModelId = "instant-1",
         ResponseId = "r1",
@@ -24,7 +24,7 @@ internal sealed class InstantChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
-        yield return new(ChatRole.Assistant, "Hello, Ada.");
+        yield return new(ChatRole.Assistant, text);
     }
 
     // The peers ask for the metadata; a client without one would make them slower than they are.

@@ -9,7 +9,7 @@ public sealed class ModelShapeTests
 {
     public static TheoryData<Type> Models => [.. typeof(ContractModel).Assembly.GetTypes()
         .Where(static type => type.Name.EndsWith("Model", StringComparison.Ordinal) && type.IsClass)
-        .Concat([typeof(ModelFact), typeof(Contract.ModelCatalog), typeof(PromptPart), typeof(PromptFile), typeof(PromptFiles), typeof(Fault)])
+        .Concat([typeof(ModelFact), typeof(Contract.ModelCatalog), typeof(PromptPart), typeof(PromptFile), typeof(PromptFiles), typeof(Fault), typeof(ShapeSet), typeof(ShapeMember), typeof(ShapeName), typeof(UnionCase)])
         .Concat([typeof(TargetCapabilities), typeof(GeneratorSettings), typeof(RegistrationEntry), typeof(RegistrationFile)])];
 
     [Theory]
@@ -37,9 +37,11 @@ public sealed class ModelShapeTests
                 Task<Kind> SpareAsync(string body, CancellationToken token) => Task.FromResult(Kind.A);
                 [Prompt("{boddy}")] Task<Kind> FaultyAsync(string body);
                 [Prompt(File = "a.md")] Task<Kind> FileAsync(Kind body);
+                [Prompt("{body}")] Task<List<Ticket>> TicketsAsync(string body, CancellationToken token = default);
                 [Prompt("{#if body}{#each bodies as b}{b}{/each}{>f}{/if}")] Task<Kind> TagsAsync(string body, string[] bodies);
                 int Property { get; }
             }
+            public sealed record Ticket([property: System.ComponentModel.DataAnnotations.Range(1, 2)] int Size, Kind Kind, Ticket? Parent);
             """);
         var result = GeneratorHarness.Driver([new TextFile("/a.md", "{body}")], new BuildProperties(("ProjectDir", "/"))).RunGenerators(compilation).GetRunResult();
 

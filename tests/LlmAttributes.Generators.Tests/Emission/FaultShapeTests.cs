@@ -6,12 +6,12 @@ namespace LlmAttributes.Generators.Tests;
 public sealed class FaultShapeTests
 {
     [Theory]
-    [InlineData("Task<List<string>>", "LLMA1003")]
-    [InlineData("Task<int?>", "LLMA1003")]
-    [InlineData("Task<Uri>", "LLMA1003")]
+    [InlineData("Task<object>", "LLMA1003")]
+    [InlineData("Task<Action>", "LLMA1003")]
+    [InlineData("Task<System.IO.Stream>", "LLMA1003")]
     [InlineData("Task", "LLMA1003")]
     [InlineData("ValueTask", "LLMA1003")]
-    [InlineData("Task<char>", "LLMA1003")]
+    [InlineData("Task<dynamic>", "LLMA1003")]
     [InlineData("IAsyncEnumerable<int>", "LLMA1003")]
     [InlineData("Task<EnsembleResponse<ChatResponse>>", "LLMA1003")]
     [InlineData("Task<LlmResult<LlmResult<string>>>", "LLMA1003")]

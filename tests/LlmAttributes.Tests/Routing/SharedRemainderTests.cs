@@ -40,10 +40,15 @@ public class SharedRemainderTests
         var call = harness.Bind(s_plan);
         await call.ExplainAsync(CallHarness.Messages, null, null, default, default);
         store.Reading.Open();
-        await CallHarness.UntilAsync(() => store.Answers == 1);
-        await Task.Yield();
 
+        // A thread of the pool keeps the reading.
         var decision = await call.ExplainAsync(CallHarness.Messages, null, null, default, default);
+        for (var i = 0; i < 10_000 && decision.Filtered.Count == 0; i++)
+        {
+            await Task.Yield();
+            decision = await call.ExplainAsync(CallHarness.Messages, null, null, default, default);
+        }
+
         await call.AskAsync(CallHarness.Messages, default);
 
         Assert.Equal(["small", "big"], decision.Order);
@@ -121,8 +126,6 @@ public class SharedRemainderTests
 
         public int Reads { get; private set; }
 
-        public int Answers { get; private set; }
-
         public async Task SpendAsync(long usd, DateTimeOffset now)
         {
             var pico = usd * 1_000_000_000_000;
@@ -142,9 +145,7 @@ public class SharedRemainderTests
         {
             Reads++;
             await Reading.WaitAsync(cancellationToken);
-            var reading = Failure is null ? await Inner.ReadAsync(limit, now, cancellationToken) : throw Failure;
-            Answers++;
-            return reading;
+            return Failure is null ? await Inner.ReadAsync(limit, now, cancellationToken) : throw Failure;
         }
 
         public ValueTask RaiseAsync(string name, long picoUsd, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -12,6 +12,10 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
 
     internal override string Expected { get; } = $"JSON of the type '{typeName}'";
 
+    internal override ChatResponseFormat Format { get; } = ChatResponseFormat.ForJsonSchema(SchemaOf(shape), shape.Name);
+
+    internal override string Instructions { get; } = $"Answer with JSON and nothing else: no prose, no code fence. It must fit this JSON schema:\n{shape.Schema}";
+
     internal override bool TryRead(ChatResponse response, out T value)
     {
         var reading = JsonReading.Rent();
@@ -27,6 +31,12 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
             return true;
         value = LenientJson.Read(text, shape, reading)!;
         return !reading.HasFaults;
+    }
+
+    private static JsonElement SchemaOf(JsonShape<T> shape)
+    {
+        using var document = JsonDocument.Parse(shape.Schema);
+        return document.RootElement.Clone();
     }
 
     private bool TryReadStrict(string text, JsonReading reading, out T value)

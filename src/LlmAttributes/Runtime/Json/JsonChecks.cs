@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
@@ -19,11 +20,15 @@ public static class JsonChecks
     /// <param name="most">The most allowed value.</param>
     /// <param name="isAboveLeast">Whether the least value itself is not allowed.</param>
     /// <param name="isBelowMost">Whether the most value itself is not allowed.</param>
-    public static void Range<T>(JsonReading reading, T? value, T least, T most, bool isAboveLeast = false, bool isBelowMost = false)
+    public static void Range<T>(JsonReading reading, T? value, double least, double most, bool isAboveLeast, bool isBelowMost)
         where T : struct, INumber<T>
     {
-        if (value is { } number && (number < least || number > most || (isAboveLeast && number == least) || (isBelowMost && number == most)))
-            Fault(reading, $"a number {(isAboveLeast ? "above" : "from")} {Text(least)} {(isBelowMost ? "below" : "to")} {Text(most)}", Text(number));
+        if (value is not { } exact)
+            return;
+
+        var number = double.CreateSaturating(exact);
+        if (number < least || number > most || (isAboveLeast && number == least) || (isBelowMost && number == most))
+            Fault(reading, $"a number {(isAboveLeast ? "above" : "from")} {Text(least)} {(isBelowMost ? "below" : "to")} {Text(most)}", exact.ToString(null, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Checks the length of a text.</summary>
@@ -39,13 +44,27 @@ public static class JsonChecks
 
     /// <summary>Checks the number of items.</summary>
     /// <param name="reading">Takes the fault.</param>
-    /// <param name="count">The number; <see langword="null"/> where there is no list.</param>
+    /// <param name="items">The items.</param>
     /// <param name="least">The least number.</param>
     /// <param name="most">The most.</param>
-    public static void Count(JsonReading reading, int? count, int least, int most)
+    public static void Count(JsonReading reading, IEnumerable? items, int least, int most)
     {
-        if (count is { } number && (number < least || number > most))
-            Fault(reading, $"{Span(least, most)} items", $"{number.ToString(CultureInfo.InvariantCulture)} items");
+        if (items is null)
+            return;
+
+        var count = items is ICollection collection ? collection.Count : items.Cast<object>().Count();
+        if (count < least || count > most)
+            Fault(reading, $"{Span(least, most)} items", $"{count.ToString(CultureInfo.InvariantCulture)} items");
+    }
+
+    /// <summary>Checks that there is a value, and not an empty text.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="reading">Takes the fault.</param>
+    /// <param name="value">The value.</param>
+    public static void Present<T>(JsonReading reading, T? value)
+    {
+        if (value is null or "")
+            Fault(reading, "a value", value is null ? "null" : "\"\"");
     }
 
     /// <summary>Makes a pattern that no text keeps busy for long.</summary>
@@ -115,8 +134,7 @@ public static class JsonChecks
         reading.Fault(expected, found);
     }
 
-    private static string Text<T>(T number)
-        where T : struct, INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Span(int least, int most) => (least, most) switch
     {

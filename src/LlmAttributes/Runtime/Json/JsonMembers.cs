@@ -125,6 +125,12 @@ public struct JsonMembers
     private void Skip(ref Utf8JsonReader reader, JsonReading reading)
     {
         var name = JsonText.TextOf(ref reader);
+        if (reading.Ignores(name))
+        {
+            reader.Skip();
+            return;
+        }
+
         if (!_isStarted && _closings == 0 && JsonWrapping.IsAround(reader, JsonTokenType.StartObject))
         {
             reading.Liberty(LlmRepairKind.Unwrapped, name);

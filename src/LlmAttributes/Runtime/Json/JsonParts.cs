@@ -64,4 +64,12 @@ public static class JsonParts
     /// <returns>The part.</returns>
     public static JsonPart<T> Enum<T>(params (string Name, T Value)[] names)
         where T : struct, Enum => new EnumPart<T>(names);
+
+    /// <summary>Reads a type as one that it implements.</summary>
+    /// <typeparam name="TTarget">What it implements.</typeparam>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="part">Reads it.</param>
+    /// <returns>The part.</returns>
+    public static JsonPart<TTarget> As<TTarget, T>(JsonPart<T> part)
+        where T : class, TTarget => new CastPart<TTarget, T>(part);
 }

@@ -20,6 +20,7 @@ public sealed class JsonReading
     private List<AnswerFault>? _faults;
     private Step[] _path = new Step[16];
     private int _depth;
+    private string? _ignored;
 
     /// <summary>Gets the sum of the liberties' penalties.</summary>
     public int Penalty { get; private set; }
@@ -56,7 +57,8 @@ public sealed class JsonReading
     {
         if (_depth == _path.Length)
             Array.Resize(ref _path, _depth * 2);
-        _path[_depth++] = default;
+        _path[_depth++] = new() { Ignored = _ignored };
+        _ignored = null;
     }
 
     /// <summary>Leaves the object or list.</summary>
@@ -69,6 +71,12 @@ public sealed class JsonReading
     /// <summary>Goes to an item of the list.</summary>
     /// <param name="index">Its position.</param>
     public void At(int index) => _path[_depth - 1].Index = index;
+
+    /// <summary>Says that the next object has a property that only tells its type.</summary>
+    /// <param name="name">The property's name.</param>
+    public void Ignore(string name) => _ignored = name;
+
+    internal bool Ignores(string name) => _path[_depth - 1].Ignored is { } ignored && (ignored == name || FoldedName.Of(ignored) == FoldedName.Of(name));
 
     /// <summary>Notes a liberty at the current path.</summary>
     /// <param name="kind">What was done.</param>
@@ -116,6 +124,7 @@ public sealed class JsonReading
         _repairs?.Clear();
         _faults?.Clear();
         _depth = 0;
+        _ignored = null;
         Penalty = 0;
     }
 
@@ -145,6 +154,7 @@ public sealed class JsonReading
     private struct Step
     {
         public string? Name;
+        public string? Ignored;
         public int Index;
     }
 }

@@ -66,6 +66,7 @@ internal readonly struct AuditLineWriter(Utf8JsonWriter json, AuditLogOptions op
             CallDecisionKind.Wait => "wait",
             CallDecisionKind.TryAnyway => "try_anyway",
             CallDecisionKind.Hedge => "hedge",
+            CallDecisionKind.Reask => "reask",
             _ => "budget_refusal",
         });
         json.WriteString("model", decision.Model);

@@ -23,4 +23,7 @@ public enum CallDecisionKind
 
     /// <summary>A budget does not allow the attempt.</summary>
     BudgetRefusal = 6,
+
+    /// <summary>An answer cannot be read as the result type, and a model is told so and asked again.</summary>
+    Reask = 7,
 }

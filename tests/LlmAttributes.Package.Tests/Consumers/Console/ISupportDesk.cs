@@ -25,6 +25,14 @@ public partial interface ISupportDesk
     [RouteBy(RouteStrategy.Cost, Models.Large, Models.Small)]
     Task<LlmResult<string>> SummariseAsync(string body, CancellationToken cancellationToken = default);
 
+    [Prompt("Extract: {body}")]
+    [Model(Models.Medium)]
+    Task<LlmResult<Ticket>> ExtractAsync(string body, CancellationToken cancellationToken = default);
+
+    [Prompt("Extract none of: {body}")]
+    [Model(Models.Medium)]
+    Task<IReadOnlyList<int>?> DeclineAsync(string body, CancellationToken cancellationToken = default);
+
     [Prompt("Classify by vote: {body}")]
     [Ensemble(MergeStrategy.MajorityVote, Models.Small, Models.Medium, Models.Large)]
     Task<EnsembleResponse<Category>> VoteAsync(string body, CancellationToken cancellationToken = default);

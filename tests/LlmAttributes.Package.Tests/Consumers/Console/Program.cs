@@ -42,6 +42,9 @@ Console.WriteLine($"rendered: {ISupportDesk.RenderClassify("x < y")[^1].Text.Rep
 Console.WriteLine($"ledger: {runtime.Costs.Snapshot().KnownTotal}");
 Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
 
+var extracted = await desk.ExtractAsync("the printer");
+Console.WriteLine($"typed: {extracted.Value.Title}, {extracted.Value.Category}, {extracted.Value.Channels[1]}, {extracted.Value.Times["wait"]}, {extracted.Repairs.Count} repairs, {await desk.DeclineAsync("it") is null}");
+
 Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 
 metering.ForceFlush();

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Results that are read out of JSON.</content>
+internal sealed partial class ContractParser
+{
+    private readonly SortedDictionary<string, ShapeModel> _shapes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, RootModel> _roots = new(StringComparer.Ordinal);
+
+    private ResultModel? ReadJson(IMethodSymbol method, ResultCarrier carrier, ResultWrapper wrapper, ITypeSymbol type, out Fault? fault)
+    {
+        var reader = new ShapeReader(_facts, method, _reporter);
+        var root = reader.ReadRoot(type);
+        fault = reader.Fault;
+        if (root is null)
+            return null;
+
+        _roots[root.Name] = root;
+        foreach (var shape in reader.Shapes)
+            _shapes[shape.Name] = shape;
+        return new()
+        {
+            Carrier = carrier,
+            Wrapper = wrapper,
+            Answer = AnswerKind.Json,
+            ValueType = root.Part.TypeName,
+            Shape = root.Name,
+            DisplayName = Short(type),
+            WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
+        };
+    }
+
+    // Votes are counted by comparing answers, and two lists of the same items are not equal.
+    private Fault? CheckVotes(IMethodSymbol method, DeclarationLevel level, ResultModel? result) =>
+        result is { Answer: AnswerKind.Json, WhyIncomparable: { } reason } && PolicyReader.Read(level).Ensemble is not null
+            ? Raise(RuleCatalog.IncomparableResult, RuleAnchor.At(method), method.Name, result.DisplayName, reason)
+            : null;
+
+    private ShapeSet CollectShapes() => _roots.Count == 0
+        ? ShapeSet.Empty
+        : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray());
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+internal static partial class RuleCatalog
+{
+    public static readonly DiagnosticDescriptor UnsupportedResultMember = Rule(
+        RuleIds.UnsupportedResultMember, Category.Results, DiagnosticSeverity.Error,
+        title: "Results must be readable out of JSON",
+        message: "'{0}' in the result of '{1}' cannot be read out of JSON, since {2}; {3}");
+
+    public static readonly DiagnosticDescriptor AmbiguousEnumNames = Rule(
+        RuleIds.AmbiguousEnumNames, Category.Results, DiagnosticSeverity.Warning,
+        title: "Names of enumerations should differ by more than case and separators",
+        message: "Names '{1}' and '{2}' of '{0}' in the result of '{3}' differ in case or separators alone, which readers forgive, so neither is recognised unless it is written "
+            + "exactly; rename one");
+
+    public static readonly DiagnosticDescriptor StrictModeBreaker = Rule(
+        RuleIds.StrictModeBreaker, Category.Results, DiagnosticSeverity.Info,
+        title: "Results should fit the strict mode of providers",
+        message: "'{0}' in the result of '{1}' is a dictionary, which strict modes refuse, since its properties are not known; use a list of records with a name and a value");
+
+    public static readonly DiagnosticDescriptor OpaqueName = Rule(
+        RuleIds.OpaqueName, Category.Results, DiagnosticSeverity.Info,
+        title: "Names that say little should be described",
+        message: "'{0}' in the result of '{1}' has a name that does not tell the model what belongs there; add [Description], a documentation comment or a better name");
+
+    public static readonly DiagnosticDescriptor IncomparableResult = Rule(
+        RuleIds.IncomparableResult, Category.Results, DiagnosticSeverity.Error,
+        title: "Ensembles must be able to compare results",
+        message: "'{0}' lets models vote on a '{1}', {2}, so no two answers are ever equal; use a record of plain values, or remove [Ensemble]");
+
+    public static readonly DiagnosticDescriptor UnenforcedDemand = Rule(
+        RuleIds.UnenforcedDemand, Category.Results, DiagnosticSeverity.Warning,
+        title: "Demands on results should be enforced",
+        message: "'{0}' in the result of '{1}' has [{2}], which is not checked there; check it in IValidatableAnswer.Validate");
+}

@@ -1,0 +1,9 @@
+namespace LlmAttributes.Contract;
+
+internal enum ShapeKind
+{
+    Object,
+    Tuple,
+    Enum,
+    Union,
+}

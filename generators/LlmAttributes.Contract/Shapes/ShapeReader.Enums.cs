@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <content>Enumerations, unions and tuples.</content>
+internal sealed partial class ShapeReader
+{
+    private const string Serialization = "System.Text.Json.Serialization";
+
+    private ShapeModel? ReadEnum(INamedTypeSymbol type, string name, string typeName, string path)
+    {
+        var names = new List<ShapeName>();
+        var values = new HashSet<object>();
+        var folded = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || ContractParser.IsForbidden(field) || !values.Add(value))
+                continue;
+
+            var jsonName = TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
+            names.Add(new(jsonName, Identifiers.Escape(field.Name), Descriptions.Of(field)));
+            if (folded.TryGetValue(JsonNaming.Fold(jsonName), out var other))
+                _reporter.Report(RuleCatalog.AmbiguousEnumNames, RuleAnchor.At(_call), type.Name, other, jsonName, _call.Name);
+            else
+                folded.Add(JsonNaming.Fold(jsonName), jsonName);
+        }
+
+        if (names.Count == 0)
+            return Unsupported<ShapeModel>(path, $"'{type.Name}' has no names", "add one");
+        if (Find(type, "FlagsAttribute", "System") is not null)
+            return Unsupported<ShapeModel>(path, $"'{type.Name}' is a set of flags", "use a list of an enumeration without [Flags]");
+
+        return new()
+        {
+            Kind = ShapeKind.Enum, Name = name, TypeName = typeName, DisplayName = Short(type), IsValueType = true, Description = Descriptions.Of(type), Names = names.ToEquatableArray(),
+        };
+    }
+
+    private static List<AttributeData> DerivedTypes(INamedTypeSymbol type)
+    {
+        var derived = new List<AttributeData>();
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "JsonDerivedTypeAttribute" } kind && kind.ContainingNamespace.ToDisplayString() == Serialization)
+                derived.Add(attribute);
+        }
+
+        return derived;
+    }
+
+    private ShapeModel? ReadUnion(INamedTypeSymbol type, List<AttributeData> derived, string name, string typeName, string path)
+    {
+        var cases = new List<UnionCase>();
+        foreach (var attribute in derived)
+        {
+            var arguments = attribute.ConstructorArguments;
+            if (arguments.Length == 0 || arguments[0].Value is not INamedTypeSymbol kind)
+                continue;
+            if (arguments.Length < 2 || arguments[1].Value is not { } value)
+                return Unsupported<ShapeModel>(path, $"'{kind.Name}' has no discriminator", "give [JsonDerivedType] a second argument");
+
+            // The base among its own kinds is read as an object.
+            var isBase = SymbolEqualityComparer.Default.Equals(kind, type);
+            var kindName = _facts.PlainNameOf(kind);
+            var shapeName = ShapeNames.Of(kind, kindName) + (isBase ? "Base" : "");
+            if (!_shapes.ContainsKey(shapeName) && _open.Add(shapeName))
+            {
+                if (kind.IsAbstract || ReadObject(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
+                    return Unsupported<ShapeModel>(path, $"the type '{Short(kind)}' cannot be created", "list types that are not abstract");
+                _shapes[shapeName] = shape;
+            }
+
+            cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName));
+        }
+
+        var polymorphic = Find(type, "JsonPolymorphicAttribute", Serialization);
+        return new()
+        {
+            Kind = ShapeKind.Union,
+            Name = name,
+            TypeName = typeName,
+            DisplayName = Short(type),
+            Description = Descriptions.Of(type),
+            Discriminator = (polymorphic is null ? null : AttributeReader.Text(polymorphic, "TypeDiscriminatorPropertyName")) ?? "$type",
+            Cases = cases.ToEquatableArray(),
+        };
+    }
+
+    private ShapeModel? ReadTuple(INamedTypeSymbol type, string name, string typeName, string path)
+    {
+        var members = new List<ShapeMember>();
+        foreach (var element in type.TupleElements)
+        {
+            if (ReadPart(element.Type, $"{path}.{element.Name}") is not { } part)
+                return null;
+
+            members.Add(new()
+            {
+                JsonName = JsonNaming.ToCamelCase(element.Name), Name = Identifiers.Escape(element.Name), Part = part, IsRequired = !part.IsNullable, IsArgument = true,
+            });
+        }
+
+        return new() { Kind = ShapeKind.Tuple, Name = name, TypeName = typeName, DisplayName = Short(type), IsValueType = true, Members = members.ToEquatableArray() };
+    }
+
+    private static bool HasConverter(ISymbol symbol) => Find(symbol, "JsonConverterAttribute", Serialization) is not null;
+
+    private static string? TextOf(ISymbol symbol, string attribute) =>
+        Find(symbol, attribute, Serialization) is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string : null;
+
+    private static AttributeData? Find(ISymbol symbol, string name, string space)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == space)
+                return attribute;
+        }
+
+        return null;
+    }
+}

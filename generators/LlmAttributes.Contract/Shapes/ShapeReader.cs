@@ -1,0 +1,163 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.Contract;
+
+/// <summary>Reads what a result type is made of, and whether all of it can be read out of JSON.</summary>
+internal sealed partial class ShapeReader
+{
+    private readonly CompilationFacts _facts;
+    private readonly IMethodSymbol _call;
+    private readonly RuleReporter _reporter;
+    private readonly SortedDictionary<string, ShapeModel> _shapes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    public ShapeReader(CompilationFacts facts, IMethodSymbol call, RuleReporter reporter)
+    {
+        _facts = facts;
+        _call = call;
+        _reporter = reporter;
+    }
+
+    /// <summary>Why the type cannot be read, when it cannot.</summary>
+    public Fault? Fault { get; private set; }
+
+    public IEnumerable<ShapeModel> Shapes => _shapes.Values;
+
+    /// <summary>Reads a result type; <see langword="null"/> for what is no value at all, or has a <see cref="Fault"/>.</summary>
+    public RootModel? ReadRoot(ITypeSymbol type)
+    {
+        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } part || Fault is not null)
+            return null;
+
+        var plain = Unmarked(type);
+        var isWrapped = part.IsNullable || part.Kind is PartKind.Value or PartKind.List
+            || (part.Kind == PartKind.Reference && _shapes[part.Name].Kind is ShapeKind.Enum or ShapeKind.Union);
+        return new()
+        {
+            Name = ShapeNames.Of(plain, _facts.PlainNameOf(plain)) + (part.IsNullable ? "OrNull" : ""),
+            SchemaName = SchemaNameOf(plain),
+            Part = part,
+            IsWrapped = isWrapped,
+            Schema = new SchemaWriter(_shapes).WriteRoot(part, isWrapped),
+        };
+    }
+
+    // What a contract of its own generics or a method's result without a value could mean is for other rules to say.
+    private static bool IsValue(ITypeSymbol type) => Unmarked(type) switch
+    {
+        ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or IErrorTypeSymbol => false,
+        { SpecialType: SpecialType.System_Object } => false,
+        IArrayTypeSymbol array => IsValue(array.ElementType),
+        INamedTypeSymbol named => ScalarTypes.Find(named) is not null || IsCollection(named) || !(IsOfPlatform(named) || Declarations.IsOurs(named)),
+        _ => false,
+    };
+
+    private PartModel? ReadPart(ITypeSymbol type, string path)
+    {
+        var plain = Unmarked(type);
+        var part = plain is IArrayTypeSymbol array ? ReadArray(array, path) : plain is INamedTypeSymbol named ? ReadNamed(named, path) : null;
+        if (part is null)
+            return Fault is null ? Unsupported(path, $"the type '{Short(type)}' is not read from JSON", "use a record, a class, a list, a dictionary or a plain value") : null;
+
+        var isNullable = type.IsValueType ? !ReferenceEquals(plain, type) : type.NullableAnnotation == NullableAnnotation.Annotated;
+        return part with { TypeName = isNullable ? part.TypeName + "?" : part.TypeName, IsNullable = isNullable, IsValueType = plain.IsValueType };
+    }
+
+    private PartModel? ReadNamed(INamedTypeSymbol type, string path)
+    {
+        if (ScalarTypes.Find(type) is { } scalar)
+            return scalar with { TypeName = _facts.PlainNameOf(type) };
+        if (CollectionOf(type) is { } collection)
+            return ReadCollection(type, collection, path);
+
+        return IsOfPlatform(type) ? null : ReadShape(type, path);
+    }
+
+    private PartModel? ReadShape(INamedTypeSymbol type, string path)
+    {
+        var typeName = _facts.PlainNameOf(type);
+        var name = ShapeNames.Of(type, typeName);
+        if (!_shapes.ContainsKey(name) && _open.Add(name))
+        {
+            if (WhyUnreachable(type) is { } reason)
+                return Unsupported(path, $"the type '{Short(type)}' {reason}", "make it visible in the whole assembly");
+            if (Build(type, name, typeName, path) is not { } shape)
+                return null;
+            _shapes[name] = shape;
+        }
+
+        var isEnum = type.TypeKind == TypeKind.Enum;
+        return new() { Kind = PartKind.Reference, TypeName = typeName, Name = name, Expected = isEnum ? $"a name of '{type.Name}'" : "an object" };
+    }
+
+    private ShapeModel? Build(INamedTypeSymbol type, string name, string typeName, string path)
+    {
+        if (type.TypeKind == TypeKind.Enum)
+            return ReadEnum(type, name, typeName, path);
+        if (HasConverter(type))
+            return (ShapeModel?)Unsupported<ShapeModel>(path, $"'{Short(type)}' has a converter of its own", "remove [JsonConverter], or name a JsonContext");
+        if (DerivedTypes(type) is { Count: > 0 } derived)
+            return ReadUnion(type, derived, name, typeName, path);
+        if (type.IsTupleType)
+            return ReadTuple(type, name, typeName, path);
+
+        var isObject = type.TypeKind is TypeKind.Class or TypeKind.Struct && type is { IsAbstract: false, IsStatic: false, IsRefLikeType: false };
+        return isObject
+            ? ReadObject(type, name, typeName, path)
+            : Unsupported<ShapeModel>(path, $"the type '{Short(type)}' cannot be created", "use a class that is not abstract, or list its kinds with [JsonDerivedType]");
+    }
+
+    private string? WhyUnreachable(INamedTypeSymbol type)
+    {
+        if (type.IsFileLocal)
+            return "is local to its file";
+        if (_facts.FindAliased(type) is not null)
+            return "is reached through an alias only";
+
+        return _facts.Compilation.IsSymbolAccessibleWithin(type, _facts.Compilation.Assembly) ? null : $"is {type.DeclaredAccessibility.ToString().ToLowerInvariant()}";
+    }
+
+    private static bool IsOfPlatform(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType || (type.Name == "KeyValuePair" && type.IsGenericType))
+            return false;
+
+        var space = type.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            space = outer;
+        return space is { Name: "System" or "Microsoft", ContainingNamespace.IsGlobalNamespace: true };
+    }
+
+    private static ITypeSymbol Unmarked(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0],
+        { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
+        _ => type,
+    };
+
+    private PartModel? Unsupported(string path, string reason, string remedy) => Unsupported<PartModel>(path, reason, remedy);
+
+    private T? Unsupported<T>(string path, string reason, string remedy)
+        where T : class
+    {
+        if (Fault is null)
+        {
+            _reporter.Report(RuleCatalog.UnsupportedResultMember, RuleAnchor.At(_call), path, _call.Name, reason, remedy);
+            Fault = Contract.Fault.Of(RuleCatalog.UnsupportedResultMember, path, _call.Name, reason, remedy);
+        }
+
+        return null;
+    }
+
+    // Providers allow letters, digits, '_' and '-'.
+    private static string SchemaNameOf(ITypeSymbol type)
+    {
+        var name = new System.Text.StringBuilder();
+        foreach (var c in type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
+            name.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_');
+        var text = name.ToString().Trim('_');
+        return text.Length == 0 ? "answer" : text.Length > 60 ? text.Substring(0, 60) : text;
+    }
+
+    private static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

@@ -1,0 +1,7 @@
+namespace LlmAttributes.Contract;
+
+/// <summary>The types that the results of a contract are made of.</summary>
+internal sealed record ShapeSet(EquatableArray<ShapeModel> Shapes, EquatableArray<RootModel> Roots)
+{
+    public static ShapeSet Empty { get; } = new(default, default);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace LlmAttributes.Behavior.Tests.Typed;
+
+/// <summary>What the platform's own generator makes of the same types.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Plain))]
+[JsonSerializable(typeof(Numbers))]
+[JsonSerializable(typeof(Times))]
+[JsonSerializable(typeof(Ids))]
+[JsonSerializable(typeof(Optional))]
+[JsonSerializable(typeof(Defaulted))]
+[JsonSerializable(typeof(Lists))]
+[JsonSerializable(typeof(Node))]
+[JsonSerializable(typeof(Pages))]
+[JsonSerializable(typeof(Settable))]
+[JsonSerializable(typeof(Derived))]
+[JsonSerializable(typeof(Structs))]
+[JsonSerializable(typeof(Drawing))]
+[JsonSerializable(typeof(Described))]
+[JsonSerializable(typeof(Checked))]
+public sealed partial class TypedContext : JsonSerializerContext;

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace LlmAttributes.Behavior.Tests.Typed;
+
+public enum Tone
+{
+    Calm,
+
+    [JsonStringEnumMemberName("very angry")]
+    VeryAngry,
+}
+
+public sealed record Plain(string Text, bool IsTrue, int Count);
+
+public sealed record Numbers(sbyte A1, byte A2, short A3, ushort A4, int A5, uint A6, long A7, ulong A8, float A9, double B1, decimal B2, Half B3, Int128 B4, UInt128 B5);
+
+public sealed record Times(DateTime At, DateTimeOffset When, DateOnly Day, TimeOnly Clock, TimeSpan Length);
+
+public sealed record Ids(Guid Id, Uri Link, char Letter, byte[] Bytes, Tone Tone);
+
+public sealed record Optional(string? Text, bool? IsTrue, int? Count, decimal? Price, Tone? Tone, DateTime? At, Plain? Plain, List<int>? List);
+
+public sealed record Defaulted(int Count = 5, string Text = "none", Tone Tone = Tone.VeryAngry, string? Note = null);
+
+public sealed record Lists(
+    int[] Array,
+    List<string> List,
+    IReadOnlyList<Plain> ReadOnly,
+    ImmutableArray<double> Immutable,
+    IEnumerable<Tone> Sequence,
+    HashSet<int> Set,
+    Dictionary<string, int> Map,
+    IReadOnlyDictionary<string, Plain> Plains,
+    List<int?> Gaps,
+    List<List<IReadOnlyList<int>>> Deep);
+
+public sealed record Node(string Name, Node? Next, List<Node> Children);
+
+public sealed record Page<T>(T Item, int Number)
+    where T : notnull;
+
+public sealed record Pages(Page<int> Numbers, Page<Plain> Plains, Page<List<string>> Texts);
+
+public class Settable
+{
+    public required string Name { get; init; }
+
+    public required int? Size { get; set; }
+
+    public string Colour { get; init; } = "red";
+
+    public List<int> Sizes { get; set; } = [1, 2];
+
+    public string? Note { get; set; }
+
+    [JsonPropertyName("other_name")]
+    public int Renamed { get; set; } = 3;
+
+    [JsonIgnore]
+    public int Ignored { get; set; } = 9;
+
+    [JsonIgnore]
+    public string Upper => Name.ToUpperInvariant();
+}
+
+public sealed class Derived : Settable
+{
+    public double Weight { get; set; } = 1;
+}
+
+public struct Point
+{
+    public required int X { get; init; }
+
+    public required int Y { get; init; }
+}
+
+public readonly record struct Span(int From, int To);
+
+public sealed record Structs(Point Point, Span Span, Point? Maybe, List<Span> Spans);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonDerivedType(typeof(Square), "square")]
+public abstract record Figure(string Id);
+
+public sealed record Circle(string Id, double Radius) : Figure(Id);
+
+public sealed record Square(string Id, double Side, Figure? Inner) : Figure(Id);
+
+public sealed record Drawing(Figure First, List<Figure> Others, Figure? Maybe);
+
+[Description("An order.")]
+public sealed record Described([property: Description("The customer's name")] string Customer, [property: Description("How many")] int Count = 3);
+
+public sealed record Checked(
+    [property: Range(1, 10)] int Count,
+    [property: Range(0.5, 1.5)] decimal Share,
+    [property: StringLength(5, MinimumLength = 2)] string Code,
+    [property: RegularExpression("[a-z]+")] string Word,
+    [property: MinLength(1), MaxLength(3)] List<int> Items,
+    [property: AllowedValues("x", "y")] string Letter,
+    [property: Length(1, 2)] string[] Pair,
+    [property: Range(1, 5)] int? Stars);
+
+/// <summary>A stay.</summary>
+/// <param name="Start">The first <b>day</b>.</param>
+/// <param name="End">The day after <see cref="System.String"/> &amp; more.</param>
+public sealed record Stay(DateOnly Start, DateOnly End) : IValidatableAnswer
+{
+    public IEnumerable<string> Validate()
+    {
+        if (End <= Start)
+            yield return "an end after the start";
+    }
+}

@@ -1,0 +1,8 @@
+namespace LlmAttributes.Benchmarks.Typed;
+
+public enum Urgency
+{
+    Low,
+    Normal,
+    High,
+}
