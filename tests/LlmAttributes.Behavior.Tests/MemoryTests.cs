@@ -149,7 +149,7 @@ public class MemoryTests
     public async Task Turns_AboveTheWindow_AreDroppedFromTheOldest()
     {
         var client = new ScriptedChatClient(_ => ScriptedReply.Say("ok"));
-        await using var runtime = Runtime(client, window: 400);
+        await using var runtime = Runtime(client, window: 600);
         for (var i = 0; i < 12; i++)
             await IChat.Create(runtime).SayAsync("c", $"question {i} of several words");
 
