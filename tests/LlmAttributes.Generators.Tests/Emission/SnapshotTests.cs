@@ -264,6 +264,32 @@ public sealed class SnapshotTests
         """");
 
     [Fact]
+    public void Variants() => Verify(nameof(Variants), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Sum up: {text}"), PromptVariant("b", "Shorten: {text}", Weight = 30), ModelOptions(ReasoningEffort = ReasoningEffort.Low)]
+            Task<string> SumAsync([Untrusted] string text, [StickyKey] string user, CancellationToken token);
+        }
+        """);
+
+    [Fact]
+    public void Tools() => Verify(nameof(Tools), """
+        public enum Unit { Celsius, Kelvin }
+        public sealed class Weather
+        {
+            [LlmTool, System.ComponentModel.Description("Tells the \"weather\".")]
+            public Task<double?> TellAsync([System.ComponentModel.Description("The place.")] string place, DateOnly? day, Unit unit = Unit.Kelvin, CancellationToken token = default) => null!;
+            [LlmTool(Name = "warn", SideEffects = true, RequiresApproval = true, MaxResultCharacters = 100)] public static void Warn(int level) { }
+        }
+        [LlmClient, Tools(typeof(Weather))]
+        public partial interface IDesk
+        {
+            [Prompt("{x}")] Task<string> AskAsync(string x);
+        }
+        """);
+
+    [Fact]
     public void SystemAndExamples() => Verify(nameof(SystemAndExamples), """
         [LlmClient, SystemPrompt("You sort.\nBe brief.")]
         public partial interface IDesk
