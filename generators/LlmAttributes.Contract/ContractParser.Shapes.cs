@@ -10,6 +10,9 @@ internal sealed partial class ContractParser
 
     private ResultModel? ReadJson(IMethodSymbol method, ResultCarrier carrier, ResultWrapper wrapper, ITypeSymbol type, out Fault? fault)
     {
+        if (_context.Type is not null)
+            return ReadThroughContext(method, carrier, wrapper, type, out fault);
+
         var reader = new ShapeReader(_facts, method, _reporter);
         var root = reader.ReadRoot(type);
         fault = reader.Fault;
@@ -34,6 +37,40 @@ internal sealed partial class ContractParser
             DisplayName = Short(type),
             WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
         };
+    }
+
+    private ResultModel? ReadThroughContext(IMethodSymbol method, ResultCarrier carrier, ResultWrapper wrapper, ITypeSymbol type, out Fault? fault)
+    {
+        fault = null;
+        if (!ShapeReader.IsValue(type))
+            return null;
+
+        _context.IsUsed = true;
+        var plain = ShapeReader.Unmarked(type);
+        if (_context.Fault is not null)
+            fault = _context.Fault;
+        else if (!_context.Covers(plain))
+            fault = RaiseUncovered(method, plain);
+        var isNullable = ShapeReader.IsNullable(type);
+        return new()
+        {
+            Carrier = carrier,
+            Wrapper = wrapper,
+            Answer = AnswerKind.Json,
+            ValueType = _facts.PlainNameOf(plain) + (isNullable ? "?" : ""),
+            IsValueType = plain.IsValueType,
+            Context = _facts.PlainNameOf(_context.Type!),
+            SchemaName = ShapeReader.SchemaNameOf(plain),
+            DisplayName = Short(type),
+            WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
+        };
+    }
+
+    private Fault RaiseUncovered(IMethodSymbol method, ITypeSymbol type)
+    {
+        object?[] arguments = { method.Name, Short(type), _context.Type!.Name };
+        _reporter.Report(RuleCatalog.UncoveredResult, RuleAnchor.At(method), RuleProperties.Of(_facts.PlainNameOf(type), null), arguments);
+        return Describe(RuleCatalog.UncoveredResult, arguments);
     }
 
     // Votes are counted by comparing answers, and two lists of the same items are not equal.

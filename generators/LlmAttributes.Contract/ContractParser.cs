@@ -16,6 +16,7 @@ internal sealed partial class ContractParser
     private readonly NameScope _names;
     private readonly InterfaceShape _shape;
     private readonly LastResortReader _lastResorts;
+    private readonly JsonContextReader _context;
     private InheritedFault? _inheritedFault;
 
     private ContractParser(INamedTypeSymbol type, PromptFiles? files, RuleReporter reporter)
@@ -31,6 +32,7 @@ internal sealed partial class ContractParser
         _names = new(type, "Client");
         _shape = new(type, _facts, reporter);
         _lastResorts = new(type, _facts, reporter, LevelOf);
+        _context = new(type, _facts, reporter);
     }
 
     /// <summary>Reads a contract.</summary>
@@ -54,6 +56,7 @@ internal sealed partial class ContractParser
         }
 
         CheckFragments(calls);
+        _context.CheckEffect(calls);
         var typeName = _facts.NameOf(_type);
         return new()
         {

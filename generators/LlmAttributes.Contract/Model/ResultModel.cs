@@ -23,6 +23,15 @@ internal sealed record ResultModel
     /// <summary>The generated shape of a result that is read out of JSON, without its ending.</summary>
     public string Shape { get; init; } = "";
 
+    /// <summary>The context of the user that reads it in place of a shape; empty where there is none.</summary>
+    public string Context { get; init; } = "";
+
+    /// <summary>The name that its schema is sent under; that of a shape stands with it.</summary>
+    public string SchemaName { get; init; } = "";
+
+    /// <summary>Set for a type that is read as a value, where a context reads it.</summary>
+    public bool IsValueType { get; init; }
+
     /// <summary>The type of such a result as messages name it.</summary>
     public string DisplayName { get; init; } = "";
 

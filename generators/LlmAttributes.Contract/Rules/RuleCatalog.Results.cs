@@ -34,4 +34,19 @@ internal static partial class RuleCatalog
         RuleIds.UnenforcedDemand, Category.Results, DiagnosticSeverity.Warning,
         title: "Demands on results should be enforced",
         message: "'{0}' in the result of '{1}' has [{2}], which is not checked there; check it in IValidatableAnswer.Validate");
+
+    public static readonly DiagnosticDescriptor BrokenJsonContext = Rule(
+        RuleIds.BrokenJsonContext, Category.Results, DiagnosticSeverity.Error,
+        title: "A JsonContext must be a context that clients can use",
+        message: "'{0}' names '{1}' as JsonContext, {2}; {3}");
+
+    public static readonly DiagnosticDescriptor UncoveredResult = Rule(
+        RuleIds.UncoveredResult, Category.Results, DiagnosticSeverity.Error,
+        title: "Results must be covered by the JsonContext",
+        message: "'{0}' returns '{1}', which the JsonContext '{2}' does not cover; add [JsonSerializable(typeof({1}))] to '{2}'");
+
+    public static readonly DiagnosticDescriptor UnusedJsonContext = Rule(
+        RuleIds.UnusedJsonContext, Category.Results, DiagnosticSeverity.Warning,
+        title: "A JsonContext should read something",
+        message: "'{0}' names '{1}' as JsonContext, but has no typed result that is read through it; remove it");
 }

@@ -80,4 +80,7 @@ internal static class RuleIds
     public const string OpaqueName = "LLMA5004";
     public const string IncomparableResult = "LLMA5005";
     public const string UnenforcedDemand = "LLMA5006";
+    public const string BrokenJsonContext = "LLMA5007";
+    public const string UncoveredResult = "LLMA5008";
+    public const string UnusedJsonContext = "LLMA5009";
 }

@@ -45,7 +45,7 @@ internal sealed partial class ShapeReader
     }
 
     // What a contract of its own generics or a method's result without a value could mean is for other rules to say.
-    private static bool IsValue(ITypeSymbol type) => Unmarked(type) switch
+    internal static bool IsValue(ITypeSymbol type) => Unmarked(type) switch
     {
         ITypeParameterSymbol or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or IErrorTypeSymbol => false,
         { SpecialType: SpecialType.System_Object } => false,
@@ -61,9 +61,12 @@ internal sealed partial class ShapeReader
         if (part is null)
             return Fault is null ? Unsupported(path, $"the type '{Short(type)}' is not read from JSON", "use a record, a class, a list, a dictionary or a plain value") : null;
 
-        var isNullable = type.IsValueType ? !ReferenceEquals(plain, type) : type.NullableAnnotation == NullableAnnotation.Annotated;
+        var isNullable = IsNullable(type);
         return part with { TypeName = isNullable ? part.TypeName + "?" : part.TypeName, IsNullable = isNullable, IsValueType = plain.IsValueType };
     }
+
+    internal static bool IsNullable(ITypeSymbol type) =>
+        type.IsValueType ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T : type.NullableAnnotation == NullableAnnotation.Annotated;
 
     private PartModel? ReadNamed(INamedTypeSymbol type, string path)
     {
@@ -130,7 +133,7 @@ internal sealed partial class ShapeReader
         return space is { Name: "System" or "Microsoft", ContainingNamespace.IsGlobalNamespace: true };
     }
 
-    private static ITypeSymbol Unmarked(ITypeSymbol type) => type switch
+    internal static ITypeSymbol Unmarked(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0],
         { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
@@ -152,7 +155,7 @@ internal sealed partial class ShapeReader
     }
 
     // Providers allow letters, digits, '_' and '-'.
-    private static string SchemaNameOf(ITypeSymbol type)
+    internal static string SchemaNameOf(ITypeSymbol type)
     {
         var name = new System.Text.StringBuilder();
         foreach (var c in type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))

@@ -36,6 +36,9 @@ internal static partial class ClientEmitter
             case AnswerKind.Boolean: text.Append("Boolean"); break;
             case AnswerKind.Number: text.Append("Number<").Append(result.ValueType).Append(">()"); break;
             case AnswerKind.Response: text.Append("Response"); break;
+            case AnswerKind.Json when result.Context.Length > 0:
+                AppendContext(text, result);
+                break;
             case AnswerKind.Json:
                 text.Append("Json(").Append(Literals.Of(result.DisplayName)).Append(", global::").Append(target.ModelsNamespace).Append('.').Append(result.Shape).Append("Shape.Instance)");
                 break;
@@ -50,6 +53,14 @@ internal static partial class ClientEmitter
                 text.Append(')');
                 break;
         }
+    }
+
+    private static void AppendContext(StringBuilder text, ResultModel result)
+    {
+        var isNullable = result.ValueType.EndsWith("?", StringComparison.Ordinal);
+        text.Append(!isNullable ? "Json" : result.IsValueType ? "JsonOrNull" : "JsonOrNullReference")
+            .Append('<').Append(result.ValueType, 0, result.ValueType.Length - (isNullable ? 1 : 0)).Append(">(")
+            .Append(Literals.Of(result.DisplayName)).Append(", ").Append(result.Context).Append(".Default, ").Append(Literals.Of(result.SchemaName)).Append(')');
     }
 
     private static void EmitMethod(SourceWriter writer, ContractModel contract, CallModel call)

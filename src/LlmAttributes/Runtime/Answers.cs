@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
@@ -37,4 +38,45 @@ public static class Answers
     /// <param name="shape">Its shape.</param>
     /// <returns>The reader.</returns>
     public static Answer<T> Json<T>(string typeName, JsonShape<T> shape) => new JsonAnswer<T>(typeName, shape);
+
+    /// <summary>Gets the reader of a type that a context of the user covers.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="schemaName">The name that the schema is sent under.</param>
+    /// <returns>The reader.</returns>
+    /// <exception cref="LlmConfigurationException">The context does not cover the type.</exception>
+    public static Answer<T> Json<T>(string typeName, JsonSerializerContext context, string schemaName)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new JsonAnswer<T>(typeName, TypeInfoShape<T>.Of<T>(typeName, context, schemaName, static part => part));
+    }
+
+    /// <summary>Gets the reader of a value that may be <c>null</c>, of a type that a context of the user covers.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="schemaName">The name that the schema is sent under.</param>
+    /// <returns>The reader.</returns>
+    /// <exception cref="LlmConfigurationException">The context does not cover the type.</exception>
+    public static Answer<T?> JsonOrNull<T>(string typeName, JsonSerializerContext context, string schemaName)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new JsonAnswer<T?>(typeName, TypeInfoShape<T?>.Of<T>(typeName, context, schemaName, JsonParts.OrNull));
+    }
+
+    /// <summary>Gets the reader of an object that may be <c>null</c>, of a type that a context of the user covers.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="schemaName">The name that the schema is sent under.</param>
+    /// <returns>The reader.</returns>
+    /// <exception cref="LlmConfigurationException">The context does not cover the type.</exception>
+    public static Answer<T?> JsonOrNullReference<T>(string typeName, JsonSerializerContext context, string schemaName)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new JsonAnswer<T?>(typeName, TypeInfoShape<T?>.Of<T>(typeName, context, schemaName, JsonParts.OrNullReference));
+    }
 }

@@ -12,12 +12,14 @@ internal sealed class CallBinding
     private readonly CallPlan _plan;
     private readonly List<string> _faults;
     private readonly ChatResponseFormat? _format;
+    private readonly bool _fitsStrictMode;
     private readonly RetryTimes? _retry;
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
     public CallBinding(LlmRuntime runtime, CallPlan plan, List<string> faults, ChatResponseFormat? format = null, ILogger? logger = null)
     {
         _format = format;
+        _fitsStrictMode = StrictMode.Takes(format);
         _runtime = runtime;
         _logger = logger ?? runtime.Logger;
         _plan = plan;
@@ -144,7 +146,7 @@ internal sealed class CallBinding
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
-            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model), _plan.Tools),
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model), _plan.Tools, IsStrict(model)),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,
@@ -164,11 +166,16 @@ internal sealed class CallBinding
 
     private ChatResponseFormat? FormatFor(BoundModel model)
     {
-        if (_format is null || model.Facts.Capabilities?.HasFlag(ModelCapabilities.StructuredOutput) == true)
+        if (_format is null || KeepsToSchemas(model))
             return _format;
         NeedsInstructions = true;
         return null;
     }
+
+    // Others that speak the protocol may refuse what they do not know.
+    private bool IsStrict(BoundModel model) => _fitsStrictMode && KeepsToSchemas(model) && (model.TelemetryProvider is "openai" or "azure.ai.openai");
+
+    private static bool KeepsToSchemas(BoundModel model) => model.Facts.Capabilities?.HasFlag(ModelCapabilities.StructuredOutput) == true;
 
     private CandidateBudget? BudgetOf(BoundModel model)
     {

@@ -5,7 +5,7 @@ namespace LlmAttributes.Runtime;
 /// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
 internal static class RequestOptions
 {
-    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format, IReadOnlyList<AITool> tools)
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format, IReadOnlyList<AITool> tools, bool isStrict)
     {
         if (plan is null && modelId is null && format is null && tools.Count == 0)
             return null;
@@ -15,6 +15,7 @@ internal static class RequestOptions
             ModelId = modelId,
             Tools = tools.Count == 0 ? null : [.. tools],
             ResponseFormat = format,
+            AdditionalProperties = isStrict && tools.Count == 0 ? new() { [StrictMode.Key] = true } : null,
             Temperature = plan?.Temperature,
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
@@ -51,6 +52,7 @@ internal static class RequestOptions
             merged.Seed ??= declared.Seed;
             merged.Reasoning ??= declared.Reasoning is { } reasoning ? new() { Effort = reasoning.Effort, Output = reasoning.Output } : null;
             merged.StopSequences ??= declared.StopSequences is { } stops ? [.. stops] : null;
+            StrictMode.Carry(declared, merged);
         }
 
         merged.Seed = seed ?? merged.Seed;

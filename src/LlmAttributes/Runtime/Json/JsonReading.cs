@@ -118,6 +118,14 @@ public sealed class JsonReading
         reader.Skip();
     }
 
+    /// <summary>Notes what is not what is expected below the current path.</summary>
+    internal void Fault(string below, string expected, string? found)
+    {
+        _faults ??= [];
+        if (_faults.Count < MaxFaults)
+            _faults.Add(new(Path + below, expected, Shorten(found)));
+    }
+
     /// <summary>Forgets everything, for the next text.</summary>
     public void Reset()
     {
