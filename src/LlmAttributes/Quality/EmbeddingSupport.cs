@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -5,6 +6,8 @@ namespace LlmAttributes;
 /// <summary>How near the sentences of an answer are to passages of the context.</summary>
 internal sealed class EmbeddingSupport(IEmbeddingGenerator<string, Embedding<float>> generator)
 {
+    private static readonly SearchValues<char> s_nothing = SearchValues.Create(" \n\r\t.!?");
+
     private const int MostPassages = 64;
     private const int MostSentences = 32;
     private const int PassageCharacters = 600;
@@ -64,7 +67,7 @@ internal sealed class EmbeddingSupport(IEmbeddingGenerator<string, Embedding<flo
 
         void Add(ReadOnlySpan<char> piece)
         {
-            if (piece.IndexOfAnyExcept(" \n\r\t.!?") >= 0)
+            if (piece.IndexOfAnyExcept(s_nothing) >= 0)
                 pieces.Add(piece.Trim().ToString());
         }
     }

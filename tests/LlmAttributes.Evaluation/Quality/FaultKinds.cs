@@ -15,7 +15,7 @@ internal static class FaultKinds
         new("missing_property", Format, None, BrokenJson.DropProperty),
         new("prose_for_json", Format, None, BrokenJson.Prose),
         new("refusal", Refusal, Format | Groundedness | Language, WrongAnswer.Refuse),
-        new("hedged", Hedging, Groundedness, WrongAnswer.Hedge),
+        new("hedged", QualityChecks.Hedging, Groundedness, WrongAnswer.Hedge),
         new("loop", Repetition, Truncation | Format, BrokenText.Loop),
         new("stutter", Repetition, Truncation, BrokenText.Stutter),
         new("noise", Legibility, Language | Groundedness | Truncation | Placeholders | Repetition, BrokenText.Noise),
@@ -29,6 +29,6 @@ internal static class FaultKinds
         new("ungrounded", Groundedness, None, WrongAnswer.Ungrounded),
         new("open_blank", Placeholders, Truncation | Groundedness, WrongAnswer.Blank),
         new("personal_data", QualityChecks.PersonalData, Groundedness, WrongAnswer.Leak),
-        new("insult", Toxicity, Hedging | Groundedness, WrongAnswer.Insult),
+        new("insult", Toxicity, QualityChecks.Hedging | Groundedness, WrongAnswer.Insult),
     ];
 }

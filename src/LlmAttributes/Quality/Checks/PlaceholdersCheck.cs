@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LlmAttributes;
 
 /// <summary>Whether a blank of a template was left open.</summary>
@@ -5,6 +7,7 @@ internal static class PlaceholdersCheck
 {
     private const int Longest = 48;
 
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("\"'=:;\n");
     private static readonly string[] s_beginnings = ["insert", "your", "enter", "add your", "name of", "company name", "recipient", "first name", "last name", "placeholder", "fill in", "date here", "details here", "name here", "todo"];
 
     public static QualityFinding Check(ScoredAnswer answer)
@@ -36,7 +39,7 @@ internal static class PlaceholdersCheck
 
     private static bool IsBlank(ReadOnlySpan<char> inner)
     {
-        if (inner.IndexOfAny("\"'=:;\n") >= 0)
+        if (inner.IndexOfAny(s_signs) >= 0)
             return false;
         foreach (var beginning in s_beginnings)
         {
