@@ -35,9 +35,8 @@ public sealed partial class QualityMonitor
     /// <summary>Joins a user's verdict to the call that gave the answer.</summary>
     /// <param name="resultId">The id of the result.</param>
     /// <param name="isCorrect">Whether the answer is right; counts as 1 or 0.</param>
-    /// <param name="cancellationToken">Cancels the wait for the store.</param>
     /// <returns>Whether the result is known.</returns>
-    public ValueTask<bool> FeedbackAsync(string resultId, bool isCorrect, CancellationToken cancellationToken = default) => FeedbackAsync(resultId, isCorrect ? 1.0 : 0.0, cancellationToken);
+    public ValueTask<bool> FeedbackAsync(string resultId, bool isCorrect) => FeedbackAsync(resultId, isCorrect ? 1.0 : 0.0);
 
     /// <summary>Makes a result known.</summary>
     /// <returns>Its id.</returns>
