@@ -23,6 +23,7 @@ internal sealed partial class ContractParser
             System = TurnModel.None,
             Examples = ReadExamples(method, level, result),
             OutputFormat = OutputFormat.Of(result),
+            AnswerSchema = result.Answer == AnswerKind.Json ? _roots[result.Shape].Schema : null,
             Fingerprint = "",
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),
@@ -40,6 +41,12 @@ internal sealed partial class ContractParser
             }
 
             fault ??= broken;
+        }
+
+        for (var i = 0; i < used.Length; i++)
+        {
+            if (parameters[i].Role == ParameterRole.Tenant && (used[i] || isOpen))
+                parameters[i] = parameters[i] with { IsPlaced = true, Input = InputModel.Text };
         }
 
         if (fault is null && _reporter.IsListening && !isOpen)
@@ -157,7 +164,7 @@ internal sealed partial class ContractParser
     {
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Role == ParameterRole.Value)
+            if (parameters[i].Role is ParameterRole.Value or ParameterRole.Tenant)
                 parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type) };
         }
     }
@@ -198,7 +205,7 @@ internal sealed partial class ContractParser
     }
 
     /// <summary>Whether a prompt may use a parameter.</summary>
-    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsTenant(parameter) && !IsMemory(parameter);
+    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsMemory(parameter);
 
     internal static List<string> ValueNames(IMethodSymbol method)
     {
