@@ -16,8 +16,13 @@ internal sealed partial class ContractParser
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
         PromptModel? prompt = null;
         var variants = new List<VariantPrompt>();
-        if (result is not null && fault is null)
-            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt, out variants);
+        if (result is not null)
+        {
+            // Faults of the result and of the prompt have nothing to do with each other, so both are told.
+            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out prompt, out variants);
+            fault ??= broken;
+        }
+
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
@@ -27,8 +32,8 @@ internal sealed partial class ContractParser
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
-            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var broken);
-            fault ??= broken;
+            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var unanswered);
+            fault ??= unanswered;
         }
 
         _shape.CheckAliases(method);

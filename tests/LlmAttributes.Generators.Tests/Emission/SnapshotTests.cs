@@ -76,6 +76,24 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Repairs() => Verify(nameof(Repairs), Models + """
+        public sealed record Ticket(string Title, decimal Price);
+        [LlmClient, Model(Models.Fast)]
+        [Repair(MaxReasks = 2, EscalateTo = Models.Smart, TemperatureStep = -0.25)]
+        public partial interface IShop
+        {
+            [Prompt("Extract {mail}")]
+            Task<LlmResult<Ticket>> ExtractAsync(string mail, CancellationToken cancellationToken = default);
+
+            [Prompt("Extract {mail}"), Repair(FailedAnswers = FailedAnswers.Summarise, MaxReasks = 1)]
+            Task<Ticket> ExtractOnceMoreAsync(string mail, CancellationToken cancellationToken = default);
+
+            [Prompt("Extract {mail}"), Repair(Enabled = false)]
+            Task<Ticket?> ExtractOnceAsync(string mail, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Routes() => Verify(nameof(Routes), Models + """
         public enum Work : byte { Classify = 1, Write = 4 }
         public sealed class NightRouter : ILlmRouter
