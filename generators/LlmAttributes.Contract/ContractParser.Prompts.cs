@@ -23,7 +23,6 @@ internal sealed partial class ContractParser
             System = TurnModel.None,
             Examples = ReadExamples(method, level, result),
             OutputFormat = OutputFormat.Of(result),
-            AnswerSchema = result.Answer == AnswerKind.Json ? _roots[result.Shape].Schema : null,
             Fingerprint = "",
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),

@@ -13,9 +13,6 @@ internal sealed record PromptModel
     /// <summary>What the model is told about the form of its answer; the last paragraph of the system message.</summary>
     public required string? OutputFormat { get; init; }
 
-    /// <summary>The schema of an answer in JSON, which the model reads with the messages.</summary>
-    public string? AnswerSchema { get; init; }
-
     public required string Fingerprint { get; init; }
 
     public string? Name { get; init; }

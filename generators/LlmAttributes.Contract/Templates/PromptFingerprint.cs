@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>A hash over the texts of a call's messages and the schema of its answer (FNV-1a, 64 bits): changes when what the model reads changes.</summary>
+/// <summary>A hash over the texts of a call's messages (FNV-1a, 64 bits): changes when what the model reads changes.</summary>
 internal static class PromptFingerprint
 {
     private const ulong Start = 14695981039346656037;
@@ -11,8 +11,6 @@ internal static class PromptFingerprint
     public static string Of(PromptModel prompt)
     {
         var hash = Add(Add(Start, prompt.System.Parts), prompt.OutputFormat ?? "");
-        if (prompt.AnswerSchema is { } schema)
-            hash = Add(hash, schema);
         foreach (var example in prompt.Examples)
             hash = Add(Add(hash, example.Input), example.Output);
         for (var i = 0; i < prompt.Turns.Count; i++)
