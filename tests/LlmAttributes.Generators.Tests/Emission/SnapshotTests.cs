@@ -46,54 +46,6 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
-    public void TypedResults() => Verify(nameof(TypedResults), """
-        using System.ComponentModel;
-        using System.ComponentModel.DataAnnotations;
-        using System.Text.Json.Serialization;
-        public enum Colour { Red, [JsonStringEnumMemberName("dark blue")] DarkBlue }
-        public sealed record Line([property: Description("The article's number")] string Article, [property: Range(1, 99)] int Count = 1, Colour? Colour = null);
-        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind"), JsonDerivedType(typeof(Card), "card"), JsonDerivedType(typeof(Cash), "cash")]
-        public abstract record Payment;
-        public sealed record Card(string Number) : Payment;
-        public sealed record Cash(decimal Amount) : Payment;
-        public class Order
-        {
-            /// <summary>Who ordered.</summary>
-            [RegularExpression("[A-Z].*")] public required string Customer { get; init; }
-            public List<Line> Lines { get; init; } = new();
-            public Payment? Payment { get; set; }
-            public Order? Previous { get; set; }
-        }
-        [LlmClient]
-        public partial interface IShop
-        {
-            [Prompt("Extract {mail}")]
-            Task<LlmResult<Order>> ExtractAsync(string mail, CancellationToken cancellationToken = default);
-
-            [Prompt("List {mail}")]
-            Task<IReadOnlyList<Line>?> ListAsync(string mail, CancellationToken cancellationToken = default);
-        }
-        """);
-
-    [Fact]
-    public void Repairs() => Verify(nameof(Repairs), Models + """
-        public sealed record Ticket(string Title, decimal Price);
-        [LlmClient, Model(Models.Fast)]
-        [Repair(MaxReasks = 2, EscalateTo = Models.Smart, TemperatureStep = -0.25)]
-        public partial interface IShop
-        {
-            [Prompt("Extract {mail}")]
-            Task<LlmResult<Ticket>> ExtractAsync(string mail, CancellationToken cancellationToken = default);
-
-            [Prompt("Extract {mail}"), Repair(FailedAnswers = FailedAnswers.Summarise, MaxReasks = 1)]
-            Task<Ticket> ExtractOnceMoreAsync(string mail, CancellationToken cancellationToken = default);
-
-            [Prompt("Extract {mail}"), Repair(Enabled = false)]
-            Task<Ticket?> ExtractOnceAsync(string mail, CancellationToken cancellationToken = default);
-        }
-        """);
-
-    [Fact]
     public void Routes() => Verify(nameof(Routes), Models + """
         public enum Work : byte { Classify = 1, Write = 4 }
         public sealed class NightRouter : ILlmRouter
