@@ -33,7 +33,8 @@ public sealed class GeneratedReaderFuzzTests
 
     public GeneratedReaderFuzzTests()
     {
-        _typed = ITyped.Create(LlmRuntime.CreateBuilder().UseDefault(new ScriptedChatClient(_ => ScriptedReply.Say(_answer))).Build());
+        var client = new ScriptedChatClient(_ => ScriptedReply.Say(_answer));
+        _typed = ITyped.Create(LlmRuntime.CreateBuilder().UseDefault(client).AddModel(Voters.A, client).AddModel(Voters.B, client).AddModel(Voters.C, client).Build());
         _calls =
         [
             () => _typed.PlainAsync(), () => _typed.OptionalAsync(), () => _typed.ListsAsync(), () => _typed.DrawingAsync(), () => _typed.RightsAsync(), () => _typed.SettableAsync(),
