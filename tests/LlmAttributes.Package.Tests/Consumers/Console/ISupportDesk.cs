@@ -29,10 +29,6 @@ public partial interface ISupportDesk
     [Model(Models.Medium)]
     Task<LlmResult<Ticket>> ExtractAsync(string body, CancellationToken cancellationToken = default);
 
-    [Prompt("Extract receipt: {body}")]
-    [Model(Models.Medium)]
-    Task<Receipt> ReceiptAsync(string body, CancellationToken cancellationToken = default);
-
     [Prompt("Extract none of: {body}")]
     [Model(Models.Medium)]
     Task<IReadOnlyList<int>?> DeclineAsync(string body, CancellationToken cancellationToken = default);

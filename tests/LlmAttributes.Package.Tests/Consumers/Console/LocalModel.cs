@@ -13,10 +13,6 @@ internal sealed class LocalModel(string category, bool refusesFirst = false) : I
         "channels":[{"kind":"mail","address":"a@b"},{"kind":"phone","number":"1","isMobile":true}],"parent":null,"link":"https://host/"}
         """;
 
-    private const string Receipt = """
-        {"number":"7","isPaid":true,"counts":[1,2],"words":["a","a"],"at":"2026-01-02T03:04:05Z","when":null,"clock":"08:30:00","bytes":"AQID","letter":"x","rights":"Read, Write","grade":"very low"}
-        """;
-
     private int _requests;
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -56,10 +52,6 @@ internal sealed class LocalModel(string category, bool refusesFirst = false) : I
             return prompt[(prompt.IndexOf(':') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length.ToString();
         if (prompt.StartsWith("Extract none", StringComparison.Ordinal))
             return """{"data":null}""";
-        if (prompt.StartsWith("Extract receipt", StringComparison.Ordinal))
-            return Receipt;
-        if (prompt.StartsWith("Extract by context", StringComparison.Ordinal))
-            return $$"""{"data":{{Receipt.Replace("\"Read, Write\"", "3", StringComparison.Ordinal)}}}""";
         if (prompt.StartsWith("Extract", StringComparison.Ordinal))
             return Ticket;
         if (prompt.StartsWith("Summarise", StringComparison.Ordinal))

@@ -45,11 +45,6 @@ Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
 var extracted = await desk.ExtractAsync("the printer");
 Console.WriteLine($"typed: {extracted.Value.Title}, {extracted.Value.Category}, {extracted.Value.Channels[1]}, {extracted.Value.Times["wait"]}, {extracted.Repairs.Count} repairs, {await desk.DeclineAsync("it") is null}");
 
-var receipt = await desk.ReceiptAsync("the bill");
-Console.WriteLine($"shapes: {receipt.Number} {receipt.IsPaid} {receipt.Counts.Length} {receipt.Words.Count} {receipt.At:yyyy-MM-dd} {receipt.Clock} {receipt.Bytes.Length} {receipt.Letter} {receipt.Rights} {receipt.Grade}");
-var read = (await ICashDesk.Create(runtime).ReadAsync("the bill"))!;
-Console.WriteLine($"context: {read.Number} {read.IsPaid} {read.Counts.Length} {read.Words.Count} {read.At:yyyy-MM-dd} {read.Clock} {read.Bytes.Length} {read.Letter} {read.Rights} {read.Grade}");
-
 Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 
 metering.ForceFlush();
