@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LlmAttributes.Runtime;
 
 /// <content>What answers when no model does.</content>
-public sealed partial class BoundStream
+public partial class BoundStream
 {
     /// <summary>Lets a method answer when the stream fails with one of some errors before its first output.</summary>
     /// <typeparam name="T">The type of the pieces.</typeparam>

@@ -10,7 +10,21 @@ internal sealed partial class CallEngine
     // The longest time that a cancellation source can wait for.
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+    private static readonly Func<StreamSink<ChatResponseUpdate>> s_newUpdateSink = static () => new UpdateSink();
+
+    public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", isTyped: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Asks the candidates until one has something for the caller, and goes on with that one.</summary>
+    /// <param name="run">What is made of the updates.</param>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="callerOptions">Options that the caller passed.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the call's parameters say to its route.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        StreamRun<T> run,
         IReadOnlyList<ChatMessage> messages,
         ChatOptions? callerOptions,
         LlmCallOptions? callOptions,
@@ -24,6 +38,9 @@ internal sealed partial class CallEngine
         RateLimitLease? turn = null;
         try
         {
+            frame.NewSink = run.NewSink;
+            frame.Expected = run.Expected;
+            frame.KeepsRecords = run.KeepsFacts || Plan.Repair is not null;
             Begin(frame, callOptions, null);
             if (frame.IsObserved)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -37,27 +54,28 @@ internal sealed partial class CallEngine
             }
             catch (Exception exception)
             {
-                throw Close(ref scope, exception);
+                throw Close(ref scope, exception, run.Yielded);
             }
 
-            foreach (var update in stream.Buffered)
+            var sink = (StreamSink<T>)stream.Sink;
+            Commit(frame, stream, run.KeepsFacts);
+            while (true)
             {
-                frame.Observed?.Read(update);
-                yield return update;
-                System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
-            }
+                while (sink.TryTake(out var item))
+                {
+                    run.Count++;
+                    yield return item;
 
-            while (!stream.HasEnded)
-            {
-                if (await MoveAsync(frame, stream).ConfigureAwait(false) is { } failure)
-                    throw Close(ref scope, failure);
+                    // A consumer may have changed the current activity between two items.
+                    System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
+                }
+
+                if (sink.Broken is not null)
+                    throw Close(ref scope, await BreakAsync(frame, stream).ConfigureAwait(false), run.Yielded);
                 if (stream.HasEnded)
                     break;
-                frame.Observed?.Read(stream.Updates.Current);
-                yield return stream.Updates.Current;
-
-                // A consumer may have changed the current activity between two updates.
-                System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
+                if (await MoveAsync(frame, stream).ConfigureAwait(false) is { } failure)
+                    throw Close(ref scope, failure, run.Yielded);
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
@@ -70,6 +88,8 @@ internal sealed partial class CallEngine
             if (stream is not null)
             {
                 await AbandonAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+                if (run.KeepsFacts)
+                    run.Facts = FactsOf(frame, stream);
                 stream.Run?.Dispose();
             }
 
@@ -98,6 +118,14 @@ internal sealed partial class CallEngine
             if (outcome.Exception is null)
                 return (OpenedStream)outcome.Result!;
             isRaced = false;
+            if (outcome.Exception is LlmException { Expected: not null } unreadable)
+            {
+                if (!MayReask(frame, unreadable))
+                    throw unreadable;
+                candidate = Reask(frame, candidate, unreadable.Answer!, unreadable);
+                continue;
+            }
+
             candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
         }
     }
@@ -105,8 +133,10 @@ internal sealed partial class CallEngine
     // The winner of a race goes on with its own frame, whose token limits it.
     private static CallFrame FrameOf(CallFrame call, OpenedStream stream) => stream.Run?.Frame ?? call;
 
-    private static Exception Close(ref CallScope scope, Exception failure)
+    private static Exception Close(ref CallScope scope, Exception failure, int? yielded)
     {
+        if (failure is LlmException fault)
+            fault.YieldedItems = yielded;
         if (scope.IsOpen)
             scope.Failed(failure);
         scope = default;
@@ -117,6 +147,7 @@ internal sealed partial class CallEngine
     {
         var attempt = default(AttemptScope);
         OpenedStream? stream = null;
+        var hasAnswered = false;
         try
         {
             if (candidate.Limiter.IsNeeded)
@@ -131,7 +162,7 @@ internal sealed partial class CallEngine
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
+            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;
@@ -140,11 +171,10 @@ internal sealed partial class CallEngine
                 var hasOutput = Note(stream, update);
                 if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
                     throw FilteredStream(frame, candidate, stream, ref attempt);
-                if (attempt.IsProbed ? stream.Characters < _speed!.Characters : !hasOutput)
-                    continue;
-
-                if (!attempt.IsProbed)
+                stream.Sink.Take(update);
+                if (hasOutput && !hasAnswered)
                 {
+                    hasAnswered = true;
                     candidate.Model.Traffic.FirstOutputs.Add(_time.GetElapsedTime(opened));
                     if (attempt.Live.IsOpen)
                         attempt.Live.Answer(_time.GetTimestamp());
@@ -152,19 +182,31 @@ internal sealed partial class CallEngine
                         continue;
                 }
 
-                // The stream is committed: from now on the attempt's own limit counts, from the attempt's start.
+                if (!hasAnswered || (attempt.IsProbed && stream.Characters < _speed!.Characters))
+                    continue;
+
+                // The model answers: from now on the attempt's own limit counts, from the attempt's start.
+                if (hasOutput || attempt.IsProbed)
+                    frame.Limit(StreamLeft(frame, opened));
                 attempt.IsProbed = false;
-                frame.Limit(StreamLeft(frame, opened));
+                if (stream.Sink.Broken is not null)
+                    break;
+                if (!stream.Sink.IsReady)
+                    continue;
                 stream.Attempt = attempt;
                 return new(stream, null);
             }
 
-            // Nothing was said, not even why: the connection broke without a word.
-            if (stream is { HasOutput: false, FinishReason: null })
-                throw new StreamErrorException(null);
-            stream.HasEnded = true;
+            if (stream.Sink.Broken is null)
+            {
+                // Nothing was said, not even why: the connection broke without a word.
+                if (stream is { HasOutput: false, FinishReason: null })
+                    throw new StreamErrorException(null);
+                stream.HasEnded = true;
+                stream.Sink.End();
+            }
+
             stream.Attempt = attempt;
-            return new(stream, null);
         }
         catch (Exception exception)
         {
@@ -175,7 +217,50 @@ internal sealed partial class CallEngine
                 await SettledAsync(frame).ConfigureAwait(false);
             return new(null, failure);
         }
+
+        return stream!.Sink is { Broken: not null, IsReady: false } ? new(null, await BreakAsync(frame, stream).ConfigureAwait(false)) : new(stream, null);
     }
+
+    /// <summary>Hands on what was held back until the stream was committed.</summary>
+    private static void Commit(CallFrame frame, OpenedStream stream, bool keepsUpdates)
+    {
+        stream.KeepsUpdates = keepsUpdates;
+        if (frame.Observed is { } observed)
+        {
+            foreach (var update in stream.Buffered)
+                observed.Read(update);
+        }
+
+        if (!keepsUpdates)
+            stream.Buffered.Clear();
+    }
+
+    /// <summary>Ends a stream that cannot be read on, be it before its first item or later.</summary>
+    private async ValueTask<LlmException> BreakAsync(CallFrame call, OpenedStream stream)
+    {
+        var frame = FrameOf(call, stream);
+        var sink = stream.Sink;
+        await AbandonAsync(frame, stream).ConfigureAwait(false);
+        frame.EndAttempt();
+
+        // What was handed on is not kept; the item that cannot be read is.
+        var response = stream.Buffered.Count > 0
+            ? stream.Buffered.ToChatResponse()
+            : new(new ChatMessage(ChatRole.Assistant, sink.BrokenText)) { FinishReason = stream.FinishReason };
+        var fault = Unreadable(call.Expected, sink.Broken!, response, frame, stream.Candidate);
+        fault.Attempts = RecordsOf(call, frame);
+        return fault;
+    }
+
+    private static AttemptRecord[] RecordsOf(CallFrame call, CallFrame frame) => [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
+
+    private StreamFacts FactsOf(CallFrame call, OpenedStream stream) => new(
+        stream.Candidate.Model.Key,
+        stream.Buffered.ToChatResponse(),
+        RecordsOf(call, FrameOf(call, stream)),
+        Elapsed(call.Start),
+        [.. stream.Sink.Repairs],
+        FeedbackOf(call, stream.Candidate));
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {
@@ -248,11 +333,18 @@ internal sealed partial class CallEngine
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 stream.HasEnded = true;
+                stream.Sink.End();
                 return null;
             }
 
-            stream.Attempt.Telemetry?.Chunk(stream.Updates.Current);
-            if (Note(stream, stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
+            var update = stream.Updates.Current;
+            stream.Attempt.Telemetry?.Chunk(update);
+            var hasOutput = Note(stream, update);
+            call.Observed?.Read(update);
+            if (stream.KeepsUpdates)
+                stream.Buffered.Add(update);
+            stream.Sink.Take(update);
+            if (hasOutput && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));
             return null;
         }
@@ -268,7 +360,7 @@ internal sealed partial class CallEngine
                 return new OperationCanceledException(call.Caller);
             if (failure is LlmException fault)
             {
-                fault.Attempts = [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
+                fault.Attempts = RecordsOf(call, frame);
                 Log.Failed(_logger, _name, stream.Candidate.Model.Key, fault.Kind);
             }
 
@@ -284,6 +376,8 @@ internal sealed partial class CallEngine
         Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
         if (_learner is not null)
             Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
+        if (frame.KeepsRecords)
+            frame.Record(new(stream.Candidate.Model.Key) { Duration = _time.GetElapsedTime(stream.Opened), Usage = usage, Cost = cost, Price = price });
         stream.Attempt.Telemetry?.Succeeded(stream, usage, cost, price);
         if (frame.Settling is not null)
             await SettledAsync(frame).ConfigureAwait(false);

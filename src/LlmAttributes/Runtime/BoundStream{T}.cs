@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>A streamed call of values that is bound to the models of a runtime.</summary>
+/// <typeparam name="T">What it yields.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
+public sealed class BoundStream<T> : BoundStream
+{
+    private readonly StreamAnswer<T> _answer;
+
+    internal BoundStream(CallEngine engine, StreamAnswer<T> answer, bool needsInstructions)
+        : base(engine, needsInstructions ? answer.Instructions : null) => _answer = answer;
+
+    /// <summary>Streams the values, each as soon as it is whole.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The values. Nothing is sent before the first is asked for.</returns>
+    public IAsyncEnumerable<T> Items(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        Engine.StreamAsync(NewRun(keepsFacts: false), Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stream. Nothing is sent before the first value is asked for.</returns>
+    public LlmStream<T> Stream(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        var run = NewRun(keepsFacts: true);
+        return new(Engine.Plan.FullName, Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+    }
+
+    private StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, isTyped: _answer.CanFail, keepsFacts);
+}
