@@ -14,15 +14,9 @@ internal sealed partial class ContractParser
         var root = reader.ReadRoot(type);
         fault = reader.Fault;
         if (root is not null)
-        {
-            _roots[root.Name] = root;
-            foreach (var shape in reader.Shapes)
-                _shapes[shape.Name] = shape;
-        }
+            Keep(root, reader);
         else if (fault is null)
-        {
             return null;
-        }
 
         return new()
         {
@@ -34,6 +28,13 @@ internal sealed partial class ContractParser
             DisplayName = Short(type),
             WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
         };
+    }
+
+    private void Keep(RootModel root, ShapeReader reader)
+    {
+        _roots[root.Name] = root;
+        foreach (var shape in reader.Shapes)
+            _shapes[shape.Name] = shape;
     }
 
     // Votes are counted by comparing answers, and two lists of the same items are not equal.

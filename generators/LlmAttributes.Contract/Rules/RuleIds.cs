@@ -80,4 +80,7 @@ internal static class RuleIds
     public const string OpaqueName = "LLMA5004";
     public const string IncomparableResult = "LLMA5005";
     public const string UnenforcedDemand = "LLMA5006";
+    public const string UnstreamableItem = "LLMA5010";
+    public const string RepairOnStream = "LLMA5012";
+    public const string NullableItem = "LLMA5013";
 }

@@ -14,6 +14,12 @@ public sealed class BoundStream<T> : BoundStream
     internal BoundStream(CallEngine engine, StreamAnswer<T> answer, bool needsInstructions)
         : base(engine, needsInstructions ? answer.Instructions : null) => _answer = answer;
 
+    /// <summary>Makes the call a turn of a conversation.</summary>
+    /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
+    /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <returns>The call in its conversation.</returns>
+    public new StreamedConversation<T> InConversation(string? id, int at) => new(this, Engine.Memory, id, at);
+
     /// <summary>Streams the values, each as soon as it is whole.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>
@@ -23,7 +29,7 @@ public sealed class BoundStream<T> : BoundStream
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Engine.StreamAsync(NewRun(keepsFacts: false), Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+        Items(NewRun(keepsFacts: false), messages, chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -36,8 +42,12 @@ public sealed class BoundStream<T> : BoundStream
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         var run = NewRun(keepsFacts: true);
-        return new(Engine.Plan.FullName, Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+        return new(Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
-    private StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, isTyped: _answer.CanFail, keepsFacts);
+    internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, isTyped: _answer.CanFail, keepsFacts);
+
+    internal IAsyncEnumerable<T> Items(
+        StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
 }

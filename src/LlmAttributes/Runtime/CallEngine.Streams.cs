@@ -259,6 +259,7 @@ internal sealed partial class CallEngine
         stream.Buffered.ToChatResponse(),
         RecordsOf(call, FrameOf(call, stream)),
         Elapsed(call.Start),
+        Prompt,
         [.. stream.Sink.Repairs],
         FeedbackOf(call, stream.Candidate));
 

@@ -28,6 +28,9 @@ public sealed class LlmStream<T> : IAsyncEnumerable<T>
     /// </summary>
     public Task<LlmResult<IReadOnlyList<T>>> Completion => _completion.Task;
 
+    /// <summary>The facts of the call, once it is over.</summary>
+    internal StreamFacts? Facts => _facts();
+
     /// <summary>Begins to read the stream.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The reader.</returns>

@@ -55,6 +55,7 @@ internal sealed class LlmStreamReader<T>(IAsyncEnumerator<T> items, Func<StreamF
             Response = known.Response,
             Attempts = known.Attempts,
             Duration = known.Duration,
+            Prompt = known.Prompt,
             Repairs = known.Repairs,
             Feedback = known.Feedback,
         });

@@ -1,0 +1,3 @@
+namespace LlmAttributes.EndToEnd.Tests;
+
+public sealed record Step(string Title, int Minutes);
