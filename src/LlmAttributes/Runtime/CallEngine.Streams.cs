@@ -261,7 +261,8 @@ internal sealed partial class CallEngine
         Elapsed(call.Start),
         Prompt,
         [.. stream.Sink.Repairs],
-        FeedbackOf(call, stream.Candidate));
+        FeedbackOf(call, stream.Candidate),
+        this);
 
     private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
     {

@@ -58,6 +58,7 @@ internal sealed class LlmStreamReader<T>(IAsyncEnumerator<T> items, Func<StreamF
             Prompt = known.Prompt,
             Repairs = known.Repairs,
             Feedback = known.Feedback,
+            Origin = known.Origin,
         });
     }
 }
