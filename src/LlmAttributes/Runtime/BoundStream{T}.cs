@@ -17,8 +17,9 @@ public sealed class BoundStream<T> : BoundStream
     /// <summary>Makes the call a turn of a conversation.</summary>
     /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
     /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <param name="isSensitive">Whether the prompt has sensitive values.</param>
     /// <returns>The call in its conversation.</returns>
-    public new StreamedConversation<T> InConversation(string? id, int at) => new(this, Engine.Memory, id, at);
+    public new StreamedConversation<T> InConversation(string? id, int at, bool isSensitive = false) => new(this, Engine.Memory, new(id, at, isSensitive));
 
     /// <summary>Streams the values, each as soon as it is whole.</summary>
     /// <param name="messages">The rendered prompt.</param>

@@ -6,7 +6,10 @@ namespace LlmAttributes.Runtime;
 internal static class FormInstructions
 {
     /// <summary>Adds the instructions behind the system messages of the prompt, so that examples and history stay together.</summary>
-    public static IReadOnlyList<ChatMessage> Add(IReadOnlyList<ChatMessage> messages, ChatMessage instructions)
+    public static IReadOnlyList<ChatMessage> Add(IReadOnlyList<ChatMessage> messages, ChatMessage instructions) =>
+        ShownPrompt.Change(messages, shown => Insert(shown, instructions));
+
+    private static List<ChatMessage> Insert(IReadOnlyList<ChatMessage> messages, ChatMessage instructions)
     {
         var at = 0;
         while (at < messages.Count && messages[at].Role == ChatRole.System)

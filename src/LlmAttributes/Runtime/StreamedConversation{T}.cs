@@ -11,15 +11,13 @@ public readonly struct StreamedConversation<T>
 {
     private readonly BoundStream<T> _stream;
     private readonly ConversationMemory _memory;
-    private readonly string? _id;
-    private readonly int _at;
+    private readonly ConversationPlace _place;
 
-    internal StreamedConversation(BoundStream<T> stream, ConversationMemory memory, string? id, int at)
+    internal StreamedConversation(BoundStream<T> stream, ConversationMemory memory, ConversationPlace place)
     {
         _stream = stream;
         _memory = memory;
-        _id = id;
-        _at = at;
+        _place = place;
     }
 
     /// <summary>Streams the values, each as soon as it is whole.</summary>
@@ -31,7 +29,7 @@ public readonly struct StreamedConversation<T>
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Items(_stream.NewRun(keepsFacts: !string.IsNullOrEmpty(_id)), messages, chatOptions, callOptions, keys, cancellationToken);
+        Items(_stream.NewRun(keepsFacts: !string.IsNullOrEmpty(_place.Id)), messages, chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -50,9 +48,11 @@ public readonly struct StreamedConversation<T>
     private async IAsyncEnumerable<T> Items(
         StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var session = string.IsNullOrEmpty(_id) ? null : await _memory.OpenAsync(_id, _at, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-        await foreach (var item in _stream.Items(run, session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
-            yield return item;
+        using var session = string.IsNullOrEmpty(_place.Id) ? null : await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        var items = _stream.Items(run, session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var disposing = items.ConfigureAwait(false);
+        while (await StreamedConversation.MoveNextAsync(items, session, _place).ConfigureAwait(false))
+            yield return items.Current;
 
         if (session is not null)
             await session.AddAsync(run.Facts!.Response.Text).ConfigureAwait(false);
