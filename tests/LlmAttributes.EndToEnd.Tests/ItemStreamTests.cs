@@ -7,7 +7,7 @@ public sealed class ItemStreamTests : IAsyncLifetime
 {
     private static readonly string[] s_chunks = ["{\"data\":[{\"title\":\"pa", "ck\",\"minutes\":5},{\"tit", "le\":\"go\",\"minutes\":30}", ",{\"title\":\"rest\"", ",\"minutes\":10}]}"];
 
-    private readonly List<Step> _seen = [];
+    private readonly List<PlannedStep> _seen = [];
     private Desk _desk = null!;
     private IPlanner _planner = null!;
 
@@ -62,7 +62,7 @@ public sealed class ItemStreamTests : IAsyncLifetime
         Assert.Equal(["gpt-loopback", "claude-loopback"], _desk.Server.Requests.Select(static request => request.Model));
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<Step> steps)
+    private async Task ReadAsync(IAsyncEnumerable<PlannedStep> steps)
     {
         await foreach (var step in steps)
             _seen.Add(step);

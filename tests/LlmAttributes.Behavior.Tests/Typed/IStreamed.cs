@@ -37,6 +37,6 @@ public partial interface IStreamed
     [Prompt("p")]
     IAsyncEnumerable<Plain> RememberedAsync([Memory] string conversation, CancellationToken cancellationToken = default);
 
-    [Prompt("p"), TracePerformance, Budget(PerCallUsd = 1)]
+    [Prompt("p"), TracePerformance]
     IAsyncEnumerable<Plain> TracedAsync(CancellationToken cancellationToken = default);
 }

@@ -4,8 +4,8 @@ namespace LlmAttributes.EndToEnd.Tests;
 public partial interface IPlanner
 {
     [Prompt("Plan: {goal}"), Model(Keys.OpenAI), Fallback(Keys.Anthropic)]
-    IAsyncEnumerable<Step> PlanAsync(string goal, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<PlannedStep> PlanAsync(string goal, CancellationToken cancellationToken = default);
 
     [Prompt("Plan: {goal}"), Model(Keys.OpenAI)]
-    LlmStream<Step> PlanWithFactsAsync(string goal, LlmCallOptions? options, CancellationToken cancellationToken = default);
+    LlmStream<PlannedStep> PlanWithFactsAsync(string goal, LlmCallOptions? options, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,3 @@
 namespace LlmAttributes.Tests.Results.Streaming;
 
-public sealed record Step(string Title, int Minutes, IReadOnlyList<string> Tags);
+internal sealed record Step(string Title, int Minutes, IReadOnlyList<string> Tags);

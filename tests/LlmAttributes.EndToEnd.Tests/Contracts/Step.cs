@@ -1,3 +1,0 @@
-namespace LlmAttributes.EndToEnd.Tests;
-
-public sealed record Step(string Title, int Minutes);
