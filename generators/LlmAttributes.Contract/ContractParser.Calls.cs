@@ -96,7 +96,7 @@ internal sealed partial class ContractParser
 
     private static ConstantTarget? ConstantOf(IMethodSymbol method, ResultModel result)
     {
-        if (result.Wrapper == ResultWrapper.EnsembleResponse || result.Answer is AnswerKind.Response or AnswerKind.Updates)
+        if (result.Wrapper == ResultWrapper.EnsembleResponse || result.Answer is AnswerKind.Response or AnswerKind.Updates || result.IsStreamOfValues)
             return null;
 
         var type = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];

@@ -31,7 +31,7 @@ internal sealed partial class ContractParser
         }
 
         Fault? fault = null;
-        result = carrier == ResultCarrier.Stream ? ReadStream(type.TypeArguments[0]) : ReadTask(method, carrier, type.TypeArguments[0], out fault);
+        result = carrier == ResultCarrier.Stream ? ReadStream(method, type, out fault) : ReadTask(method, carrier, type.TypeArguments[0], out fault);
         return fault is not null ? fault : result is null ? Unsupported(method, isReported: !HasError(type.TypeArguments[0])) : null;
     }
 
@@ -40,6 +40,7 @@ internal sealed partial class ContractParser
         "Task" when IsIn(type, "Threading", "Tasks") => ResultCarrier.Task,
         "ValueTask" when IsIn(type, "Threading", "Tasks") => ResultCarrier.ValueTask,
         "IAsyncEnumerable" when IsIn(type, "Collections", "Generic") => ResultCarrier.Stream,
+        "LlmStream" when Declarations.IsOurs(type) => ResultCarrier.Stream,
         _ => null,
     };
 
@@ -47,22 +48,6 @@ internal sealed partial class ContractParser
         type.ContainingNamespace is { ContainingNamespace: { ContainingNamespace.Name: "System" } container } space
         && space.Name == inner
         && container.Name == outer;
-
-    private ResultModel? ReadStream(ITypeSymbol item)
-    {
-        var isText = item.SpecialType == SpecialType.System_String;
-        if (!isText && !(item.Name == "ChatResponseUpdate" && IsExtensionsAI(item.ContainingNamespace)))
-            return null;
-
-        return new()
-        {
-            Carrier = ResultCarrier.Stream,
-            Wrapper = ResultWrapper.None,
-            Answer = isText ? AnswerKind.Text : AnswerKind.Updates,
-            ValueType = _facts.PlainNameOf(item),
-            IsNullable = item.NullableAnnotation == NullableAnnotation.Annotated,
-        };
-    }
 
     private ResultModel? ReadTask(IMethodSymbol method, ResultCarrier carrier, ITypeSymbol type, out Fault? fault)
     {

@@ -17,15 +17,9 @@ internal sealed partial class ContractParser
         var root = reader.ReadRoot(type);
         fault = reader.Fault;
         if (root is not null)
-        {
-            _roots[root.Name] = root;
-            foreach (var shape in reader.Shapes)
-                _shapes[shape.Name] = shape;
-        }
+            Keep(root, reader);
         else if (fault is null)
-        {
             return null;
-        }
 
         return new()
         {
@@ -71,6 +65,13 @@ internal sealed partial class ContractParser
         object?[] arguments = { method.Name, Short(type), _context.Type!.Name };
         _reporter.Report(RuleCatalog.UncoveredResult, RuleAnchor.At(method), RuleProperties.Of(_facts.PlainNameOf(type), null), arguments);
         return Describe(RuleCatalog.UncoveredResult, arguments);
+    }
+
+    private void Keep(RootModel root, ShapeReader reader)
+    {
+        _roots[root.Name] = root;
+        foreach (var shape in reader.Shapes)
+            _shapes[shape.Name] = shape;
     }
 
     // Votes are counted by comparing answers, and two lists of the same items are not equal.

@@ -27,6 +27,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "ledger: $0.00172",
                 "traced: 6",
                 "typed: Printer, Billing, Phone { Number = 1, IsMobile = True, Note = none }, 00:05:00, 3 repairs, True",
+                "items: pack|go|pack|go, 35 minutes by small, 1 repairs",
                 "last resort: sorry about the printer",
                 "exported: 9 calls and 10 metrics",
                 "tokens: 3 and 2",

@@ -8,7 +8,12 @@ internal static class CallSymbols
     /// <summary>Whether the client implements the method; members with a body, static members and accessors stay as they are.</summary>
     public static bool IsCall(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsAbstract: true, IsStatic: false };
 
-    public static bool IsStream(IMethodSymbol method) => Is(method.ReturnType, "IAsyncEnumerable", "System.Collections.Generic");
+    public static bool IsStream(IMethodSymbol method) =>
+        Is(method.ReturnType, "IAsyncEnumerable", "System.Collections.Generic") || Is(method.ReturnType, "LlmStream", "LlmAttributes");
+
+    /// <summary>Whether the method streams values that are read out of the answer, and not the answer as it comes.</summary>
+    public static bool IsStreamOfValues(IMethodSymbol method) =>
+        IsStream(method) && Argument(method.ReturnType) is { SpecialType: not SpecialType.System_String } item && !Is(item, "ChatResponseUpdate", "Microsoft.Extensions.AI");
 
     public static bool IsTask(IMethodSymbol method) =>
         Is(method.ReturnType, "Task", "System.Threading.Tasks") || Is(method.ReturnType, "ValueTask", "System.Threading.Tasks");
@@ -31,7 +36,7 @@ internal static class CallSymbols
     public static bool IsRead(IMethodSymbol method)
     {
         if (IsStream(method))
-            return false;
+            return IsStreamOfValues(method);
 
         var result = Argument(method.ReturnType);
         if (result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")))

@@ -11,4 +11,7 @@ internal enum AnswerKind
 
     /// <summary>JSON, by a generated shape.</summary>
     Json,
+
+    /// <summary>The items of a list in JSON, as they arrive.</summary>
+    Items,
 }

@@ -49,4 +49,19 @@ internal static partial class RuleCatalog
         RuleIds.UnusedJsonContext, Category.Results, DiagnosticSeverity.Warning,
         title: "A JsonContext should read something",
         message: "'{0}' names '{1}' as JsonContext, but has no typed result that is read through it; remove it");
+
+    public static readonly DiagnosticDescriptor UnstreamableItem = Rule(
+        RuleIds.UnstreamableItem, Category.Results, DiagnosticSeverity.Error,
+        title: "Streams must yield parts of an answer",
+        message: "'{0}' streams '{1}', which is no part of an answer; {2}");
+
+    public static readonly DiagnosticDescriptor RepairOnStream = Rule(
+        RuleIds.RepairOnStream, Category.Results, DiagnosticSeverity.Info,
+        title: "Streams are asked for again before their first item only",
+        message: "[Repair] of '{0}' helps a stream before its first item only; return a task where the whole answer counts");
+
+    public static readonly DiagnosticDescriptor NullableItem = Rule(
+        RuleIds.NullableItem, Category.Results, DiagnosticSeverity.Warning,
+        title: "Items of streams should not be null",
+        message: "'{0}' streams '{1}', so that the model may write null in the place of an item; remove the '?'");
 }

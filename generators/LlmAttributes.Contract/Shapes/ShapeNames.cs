@@ -15,8 +15,14 @@ internal static class ShapeNames
         if (isPlain)
             return typeName.Substring(Global.Length).Replace('.', '_');
 
+        return Of(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), typeName);
+    }
+
+    /// <summary>The name of a constructed type.</summary>
+    public static string Of(string shortName, string typeName)
+    {
         var name = new StringBuilder();
-        foreach (var c in type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
+        foreach (var c in shortName)
             name.Append(char.IsLetterOrDigit(c) ? c : '_');
         return name.ToString().Trim('_') + "_" + Hash(typeName);
     }

@@ -44,6 +44,24 @@ internal sealed partial class ShapeReader
         };
     }
 
+    /// <summary>Reads the items of a streamed list, as the list that they make.</summary>
+    public RootModel? ReadItems(ITypeSymbol type)
+    {
+        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } item || Fault is not null)
+            return null;
+
+        var name = $"List<{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>";
+        var part = new PartModel { Kind = PartKind.List, Name = "List", TypeName = $"{Space}List<{item.TypeName}>", Item = item, Expected = "a list" };
+        return new()
+        {
+            Name = ShapeNames.Of(name, part.TypeName),
+            SchemaName = SchemaNameOf(name),
+            Part = part,
+            IsWrapped = true,
+            Schema = new SchemaWriter(_shapes).WriteRoot(part, isWrapped: true),
+        };
+    }
+
     // What a contract of its own generics or a method's result without a value could mean is for other rules to say.
     internal static bool IsValue(ITypeSymbol type) => Unmarked(type) switch
     {
@@ -124,7 +142,7 @@ internal sealed partial class ShapeReader
 
     private static bool IsOfPlatform(INamedTypeSymbol type)
     {
-        if (type.IsTupleType || (type.Name == "KeyValuePair" && type.IsGenericType))
+        if (type.IsTupleType || type.TypeKind == TypeKind.Enum || (type.Name == "KeyValuePair" && type.IsGenericType))
             return false;
 
         var space = type.ContainingNamespace;
@@ -155,10 +173,12 @@ internal sealed partial class ShapeReader
     }
 
     // Providers allow letters, digits, '_' and '-'.
-    internal static string SchemaNameOf(ITypeSymbol type)
+    internal static string SchemaNameOf(ITypeSymbol type) => SchemaNameOf(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+
+    private static string SchemaNameOf(string type)
     {
         var name = new System.Text.StringBuilder();
-        foreach (var c in type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
+        foreach (var c in type)
             name.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_');
         var text = name.ToString().Trim('_');
         return text.Length == 0 ? "answer" : text.Length > 60 ? text.Substring(0, 60) : text;

@@ -12,8 +12,11 @@ internal static partial class ClientEmitter
         var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
-            text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
+            text.Append("BoundStream").Append(result.IsStreamOfValues ? $"<{result.ValueType}>" : "").Append(" _").Append(call.FieldName)
+                .Append(" = binder.BindStream(s_").Append(call.FieldName);
             ToolEmitter.Append(text, call, tools);
+            if (result.IsStreamOfValues)
+                AppendAnswer(text.Append(", "), result, target);
         }
         else
         {
@@ -32,7 +35,7 @@ internal static partial class ClientEmitter
         text.Append(Names.Runtime).Append("Answers.");
         switch (result.Answer)
         {
-            case AnswerKind.Text: text.Append("Text"); break;
+            case AnswerKind.Text: text.Append(result.Carrier == ResultCarrier.Stream ? "Pieces" : "Text"); break;
             case AnswerKind.Boolean: text.Append("Boolean"); break;
             case AnswerKind.Number: text.Append("Number<").Append(result.ValueType).Append(">()"); break;
             case AnswerKind.Response: text.Append("Response"); break;
@@ -41,6 +44,10 @@ internal static partial class ClientEmitter
                 break;
             case AnswerKind.Json:
                 text.Append("Json(").Append(Literals.Of(result.DisplayName)).Append(", global::").Append(target.ModelsNamespace).Append('.').Append(result.Shape).Append("Shape.Instance)");
+                break;
+            case AnswerKind.Items:
+                var shape = $"global::{target.ModelsNamespace}.{result.Shape}Shape.";
+                text.Append("Items(").Append(Literals.Of(result.DisplayName)).Append(", ").Append(shape).Append("Instance, ").Append(shape).Append("Item)");
                 break;
             case AnswerKind.Enum:
                 text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
@@ -124,6 +131,8 @@ internal static partial class ClientEmitter
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
         if (HasKeys(call) || call.Memory is not null)
             AppendKeys(text.Append(", "), call);
+        else if (result.IsStreamOfValues)
+            text.Append(", default");
         text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
         text.Append(result.IsNullable ? ")!" : ")");
     }
@@ -186,6 +195,7 @@ internal static partial class ClientEmitter
 
     private static string RuntimeMethod(ResultModel result) => (result.Carrier, result.Wrapper) switch
     {
+        (ResultCarrier.Stream, _) when result.IsStreamOfValues => result.HasCompletion ? "Stream" : "Items",
         (ResultCarrier.Stream, _) => result.Answer == AnswerKind.Text ? "Texts" : "Updates",
         (_, ResultWrapper.LlmResult) => "AskResultAsync",
         (_, ResultWrapper.EnsembleResponse) => "AskEnsembleAsync",

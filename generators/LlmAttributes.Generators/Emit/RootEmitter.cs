@@ -17,7 +17,17 @@ internal static class RootEmitter
         writer.Line(Names.GeneratedCode);
         writer.Open($"internal sealed class {root.Name}Shape : {Names.Runtime}JsonShape<{part.TypeName}>");
         writer.Line($"internal static readonly {root.Name}Shape Instance = new();");
-        writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {PartEmitter.Part(part)};");
+        if (part is { Kind: PartKind.List, Name: "List", ReadType: null, IsNullable: false })
+        {
+            // A stream of the items reads them one by one.
+            writer.Line($"internal static readonly {Names.Runtime}JsonPart<{part.Item!.TypeName}> Item = {PartEmitter.Part(part.Item)};");
+            writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {Names.Runtime}JsonParts.List<{part.Item.TypeName}>(Item);");
+        }
+        else
+        {
+            writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {PartEmitter.Part(part)};");
+        }
+
         writer.Line();
         writer.Line($"public override string Name => {Literals.Of(root.SchemaName)};");
         writer.Line();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>A call failed. The provider's own exception, where there is one, is the inner exception.</summary>
@@ -50,6 +52,9 @@ public class LlmException : Exception
     /// <summary>Gets the answers of the call that could not be read as the result type, in order; empty for other errors. The message keeps their texts out.</summary>
     public IReadOnlyList<UnreadableAnswer> UnreadableAnswers { get; internal init; } = [];
 
+    /// <summary>Gets how many items of a stream of values the caller got before it failed; <see langword="null"/> for other calls.</summary>
+    public int? YieldedItems { get; internal set; }
+
     /// <summary>What the answer should have been; <see langword="null"/> for errors other than an unreadable answer.</summary>
     internal string? Expected { get; init; }
 
@@ -57,6 +62,9 @@ public class LlmException : Exception
     /// <param name="kinds">The kinds.</param>
     /// <returns>Whether it is.</returns>
     public bool IsOneOf(ErrorKinds kinds) => kinds.Contains(Kind) || (Kind == LlmErrorKind.AllFailed && InnerException is LlmException last && kinds.Contains(last.Kind));
+
+    /// <summary>The answer that cannot be read.</summary>
+    internal ChatResponse? Answer { get; init; }
 
     /// <summary>Whether the call as a whole is over, so that no other candidate is asked.</summary>
     internal bool EndsCall { get; init; }

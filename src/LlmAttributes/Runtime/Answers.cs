@@ -79,4 +79,15 @@ public static class Answers
         ArgumentNullException.ThrowIfNull(context);
         return new JsonAnswer<T?>(typeName, TypeInfoShape<T?>.Of<T>(typeName, context, schemaName, JsonParts.OrNullReference));
     }
+
+    /// <summary>Gets the reader that yields the pieces of the text.</summary>
+    public static StreamAnswer<string> Pieces { get; } = new TextStreamAnswer();
+
+    /// <summary>Gets the reader that yields the items of a list.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="list">The shape of the list.</param>
+    /// <param name="item">Reads an item.</param>
+    /// <returns>The reader.</returns>
+    public static StreamAnswer<T> Items<T>(string typeName, JsonShape<List<T>> list, JsonPart<T> item) => new ItemsAnswer<T>(typeName, list, item);
 }

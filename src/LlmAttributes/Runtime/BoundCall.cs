@@ -150,17 +150,5 @@ public sealed partial class BoundCall<T>
     /// <returns>The estimate.</returns>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions);
 
-    // Behind the system messages of the prompt, so that examples and history stay together.
-    private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages) => _instructions is null ? messages : ShownPrompt.Change(messages, Insert);
-
-    private List<ChatMessage> Insert(IReadOnlyList<ChatMessage> messages)
-    {
-        var at = 0;
-        while (at < messages.Count && messages[at].Role == ChatRole.System)
-            at++;
-        var all = new List<ChatMessage>(messages.Count + 1);
-        all.AddRange(messages);
-        all.Insert(at, _instructions!);
-        return all;
-    }
+    private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages) => _instructions is null ? messages : FormInstructions.Add(messages, _instructions);
 }

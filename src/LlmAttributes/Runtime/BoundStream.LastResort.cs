@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LlmAttributes.Runtime;
 
 /// <content>What answers when no model does.</content>
-public sealed partial class BoundStream
+public partial class BoundStream
 {
     /// <summary>Lets a method answer when the stream fails with one of some errors before its first output.</summary>
     /// <typeparam name="T">The type of the pieces.</typeparam>
@@ -47,6 +47,25 @@ public sealed partial class BoundStream
 
         await foreach (var piece in fallback(state).WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return piece;
+    }
+
+    /// <summary>Lets a method answer when the stream fails with one of some errors before its first output; its facts are then those of the method's stream.</summary>
+    /// <typeparam name="T">The type of the pieces.</typeparam>
+    /// <typeparam name="TState">The type of the method's arguments.</typeparam>
+    /// <param name="answer">The stream.</param>
+    /// <param name="on">The errors.</param>
+    /// <param name="state">The method's arguments.</param>
+    /// <param name="fallback">The method.</param>
+    /// <param name="name">Its name, for the log.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pieces of the stream, or the method's.</returns>
+    public LlmStream<T> OrElse<T, TState>(
+        LlmStream<T> answer, ErrorKinds on, TState state, Func<TState, LlmStream<T>> fallback, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(fallback);
+        var used = answer;
+        return new(Plan.FullName, OrElse<T, TState>(answer, on, state, arguments => used = fallback(arguments), name, cancellationToken), () => used.Facts);
     }
 
     /// <summary>Answers with a constant when the stream fails with one of some errors before its first output.</summary>

@@ -7,11 +7,18 @@ namespace LlmAttributes.Runtime;
 /// <summary>A streamed call that is bound to the models of a runtime.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
-public sealed partial class BoundStream
+public partial class BoundStream
 {
     private readonly CallEngine _engine;
 
-    internal BoundStream(CallEngine engine) => _engine = engine;
+    // Set when the answer has a form that not every model keeps to by itself.
+    private readonly ChatMessage? _instructions;
+
+    internal BoundStream(CallEngine engine, string? instructions = null)
+    {
+        _engine = engine;
+        _instructions = instructions is null ? null : new(ChatRole.System, instructions);
+    }
 
     internal CallPlan Plan => _engine.Plan;
 
@@ -19,7 +26,7 @@ public sealed partial class BoundStream
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>
     /// <returns>The estimate.</returns>
-    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions);
 
     /// <summary>Makes the call a turn of a conversation.</summary>
     /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
@@ -61,7 +68,7 @@ public sealed partial class BoundStream
     public async IAsyncEnumerable<string> Texts(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var update in _engine.StreamAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
         {
             if (update.Text is { Length: > 0 } text)
                 yield return text;
@@ -76,7 +83,7 @@ public sealed partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
-        _engine.StreamAsync(messages, chatOptions, callOptions, default, cancellationToken);
+        _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, default, cancellationToken);
 
     /// <summary>Streams the updates as the chat client gives them.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -87,7 +94,7 @@ public sealed partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _engine.StreamAsync(messages, chatOptions, callOptions, keys, cancellationToken);
+        _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -97,5 +104,9 @@ public sealed partial class BoundStream
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <returns>The decision.</returns>
     public ValueTask<RouteDecision> ExplainAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _engine.ExplainAsync(messages, chatOptions, callOptions, keys, isStream: true, cancellationToken);
+        _engine.ExplainAsync(Instruct(messages), chatOptions, callOptions, keys, isStream: true, cancellationToken);
+
+    private protected CallEngine Engine => _engine;
+
+    private protected IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages) => _instructions is null ? messages : FormInstructions.Add(messages, _instructions);
 }

@@ -82,8 +82,26 @@ public sealed class CallBinder
     public BoundStream BindStream(CallPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Repair is not null)
+            plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
         return new(binding.Engine(order, route));
+    }
+
+    /// <summary>Binds a streamed call of values.</summary>
+    /// <typeparam name="T">What it yields.</typeparam>
+    /// <param name="plan">What its attributes ask for.</param>
+    /// <param name="answer">Reads the values.</param>
+    /// <returns>The bound stream.</returns>
+    public BoundStream<T> BindStream<T>(CallPlan plan, StreamAnswer<T> answer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (plan.Repair is not null && !answer.CanFail)
+            plan = plan with { Repair = null };
+        var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
+        var (order, route) = binding.Order();
+        return new(binding.Engine(order, route), answer, binding.NeedsInstructions);
     }
 }

@@ -155,7 +155,7 @@ internal sealed partial class CallEngine
             ? $"Model '{model.Key}' reached its output limit before '{_name}' had its answer, {expected}; raise MaxOutputTokens of [ModelOptions]."
             : $"The answer of model '{model.Key}' to '{_name}' is not {expected}{first}; state the form in the prompt, or choose a stronger model.")
         {
-            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults, Expected = expected,
+            Contract = Plan.Contract, Call = Plan.Call, Model = model.Key, Provider = model.Provider, Attempts = frame?.Records ?? [], AnswerFaults = faults, Expected = expected, Answer = response,
             UnreadableAnswers = Unread(new(model.Key, response.Text, faults), frame),
         };
         (frame is null ? candidate.Account : AccountOf(frame, candidate)).MarkFailed();

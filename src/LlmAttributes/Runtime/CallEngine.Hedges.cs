@@ -124,6 +124,10 @@ internal sealed partial class CallEngine
                 : await AttemptAsync(run.Frame, candidate).ConfigureAwait(false);
             if (outcome.Exception is null)
                 return (outcome.Result!, candidate);
+
+            // Whether it is asked again is for the call to say.
+            if (outcome.Exception is LlmException { Expected: not null } unreadable)
+                throw unreadable;
             candidate = await NextAsync(run.Frame, candidate, outcome.Exception).ConfigureAwait(false);
             run.Asked = candidate;
         }

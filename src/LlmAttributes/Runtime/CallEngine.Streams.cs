@@ -7,10 +7,21 @@ namespace LlmAttributes.Runtime;
 /// <summary>Streams: retry and failover until the first output, which commits the stream to its model.</summary>
 internal sealed partial class CallEngine
 {
-    // The longest time that a cancellation source can wait for.
-    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly Func<StreamSink<ChatResponseUpdate>> s_newUpdateSink = static () => new UpdateSink();
 
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+    public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", isTyped: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Asks the candidates until one has something for the caller, and goes on with that one.</summary>
+    /// <param name="run">What is made of the updates.</param>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="callerOptions">Options that the caller passed.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the call's parameters say to its route.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        StreamRun<T> run,
         IReadOnlyList<ChatMessage> messages,
         ChatOptions? callerOptions,
         LlmCallOptions? callOptions,
@@ -24,6 +35,9 @@ internal sealed partial class CallEngine
         RateLimitLease? turn = null;
         try
         {
+            frame.NewSink = run.NewSink;
+            frame.Expected = run.Expected;
+            frame.KeepsRecords = run.KeepsFacts || Plan.Repair is not null;
             Begin(frame, callOptions, null);
             if (frame.IsObserved)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -37,27 +51,28 @@ internal sealed partial class CallEngine
             }
             catch (Exception exception)
             {
-                throw Close(ref scope, exception);
+                throw Close(ref scope, exception, run.Yielded);
             }
 
-            foreach (var update in stream.Buffered)
+            var sink = (StreamSink<T>)stream.Sink;
+            Commit(frame, stream, run.KeepsFacts);
+            while (true)
             {
-                frame.Observed?.Read(update);
-                yield return update;
-                System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
-            }
+                while (sink.TryTake(out var item))
+                {
+                    run.Count++;
+                    yield return item;
 
-            while (!stream.HasEnded)
-            {
-                if (await MoveAsync(frame, stream).ConfigureAwait(false) is { } failure)
-                    throw Close(ref scope, failure);
+                    // A consumer may have changed the current activity between two items.
+                    System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
+                }
+
+                if (sink.Broken is not null)
+                    throw Close(ref scope, await BreakAsync(frame, stream).ConfigureAwait(false), run.Yielded);
                 if (stream.HasEnded)
                     break;
-                frame.Observed?.Read(stream.Updates.Current);
-                yield return stream.Updates.Current;
-
-                // A consumer may have changed the current activity between two updates.
-                System.Diagnostics.Activity.Current = scope.Activity ?? System.Diagnostics.Activity.Current;
+                if (await MoveAsync(frame, stream).ConfigureAwait(false) is { } failure)
+                    throw Close(ref scope, failure, run.Yielded);
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
@@ -70,6 +85,8 @@ internal sealed partial class CallEngine
             if (stream is not null)
             {
                 await AbandonAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+                if (run.KeepsFacts)
+                    run.Facts = FactsOf(frame, stream);
                 stream.Run?.Dispose();
             }
 
@@ -82,147 +99,61 @@ internal sealed partial class CallEngine
         }
     }
 
-    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, System.Diagnostics.Activity? activity)
-    {
-        var candidate = _route is { IsAsync: true } && callOptions?.Model is null
-            ? await AskRouterAsync(frame, callOptions, keys, isStream: true, activity).ConfigureAwait(false)
-            : First(frame, callOptions, keys, null, isStream: true, activity);
-        var isRaced = _hedging is not null && CanHedge(frame, candidate);
-        while (true)
-        {
-            AttemptOutcome outcome;
-            if (isRaced)
-                (outcome, candidate) = await RaceAsync(frame, candidate, isStream: true).ConfigureAwait(false);
-            else
-                outcome = await OpenAsync(frame, candidate).ConfigureAwait(false);
-            if (outcome.Exception is null)
-                return (OpenedStream)outcome.Result!;
-            isRaced = false;
-            candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
-        }
-    }
-
     // The winner of a race goes on with its own frame, whose token limits it.
     private static CallFrame FrameOf(CallFrame call, OpenedStream stream) => stream.Run?.Frame ?? call;
 
-    private static Exception Close(ref CallScope scope, Exception failure)
+    private static Exception Close(ref CallScope scope, Exception failure, int? yielded)
     {
+        if (failure is LlmException fault)
+            fault.YieldedItems = yielded;
         if (scope.IsOpen)
             scope.Failed(failure);
         scope = default;
         return failure;
     }
 
-    private async ValueTask<AttemptOutcome> OpenAsync(CallFrame frame, Candidate candidate)
+    /// <summary>Hands on what was held back until the stream was committed.</summary>
+    private static void Commit(CallFrame frame, OpenedStream stream, bool keepsUpdates)
     {
-        var attempt = default(AttemptScope);
-        OpenedStream? stream = null;
-        try
+        stream.KeepsUpdates = keepsUpdates;
+        if (frame.Observed is { } observed)
         {
-            if (candidate.Limiter.IsNeeded)
-                attempt.Permit = await EnterLimitsAsync(frame, candidate).ConfigureAwait(false);
-            if (!TryEnter(frame, candidate, ref attempt, out var refusal))
-                return new(null, refusal);
-            if (frame.Budget is not null || candidate.Budget is not null)
-                attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
-            var limit = TimeLeft(frame, FirstLimit());
-            var opened = _time.GetTimestamp();
-            BeginAttempt(frame, candidate, isStream: true, ref attempt);
-            if (LlmRequestObserver.IsInUse)
-                Announce(frame, candidate, attempt);
-            var token = frame.BeginAttempt(_time, limit);
-            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
-            while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                var update = stream.Updates.Current;
-                stream.Buffered.Add(update);
-                attempt.Telemetry?.Chunk(update);
-                var hasOutput = Note(stream, update);
-                if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
-                    throw FilteredStream(frame, candidate, stream, ref attempt);
-                if (attempt.IsProbed ? stream.Characters < _speed!.Characters : !hasOutput)
-                    continue;
-
-                if (!attempt.IsProbed)
-                {
-                    candidate.Model.Traffic.FirstOutputs.Add(_time.GetElapsedTime(opened));
-                    if (attempt.Live.IsOpen)
-                        attempt.Live.Answer(_time.GetTimestamp());
-                    if (StartProbe(frame, candidate, stream, ref attempt))
-                        continue;
-                }
-
-                // The stream is committed: from now on the attempt's own limit counts, from the attempt's start.
-                attempt.IsProbed = false;
-                frame.Limit(StreamLeft(frame, opened));
-                stream.Attempt = attempt;
-                return new(stream, null);
-            }
-
-            // Nothing was said, not even why: the connection broke without a word.
-            if (stream is { HasOutput: false, FinishReason: null })
-                throw new StreamErrorException(null);
-            stream.HasEnded = true;
-            stream.Attempt = attempt;
-            return new(stream, null);
+            foreach (var update in stream.Buffered)
+                observed.Read(update);
         }
-        catch (Exception exception)
-        {
-            var failure = Failed(frame, candidate, ref attempt, exception, stream?.Usage, isCut: false);
-            if (stream is not null)
-                await DisposeQuietlyAsync(stream).ConfigureAwait(false);
-            if (frame.Settling is not null)
-                await SettledAsync(frame).ConfigureAwait(false);
-            return new(null, failure);
-        }
+
+        if (!keepsUpdates)
+            stream.Buffered.Clear();
     }
 
-    private LlmException FilteredStream(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
+    /// <summary>Ends a stream that cannot be read on, be it before its first item or later.</summary>
+    private async ValueTask<LlmException> BreakAsync(CallFrame call, OpenedStream stream)
     {
-        var cost = Book(frame, candidate, stream.ModelId, stream.Usage, out var usage, out var price);
-        Settle(frame, candidate, ref attempt, usage, cost);
-        return Filtered(frame, candidate, usage, cost, price, ref attempt);
+        var frame = FrameOf(call, stream);
+        var sink = stream.Sink;
+        await AbandonAsync(frame, stream).ConfigureAwait(false);
+        frame.EndAttempt();
+
+        // What was handed on is not kept; the item that cannot be read is.
+        var response = stream.Buffered.Count > 0
+            ? stream.Buffered.ToChatResponse()
+            : new(new ChatMessage(ChatRole.Assistant, sink.BrokenText)) { FinishReason = stream.FinishReason };
+        var fault = Unreadable(call.Expected, sink.Broken!, response, frame, stream.Candidate);
+        fault.Attempts = RecordsOf(call, frame);
+        return fault;
     }
 
-    // Some SDKs pass an error that comes as an event of the stream on as an update that holds nothing.
-    private bool Note(OpenedStream stream, ChatResponseUpdate update)
-    {
-        if (_usageReader is not null)
-            CompleteUsage(update);
-        if (_streamUsageReader is not null && update.RawRepresentation is { } raw)
-            stream.Complete(raw, _streamUsageReader);
-        var hasOutput = stream.Note(update);
-        if (!hasOutput && update is { FinishReason: null, ResponseId: null, Contents.Count: 0, RawRepresentation: not null } && _runtime.StreamErrors?.Invoke(update) is { } error)
-            throw new StreamErrorException(error);
-        return hasOutput;
-    }
+    private static AttemptRecord[] RecordsOf(CallFrame call, CallFrame frame) => [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
 
-    private void CompleteUsage(ChatResponseUpdate update)
-    {
-        foreach (var content in update.Contents)
-        {
-            if (content is UsageContent report)
-                CompleteUsage(report.RawRepresentation ?? update.RawRepresentation, report.Details);
-        }
-    }
-
-    // A slow stream is better than none: it is probed only while somebody else could be asked.
-    private bool StartProbe(CallFrame frame, Candidate candidate, OpenedStream stream, ref AttemptScope attempt)
-    {
-        if (_speed is null || stream.Characters >= _speed.Characters || Attempts(frame) >= _maxTotalAttempts || Find(frame, candidate, null) is null)
-            return false;
-        attempt.IsProbed = true;
-        var left = StreamLeft(frame, stream.Opened);
-        frame.Limit(left == Timeout.InfiniteTimeSpan || _speed.Probe < left ? _speed.Probe : left);
-        return true;
-    }
-
-    // The limit that holds until the first output. One must be set where another limit follows, since a token cannot be limited later.
-    private TimeSpan FirstLimit()
-    {
-        var limit = _firstToken == Timeout.InfiniteTimeSpan || (_attempt != Timeout.InfiniteTimeSpan && _attempt < _firstToken) ? _attempt : _firstToken;
-        return limit == Timeout.InfiniteTimeSpan && (_idle != Timeout.InfiniteTimeSpan || _speed is not null) ? s_longest : limit;
-    }
+    private StreamFacts FactsOf(CallFrame call, OpenedStream stream) => new(
+        stream.Candidate.Model.Key,
+        stream.Buffered.ToChatResponse(),
+        RecordsOf(call, FrameOf(call, stream)),
+        Elapsed(call.Start),
+        Prompt,
+        [.. stream.Sink.Repairs],
+        FeedbackOf(call, stream.Candidate),
+        this);
 
     private TimeSpan StreamLeft(CallFrame frame, long opened)
     {
@@ -248,11 +179,18 @@ internal sealed partial class CallEngine
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 stream.HasEnded = true;
+                stream.Sink.End();
                 return null;
             }
 
-            stream.Attempt.Telemetry?.Chunk(stream.Updates.Current);
-            if (Note(stream, stream.Updates.Current) && _idle != Timeout.InfiniteTimeSpan)
+            var update = stream.Updates.Current;
+            stream.Attempt.Telemetry?.Chunk(update);
+            var hasOutput = Note(stream, update);
+            call.Observed?.Read(update);
+            if (stream.KeepsUpdates)
+                stream.Buffered.Add(update);
+            stream.Sink.Take(update);
+            if (hasOutput && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));
             return null;
         }
@@ -268,7 +206,7 @@ internal sealed partial class CallEngine
                 return new OperationCanceledException(call.Caller);
             if (failure is LlmException fault)
             {
-                fault.Attempts = [.. call.Records ?? [], .. ReferenceEquals(frame, call) ? [] : frame.Records ?? []];
+                fault.Attempts = RecordsOf(call, frame);
                 Log.Failed(_logger, _name, stream.Candidate.Model.Key, fault.Kind);
             }
 
@@ -284,6 +222,8 @@ internal sealed partial class CallEngine
         Succeeded(stream.Candidate, ref stream.Attempt, null, usage, stream.Characters);
         if (_learner is not null)
             Learn(frame, stream.Candidate, isSuccess: true, cost, stream.Opened);
+        if (frame.KeepsRecords)
+            frame.Record(new(stream.Candidate.Model.Key) { Duration = _time.GetElapsedTime(stream.Opened), Usage = usage, Cost = cost, Price = price });
         stream.Attempt.Telemetry?.Succeeded(stream, usage, cost, price);
         if (frame.Settling is not null)
             await SettledAsync(frame).ConfigureAwait(false);

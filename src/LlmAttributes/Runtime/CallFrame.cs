@@ -89,6 +89,12 @@ internal sealed class CallFrame
 
     public bool IsStream { get; set; }
 
+    /// <summary>Makes what takes the updates of an attempt, where the call is a stream.</summary>
+    public Func<StreamSink>? NewSink { get; set; }
+
+    /// <summary>What a readable answer is, where the call is a stream.</summary>
+    public string Expected { get; set; } = "";
+
     /// <summary>Whether the call has waited before its first attempt.</summary>
     public bool HasWaited { get; set; }
 
@@ -158,6 +164,8 @@ internal sealed class CallFrame
         Keys = call.Keys;
         CallOptions = call.CallOptions;
         IsStream = call.IsStream;
+        NewSink = call.NewSink;
+        Expected = call.Expected;
         Race = call.Race;
 
         // Its first attempt does not follow the call's start at once.
@@ -192,6 +200,8 @@ internal sealed class CallFrame
         Keys = default;
         CallOptions = null;
         IsStream = false;
+        NewSink = null;
+        Expected = "";
         Key = 0;
         LastWait = default;
         FailedWindow = 0;

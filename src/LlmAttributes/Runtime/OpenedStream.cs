@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes.Runtime;
 
 /// <summary>A stream that has yielded its first output, with all that came before it.</summary>
-internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates, Candidate candidate)
+internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates, Candidate candidate, StreamSink sink)
 {
     /// <summary>What is still open of the attempt; a field, because it is passed by reference.</summary>
     public AttemptScope Attempt;
@@ -24,7 +24,13 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
 
     public Candidate Candidate { get; } = candidate;
 
+    public StreamSink Sink { get; } = sink;
+
+    /// <summary>The updates before the stream was committed; all of them where they are kept.</summary>
     public List<ChatResponseUpdate> Buffered { get; } = [];
+
+    /// <summary>Whether the updates are kept for the facts of the call.</summary>
+    public bool KeepsUpdates { get; set; }
 
     /// <summary>The usage that was reported so far, completed by what the stream's events told beyond the reports.</summary>
     public UsageDetails? Usage

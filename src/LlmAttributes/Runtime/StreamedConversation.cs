@@ -51,7 +51,7 @@ public readonly struct StreamedConversation
         var updates = _stream.Updates(session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposing = updates.ConfigureAwait(false);
         var answer = new StringBuilder();
-        while (await MoveNextAsync(updates, session).ConfigureAwait(false))
+        while (await MoveNextAsync(updates, session, _place).ConfigureAwait(false))
         {
             answer.Append(updates.Current.Text);
             yield return updates.Current;
@@ -61,11 +61,11 @@ public readonly struct StreamedConversation
             await session.AddAsync(answer.ToString()).ConfigureAwait(false);
     }
 
-    // An iterator goes on in the context of whoever asks for the next update, so what holds within the turn is said for each.
-    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ConversationSession? session)
+    // An iterator goes on in the context of whoever asks for the next item, so what holds within the turn is said for each.
+    internal static async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> items, ConversationSession? session, ConversationPlace place)
     {
-        using var scope = session is null ? null : LlmScope.Begin(conversationId: _place.Id);
+        using var scope = session is null ? null : LlmScope.Begin(conversationId: place.Id);
         session?.Enter();
-        return await updates.MoveNextAsync().ConfigureAwait(false);
+        return await items.MoveNextAsync().ConfigureAwait(false);
     }
 }

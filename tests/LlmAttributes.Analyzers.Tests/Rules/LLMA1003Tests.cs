@@ -28,9 +28,9 @@ public sealed class LLMA1003Tests
         public partial interface IDesk
         {
             [Prompt("Greet the world.")]
-            IAsyncEnumerable<int> {|#0:GreetAsync|}(CancellationToken cancellationToken = default);
+            IAsyncEnumerable<object> {|#0:GreetAsync|}(CancellationToken cancellationToken = default);
         }
-        """, "GreetAsync", "IAsyncEnumerable<int>");
+        """, "GreetAsync", "IAsyncEnumerable<object>");
 
     [Theory]
     [InlineData("Task<string>")]

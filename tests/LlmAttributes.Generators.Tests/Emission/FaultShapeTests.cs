@@ -12,7 +12,7 @@ public sealed class FaultShapeTests
     [InlineData("Task", "LLMA1003")]
     [InlineData("ValueTask", "LLMA1003")]
     [InlineData("Task<dynamic>", "LLMA1003")]
-    [InlineData("IAsyncEnumerable<int>", "LLMA1003")]
+    [InlineData("IAsyncEnumerable<object>", "LLMA1003")]
     [InlineData("Task<EnsembleResponse<ChatResponse>>", "LLMA1003")]
     [InlineData("Task<LlmResult<LlmResult<string>>>", "LLMA1003")]
     [InlineData("string", "LLMA1004")]

@@ -81,6 +81,14 @@ public sealed class ResultShapeTests
     [InlineData("ValueTask<EnsembleResponse<string>>")]
     [InlineData("IAsyncEnumerable<string>")]
     [InlineData("IAsyncEnumerable<ChatResponseUpdate>")]
+    [InlineData("IAsyncEnumerable<string?>")]
+    [InlineData("IAsyncEnumerable<int>")]
+    [InlineData("IAsyncEnumerable<DayOfWeek?>")]
+    [InlineData("IAsyncEnumerable<List<string?>>")]
+    [InlineData("IAsyncEnumerable<(string Name, int Age)>")]
+    [InlineData("LlmStream<string>")]
+    [InlineData("LlmStream<string?>")]
+    [InlineData("LlmStream<Dictionary<string, int>>")]
     public void Emit_SupportedResult_AsksTheRuntime(string result)
     {
         var output = Sources.Run($$"""

@@ -363,6 +363,20 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Streams() => Verify(nameof(Streams), """
+        public record Step(string Title, int Minutes);
+        [LlmClient]
+        public partial interface IPlanner
+        {
+            [Prompt("Plan {goal}")] IAsyncEnumerable<Step> PlanAsync(string goal, CancellationToken token);
+            [Prompt("Plan {goal}"), Fallback(Method = nameof(PlanAgainAsync))] LlmStream<Step> PlanWithFactsAsync(string goal, LlmCallOptions options);
+            [Prompt("Plan {goal}")] LlmStream<Step> PlanAgainAsync(string goal, LlmCallOptions options);
+            [Prompt("Continue")] IAsyncEnumerable<DayOfWeek> DaysAsync([Memory] string conversation);
+            [Prompt("Tell {topic}")] LlmStream<string> TellAsync(string topic);
+        }
+        """);
+
     private static void Verify(string name, string source) => VerifyFile(name, "namespace Shop;\n" + source);
 
     private static void VerifyFile(string name, string source) => Snapshot.Verify(name, Sources.Run(source));

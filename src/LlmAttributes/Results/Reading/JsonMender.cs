@@ -16,6 +16,7 @@ internal sealed partial class JsonMender : IDisposable
 
     private readonly string _text;
     private readonly SchemaNames _names;
+    private readonly int _first;
     private readonly MendLevel[] _levels = new MendLevel[MaxDepth];
     private readonly List<LlmRepair> _notes = [];
     private readonly Lazy<bool> _hasFormulas;
@@ -23,9 +24,13 @@ internal sealed partial class JsonMender : IDisposable
     private bool _readsLatex;
     private bool _keepsLiterals;
 
-    public JsonMender(string text, SchemaNames names)
+    /// <param name="text">The text.</param>
+    /// <param name="names">The names of its properties.</param>
+    /// <param name="first">The position of the first item, where the text is a part of a list.</param>
+    public JsonMender(string text, SchemaNames names, int first = 0)
     {
         _text = text;
+        _first = first;
         _names = names;
         _hasFormulas = new(() => LatexWords.HasFormulas(text));
     }
@@ -249,7 +254,7 @@ internal sealed partial class JsonMender : IDisposable
         for (var i = 0; i < _depth; i++)
         {
             if (_levels[i].IsList)
-                path.Append('[').Append(_levels[i].Index).Append(']');
+                path.Append('[').Append(_levels[i].Index + (i == 0 ? _first : 0)).Append(']');
             else if (!_levels[i].Name.Equals(default))
                 path.Append('.').Append(_text.AsSpan(_levels[i].Name));
         }

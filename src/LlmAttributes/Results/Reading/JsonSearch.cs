@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace LlmAttributes.Runtime;
 
 /// <summary>Looks for a value in a text: each object or list in it, those inside them, all of them as one list, lines without braces, JSON that was escaped as text.</summary>
-internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposable
+internal sealed class JsonSearch<T>(string text, JsonShape<T> shape, SchemaNames? names = null, int first = 0) : IDisposable
 {
     private const int MaxCandidates = 64;
     private const int StepsPerCharacter = 16;
     private const int StepsAtLeast = 65_536;
 
-    private readonly JsonMender _mender = new(text, SchemaNames.Of(shape));
+    private readonly JsonMender _mender = new(text, names ?? SchemaNames.Of(shape), first);
     private readonly JsonReading _trial = new();
     private readonly List<Range> _regions = [];
     private JsonCandidate _best;
@@ -31,6 +31,18 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
         var value = Find(reading);
         Steps += _mender.Steps;
         return value;
+    }
+
+    /// <summary>Reads the object or list that the text begins with, and nothing else.</summary>
+    public T? ReadStart(JsonReading reading)
+    {
+        reading.Reset();
+        if (IsEscaped() && TryUnescaped(reading, out var value))
+            return value;
+        if (TryVariants(0, out _))
+            return Take(_best, reading, out _);
+        reading.Fault("JSON", text);
+        return default;
     }
 
     public void Dispose() => _mender.Dispose();
@@ -135,7 +147,11 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
     {
         reading.Reset();
         if (!Mend(candidate, out var start, out end))
+        {
+            reading.Fault("JSON", text);
             return default;
+        }
+
         foreach (var note in _mender.Notes)
             reading.Add(note);
         NoteSurroundings(start, end, reading);
@@ -185,14 +201,11 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
 
     private void NoteSurroundings(int start, int end, JsonReading reading)
     {
-        var before = text.AsSpan(0, start).TrimEnd();
-        var language = before.Length;
-        while (language > 0 && char.IsAsciiLetterOrDigit(before[language - 1]))
-            language--;
-        if (before[..language].TrimEnd().EndsWith("```"))
-            reading.Liberty(LlmRepairKind.Fence);
-        else if (!before.IsEmpty || !text.AsSpan(end).IsWhiteSpace())
-            reading.Liberty(LlmRepairKind.SurroundingText);
+        var before = Surroundings.Before(text.AsSpan(0, start));
+        if (before is null && !text.AsSpan(end).IsWhiteSpace())
+            before = LlmRepairKind.SurroundingText;
+        if (before is { } kind)
+            reading.Liberty(kind);
     }
 
     // Neither object nor list: a number, a text in quotes, a literal.

@@ -30,7 +30,8 @@ internal sealed class LocalModel(string category, bool refusesFirst = false) : I
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var piece in (string[])["once ", "upon ", "a time"])
+        var isPlan = messages.Last().Text.StartsWith("Plan", StringComparison.Ordinal);
+        foreach (var piece in isPlan ? (string[])["{\"data\":[{\"title\":\"pack\",", "\"minutes\":5},{\"title\":\"go\"", ",\"minutes\":\"30\"}]}"] : ["once ", "upon ", "a time"])
         {
             await Task.Yield();
             yield return new(ChatRole.Assistant, piece);

@@ -45,6 +45,15 @@ Console.WriteLine($"traced: {runtime.Tracer.GetReport().Operations.Count}");
 var extracted = await desk.ExtractAsync("the printer");
 Console.WriteLine($"typed: {extracted.Value.Title}, {extracted.Value.Category}, {extracted.Value.Channels[1]}, {extracted.Value.Times["wait"]}, {extracted.Repairs.Count} repairs, {await desk.DeclineAsync("it") is null}");
 
+List<string> steps = [];
+await foreach (var step in IPlanner.Create(runtime).PlanAsync("a hike"))
+    steps.Add(step.Title);
+var plan = IPlanner.Create(runtime).PlanWithFactsAsync("a hike");
+await foreach (var step in plan)
+    steps.Add(step.Title);
+var facts = await plan.Completion;
+Console.WriteLine($"items: {string.Join("|", steps)}, {facts.Value.Sum(static step => step.Minutes)} minutes by {facts.Model}, {facts.Repairs.Count} repairs");
+
 Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 
 metering.ForceFlush();

@@ -1,0 +1,64 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>Reads a stream, and tells how it ended.</summary>
+internal sealed class LlmStreamReader<T>(IAsyncEnumerator<T> items, Func<StreamFacts?> facts, TaskCompletionSource<LlmResult<IReadOnlyList<T>>> completion) : IAsyncEnumerator<T>
+{
+    private readonly List<T> _yielded = [];
+
+    public T Current => items.Current;
+
+    public async ValueTask<bool> MoveNextAsync()
+    {
+        try
+        {
+            if (await items.MoveNextAsync().ConfigureAwait(false))
+            {
+                _yielded.Add(items.Current);
+                return true;
+            }
+
+            Complete();
+            return false;
+        }
+        catch (OperationCanceledException exception)
+        {
+            completion.TrySetCanceled(exception.CancellationToken);
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // Whoever reads the stream has the exception already; it must not come up a second time because nobody asked for the facts.
+            completion.TrySetException(exception);
+            _ = completion.Task.Exception;
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await items.DisposeAsync().ConfigureAwait(false);
+        Complete();
+    }
+
+    private void Complete()
+    {
+        if (facts() is not { } known)
+        {
+            completion.TrySetCanceled();
+            return;
+        }
+
+        completion.TrySetResult(new()
+        {
+            Value = _yielded,
+            Model = known.Model,
+            Response = known.Response,
+            Attempts = known.Attempts,
+            Duration = known.Duration,
+            Prompt = known.Prompt,
+            Repairs = known.Repairs,
+            Feedback = known.Feedback,
+            Origin = known.Origin,
+        });
+    }
+}

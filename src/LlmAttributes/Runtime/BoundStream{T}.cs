@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>A streamed call of values that is bound to the models of a runtime.</summary>
+/// <typeparam name="T">What it yields.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
+public sealed class BoundStream<T> : BoundStream
+{
+    private readonly StreamAnswer<T> _answer;
+
+    internal BoundStream(CallEngine engine, StreamAnswer<T> answer, bool needsInstructions)
+        : base(engine, needsInstructions ? answer.Instructions : null) => _answer = answer;
+
+    /// <summary>Makes the call a turn of a conversation.</summary>
+    /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
+    /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <param name="isSensitive">Whether the prompt has sensitive values.</param>
+    /// <returns>The call in its conversation.</returns>
+    public new StreamedConversation<T> InConversation(string? id, int at, bool isSensitive = false) => new(this, Engine.Memory, new(id, at, isSensitive));
+
+    /// <summary>Streams the values, each as soon as it is whole.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The values. Nothing is sent before the first is asked for.</returns>
+    public IAsyncEnumerable<T> Items(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        Items(NewRun(keepsFacts: false), messages, chatOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stream. Nothing is sent before the first value is asked for.</returns>
+    public LlmStream<T> Stream(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        var run = NewRun(keepsFacts: true);
+        return new(Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+    }
+
+    internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, isTyped: _answer.CanFail, keepsFacts);
+
+    internal IAsyncEnumerable<T> Items(
+        StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+}

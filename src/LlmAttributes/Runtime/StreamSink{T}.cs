@@ -1,0 +1,6 @@
+namespace LlmAttributes.Runtime;
+
+internal abstract class StreamSink<T> : StreamSink
+{
+    public abstract bool TryTake(out T item);
+}

@@ -1,0 +1,11 @@
+namespace LlmAttributes.EndToEnd.Tests;
+
+[LlmClient, TracePerformance]
+public partial interface IPlanner
+{
+    [Prompt("Plan: {goal}"), Model(Keys.OpenAI), Fallback(Keys.Anthropic)]
+    IAsyncEnumerable<PlannedStep> PlanAsync(string goal, CancellationToken cancellationToken = default);
+
+    [Prompt("Plan: {goal}"), Model(Keys.OpenAI)]
+    LlmStream<PlannedStep> PlanWithFactsAsync(string goal, LlmCallOptions? options, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,3 @@
+namespace LlmAttributes.EndToEnd.Tests;
+
+public sealed record PlannedStep(string Title, int Minutes);

@@ -1,0 +1,3 @@
+namespace LlmAttributes.Tests.Results.Streaming;
+
+internal sealed record Step(string Title, int Minutes, IReadOnlyList<string> Tags);
