@@ -166,11 +166,11 @@ internal sealed partial class CallEngine
             if (frame.Budget is not null || candidate.Budget is not null)
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, _attempt);
-            BeginAttempt(frame, candidate, isStream: false, ref attempt);
+            var client = BeginAttempt(frame, candidate, isStream: false, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            var response = await ClientOf(frame, candidate, ref attempt).GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
+            var response = await client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
             outcome = Answered(frame, candidate, ref attempt, response);
         }
@@ -232,15 +232,6 @@ internal sealed partial class CallEngine
     {
         var scope = LlmScope.Current;
         return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
-    }
-
-    // The tenant's own client, where it has one.
-    private IChatClient ClientOf(CallFrame frame, Candidate candidate, ref AttemptScope attempt)
-    {
-        if (frame.Tenant is not { } tenant || _runtime.Resolver?.Resolve(candidate.Model.Key, tenant) is not { } client)
-            return candidate.Client;
-        attempt.IsTenants = true;
-        return client;
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>

@@ -26,8 +26,7 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
     public void Agreed(double agreement, string model, ChatResponse response, Activity? workflow)
     {
         telemetry.Agree(agreement);
-        telemetry.Stop(workflow);
-        End(null, null, model, response);
+        End(null, null, model, response, workflow);
     }
 
     /// <summary>Closes the span of a call that failed, and the span below it, if one is still open.</summary>
@@ -36,13 +35,14 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         if (telemetry is null)
             return;
 
-        telemetry.Stop(below);
-        End(exception, null, null, null);
+        End(exception, null, null, null, below);
     }
 
-    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response)
+    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response, Activity? below = null)
     {
         var duration = telemetry.Time.GetElapsedTime(start);
+        if (below is not null)
+            telemetry.Stop(below, duration);
         observed?.End(duration, model, response, exception);
         telemetry.Record(observed, duration, answeredBy, exception);
         telemetry.End(activity, duration, exception);
