@@ -131,7 +131,7 @@ internal sealed partial class CallEngine
                 try
                 {
                     var result = reader.Read(response, this, frame, candidate);
-                    scope.Succeeded(candidate, response);
+                    scope.Succeeded(candidate, response, reader.IsInstant ? frame.Answered : 0);
                     LogDone(frame, candidate);
                     return result;
                 }
@@ -180,7 +180,11 @@ internal sealed partial class CallEngine
         }
 
         if (frame.Settling is not null)
+        {
             await SettledAsync(frame).ConfigureAwait(false);
+            frame.Answered = 0;
+        }
+
         return outcome;
     }
 
@@ -197,7 +201,8 @@ internal sealed partial class CallEngine
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
-        attempt.Telemetry?.Succeeded(response, usage, cost, price);
+        if (attempt.Telemetry is { } telemetry)
+            frame.Answered = telemetry.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 

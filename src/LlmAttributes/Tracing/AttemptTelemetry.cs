@@ -57,11 +57,13 @@ internal sealed partial class AttemptTelemetry
             Activity.Current = _activity;
     }
 
-    public void Succeeded(ChatResponse response, in TokenUsage? usage, in Cost cost, Price? price)
+    /// <summary>Closes the span of an answered attempt.</summary>
+    /// <returns>The timestamp of its end.</returns>
+    public long Succeeded(ChatResponse response, in TokenUsage? usage, in Cost cost, Price? price)
     {
         if (_prompt is not null)
             _telemetry.Shared.Content.TagOutput(_activity!, _prompt, response);
-        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
+        return Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
     }
 
     /// <summary>Closes the span of a stream.</summary>
@@ -87,7 +89,7 @@ internal sealed partial class AttemptTelemetry
         return type;
     }
 
-    private void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, in TokenUsage? usage, in Cost cost, Price? price)
+    private long Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, in TokenUsage? usage, in Cost cost, Price? price)
     {
         if (_activity is { IsAllDataRequested: true })
         {
@@ -102,17 +104,18 @@ internal sealed partial class AttemptTelemetry
         }
 
         _telemetry.CountSuccess();
-        End(null, responseModel, usage, cost, price, null, responseId);
+        return End(null, responseModel, usage, cost, price, null, responseId);
     }
 
-    private void End(string? errorType, string? responseModel, in TokenUsage? usage, in Cost cost, Price? price, Exception? exception, string? responseId)
+    private long End(string? errorType, string? responseModel, in TokenUsage? usage, in Cost cost, Price? price, Exception? exception, string? responseId)
     {
-        var duration = _telemetry.Time.GetElapsedTime(_start);
+        var now = _telemetry.Time.GetTimestamp();
+        var duration = _telemetry.Time.GetElapsedTime(_start, now);
         _call?.End(_attempt, duration, exception, usage, cost, responseId);
         if (_candidate.Series is { } series)
             _telemetry.RecordAttempt(series, duration, exception, usage, cost);
         if (!_telemetry.IsTraced)
-            return;
+            return now;
         try
         {
             Emit(errorType, responseModel, usage, cost, price, duration.TotalSeconds);
@@ -124,6 +127,7 @@ internal sealed partial class AttemptTelemetry
 
         if (_activity is not null)
             _telemetry.Stop(_activity, duration);
+        return now;
     }
 
     private static void Tag(Activity activity, in TokenUsage usage)

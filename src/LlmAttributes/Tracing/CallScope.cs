@@ -12,14 +12,18 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
 
     public ObservedCall? Observed => observed;
 
-    public void Succeeded(Candidate candidate, ChatResponse? response)
+    /// <summary>Closes the span of a call that a model answered.</summary>
+    /// <param name="candidate">Who answered.</param>
+    /// <param name="response">What it said.</param>
+    /// <param name="ended">When that was; 0 is now.</param>
+    public void Succeeded(Candidate candidate, ChatResponse? response, long ended = 0)
     {
         if (telemetry is null)
             return;
 
         activity?.SetTag(SemConv.RouteSelected, candidate.Model.Key);
         candidate.Series?.CountAnswer();
-        End(null, candidate.Model.Key, candidate.Model.Key, response);
+        End(null, candidate.Model.Key, candidate.Model.Key, response, ended: ended);
     }
 
     /// <summary>Closes the span of an ensemble, which has the answer of several models, and the span below it.</summary>
@@ -38,9 +42,9 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         End(exception, null, null, null, below);
     }
 
-    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response, Activity? below = null)
+    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response, Activity? below = null, long ended = 0)
     {
-        var duration = telemetry.Time.GetElapsedTime(start);
+        var duration = telemetry.Time.GetElapsedTime(start, ended != 0 ? ended : telemetry.Time.GetTimestamp());
         if (below is not null)
             telemetry.Stop(below, duration);
         observed?.End(duration, model, response, exception);
