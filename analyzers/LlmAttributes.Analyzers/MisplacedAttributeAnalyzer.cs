@@ -46,11 +46,26 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
     private static void CheckMethod(SymbolAnalysisContext context, CompilationContext shared)
     {
         var method = (IMethodSymbol)context.Symbol;
+        CheckParameters(method, context, shared);
         if (method.GetAttributes().IsEmpty || PolicySet.Read(method).All.IsEmpty || method.ContainingType is not { } type)
             return;
 
         if (type.TypeKind != TypeKind.Interface || IsOutside(type, shared, context.CancellationToken))
             EffectChecks.ReportAll(method, NoContract, Reporter(context));
+    }
+
+    private static void CheckParameters(IMethodSymbol method, SymbolAnalysisContext context, CompilationContext shared)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.GetAttributes().IsEmpty || !ParameterMarks.HasAny(parameter))
+                continue;
+
+            if (method.ContainingType is { TypeKind: TypeKind.Interface } type && !IsOutside(type, shared, context.CancellationToken))
+                return;
+            ParameterMarks.ReportAll(method, NoContract, Reporter(context));
+            return;
+        }
     }
 
     private static void CheckField(SymbolAnalysisContext context, CompilationContext shared)

@@ -15,15 +15,25 @@ internal sealed partial class ContractParser
         fault ??= ReadResult(method, out result);
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
         PromptModel? prompt = null;
-        if (result is not null && fault is null)
-            fault = ReadPrompt(method, declarations, level, result, ref parameters, out prompt);
+        var variants = new List<VariantPrompt>();
+        if (result is not null)
+        {
+            // Faults of the result and of the prompt have nothing to do with each other, so both are told.
+            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out prompt, out variants);
+            fault ??= broken;
+        }
+
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
+        if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
+            policy = policy with { CachePrefix = true };
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy);
+        var toolFault = ReadTools(method, level, policy, out var tools);
+        fault ??= toolFault;
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
-            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var broken);
-            fault ??= broken;
+            lastResorts = _lastResorts.Read(method, declarations, level, ConstantOf(method, result), out var unanswered);
+            fault ??= unanswered;
         }
 
         _shape.CheckAliases(method);
@@ -42,12 +52,16 @@ internal sealed partial class ContractParser
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
+            FencedName = isRendered && parameters.Exists(static parameter => parameter.IsUntrusted) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
             ShowName = isRendered && parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }) ? _names.TakeStatic("Show", method.Name, rendered) : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
-            StickyKey = policy.Ensemble is null && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
+            Tools = tools,
+            Memory = ReadMemory(method),
+            Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true })) : default,
+            StickyKey = (policy.Ensemble is null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
             ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",

@@ -11,7 +11,7 @@ internal sealed partial class ContractParser
         var parameters = new List<ParameterModel>(method.Parameters.Length);
         foreach (var parameter in method.Parameters)
         {
-            var role = IsTenant(parameter) ? ParameterRole.Tenant : RoleOf(parameter.Type);
+            var role = IsTenant(parameter) ? ParameterRole.Tenant : IsMemory(parameter) ? ParameterRole.Memory : RoleOf(parameter.Type);
             var isPointer = parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
             isUnsafe |= isPointer;
             fault ??= CheckParameter(method, parameter, isPointer);
@@ -23,6 +23,8 @@ internal sealed partial class ContractParser
                 Role = role,
                 IsSensitive = IsSensitive(parameter),
                 Input = ParameterInputs.Of(parameter.Type, role, _facts),
+                IsStable = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix),
+                IsUntrusted = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.Untrusted),
                 Modifier = ParameterText.ModifierOf(parameter),
                 Default = ParameterText.DefaultOf(method, parameter, _facts),
             });
@@ -44,6 +46,9 @@ internal sealed partial class ContractParser
 
         if (parameter.Type.SpecialType != SpecialType.System_String && IsTenant(parameter))
             return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "names the tenant but is no string", "make it a string");
+
+        if (parameter.Type.SpecialType != SpecialType.System_String && IsMemory(parameter))
+            return Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "names the conversation but is no string", "make it a string");
 
         return parameter.Type.IsRefLikeType
             ? Raise(RuleCatalog.UnsupportedParameter, RuleAnchor.At(parameter), parameter.Name, method.Name, "is a ref struct", "pass a string or an array")
@@ -90,8 +95,23 @@ internal sealed partial class ContractParser
         return false;
     }
 
+    /// <summary>Whether a parameter names the conversation.</summary>
+    public static bool IsMemory(IParameterSymbol parameter) => ParameterMarks.Has(parameter, ParameterMarks.Memory);
+
+    private static MemoryModel? ReadMemory(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (ParameterMarks.Find(parameter, ParameterMarks.Memory) is { } mark)
+                return new(Identifiers.Escape(parameter.Name), AttributeReader.Integer(mark, "MaxTokens"), AttributeReader.EnumText(mark, "Trim", "MemoryTrim"));
+        }
+
+        return null;
+    }
+
     private static bool IsMixed(ParameterRole one, ParameterRole other) => (one, other)
-        is (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment)
+        is (ParameterRole.Memory, ParameterRole.History) or (ParameterRole.History, ParameterRole.Memory)
+        or (ParameterRole.Attachment, ParameterRole.Attachments) or (ParameterRole.Attachments, ParameterRole.Attachment)
         or (ParameterRole.Tool, ParameterRole.Tools) or (ParameterRole.Tools, ParameterRole.Tool);
 
     public static ParameterRole RoleOf(ITypeSymbol type)

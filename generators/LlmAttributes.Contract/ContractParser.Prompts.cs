@@ -8,74 +8,124 @@ internal sealed partial class ContractParser
     private readonly Dictionary<AttributeData, TemplateSource> _shared = new();
 
     private Fault? ReadPrompt(
-        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out PromptModel? prompt)
+        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out PromptModel? prompt, out List<VariantPrompt> variants)
     {
         prompt = null;
+        variants = new();
         if (own[DeclarationKind.Prompt] is not { } attribute)
             return Raise(RuleCatalog.MissingPrompt, RuleAnchor.At(method), method.Name);
 
-        var user = ReadSource(attribute, "prompt", method.Name);
-        var system = ReadSystem(own, level, method);
-        if (user.Fault is not null || system.Fault is not null)
-            return user.Fault ?? system.Fault;
-
         var used = new bool[parameters.Count];
-        var fragments = FragmentsOf(level, user, system);
-        var isUserOpen = IsOpen(user, fragments);
-        var isSystemOpen = IsOpen(system, fragments);
-        if (isUserOpen || (isSystemOpen && system.IsOfCall))
-            AddPaths(method, parameters);
-
-        Fault? fault = null;
-        var loops = new LoopNames(parameters);
-        var names = new SymbolNames(method, _paths, used, _reporter.IsListening);
-        var turns = isUserOpen ? default : BinderOf(user).BindTurns(user.Text!, names).ToEquatableArray();
-        if (_reporter.IsListening && user is { Text: not null, File: null })
-            ReportNearMisses(user, method);
-
-        var systemMessage = TurnModel.None;
-        if (!isSystemOpen && system.Text is not null)
-            systemMessage = system.IsOfCall ? BinderOf(system).BindMessage(system.Text, TurnModel.System, names) : SharedSystemPrompt.Literal(system.Text);
-        if (_reporter.IsListening && system is { Text: not null, File: null, IsOfCall: true })
-            ReportNearMisses(system, method);
-        if (fault is not null)
-            return fault;
-
-        if (_reporter.IsListening && !isUserOpen && !(isSystemOpen && system.IsOfCall))
-            ReportUnused(method, parameters, used);
-        if (_reporter.IsListening)
-            ReportHidden(method, parameters);
-
-        var open = new PromptModel
+        var isOpen = false;
+        var first = new PromptModel
         {
             Turns = default,
-            System = systemMessage,
-            Examples = ReadExamples(level),
+            System = TurnModel.None,
+            Examples = ReadExamples(method, level, result),
             OutputFormat = OutputFormat.Of(result),
             Fingerprint = "",
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),
+        };
+        var fault = ReadTurns(method, own, level, parameters, ReadSource(attribute, "prompt", method.Name), first, used, ref isOpen, out prompt);
+        foreach (var variant in own.Variants ?? [])
+        {
+            var broken = ReadVariant(variant, method, variants, out var read);
+            if (read is not null)
+            {
+                var source = TemplateSource.Read(variant, "prompt", method.Name, isOfCall: true, _files, _reporter, parameter: 1);
+                broken = ReadTurns(method, own, level, parameters, source, first, used, ref isOpen, out var other);
+                if (other is not null)
+                    variants.Add(read with { Prompt = other });
+            }
+
+            fault ??= broken;
+        }
+
+        if (fault is null && _reporter.IsListening && !isOpen)
+            ReportUnused(method, parameters, used);
+        if (fault is null && _reporter.IsListening)
+            ReportHidden(method, parameters);
+        return fault;
+    }
+
+    private Fault? ReadTurns(
+        IMethodSymbol method,
+        Declarations own,
+        DeclarationLevel level,
+        List<ParameterModel> parameters,
+        TemplateSource user,
+        PromptModel first,
+        bool[] used,
+        ref bool isOpen,
+        out PromptModel? prompt)
+    {
+        prompt = null;
+        var system = ReadSystem(own, level, method);
+        if (user.Fault is not null || system.Fault is not null)
+            return user.Fault ?? system.Fault;
+
+        var fragments = FragmentsOf(level, user, system);
+        var isUserOpen = IsOpen(user, fragments);
+        var isSystemOpen = IsOpen(system, fragments);
+        var needsPaths = isUserOpen || (isSystemOpen && system.IsOfCall);
+        isOpen |= needsPaths;
+        if (needsPaths)
+            AddPaths(method, parameters);
+
+        Fault? fault = null;
+        var locals = new LocalNames(parameters);
+        var names = new SymbolNames(method, _paths, used, _reporter.IsListening);
+        var userBinder = BinderOf(user);
+        var systemBinder = BinderOf(system);
+        var turns = isUserOpen ? default : userBinder.BindTurns(user.Text!, names).ToEquatableArray();
+        var message = isSystemOpen || system.Text is null ? TurnModel.None
+            : system.IsOfCall ? systemBinder.BindMessage(system.Text, TurnModel.System, names)
+            : SharedSystemPrompt.Literal(system.Text);
+        if (_reporter.IsListening)
+        {
+            ReportNearMisses(user, method);
+            if (system.IsOfCall)
+                ReportNearMisses(system, method);
+        }
+
+        if (fault is not null)
+            return fault;
+
+        prompt = first with
+        {
+            System = message,
             UserTemplate = isUserOpen ? new(user.Text, user.File) : null,
             SystemTemplate = isSystemOpen ? new(system.Text, system.File) : null,
             Fragments = isUserOpen || isSystemOpen ? fragments.All : default,
             IsSystemOfCall = system.IsOfCall,
+            Fence = userBinder.HasFences || systemBinder.HasFences ? locals.Fence : null,
         };
-        prompt = isUserOpen ? open : PromptTurns.Combine(open, turns, method.Name, out var breach) is var combined && breach is null ? combined : RaiseCombined(breach!);
-        return fault;
+        if (isUserOpen)
+            return null;
 
-        TemplateBinder BinderOf(TemplateSource source) => new(method.Name, fragments, loops, (found, part) =>
+        prompt = PromptTurns.Combine(prompt, turns, method.Name, out var breach);
+        if (_reporter.IsListening && own[DeclarationKind.CachePrefix] is { } cache && !cache.IsDisabled() && PromptPrefix.Find(prompt, PromptPrefix.Fixed(prompt), HasHistory(parameters)).IsEmpty)
+            EffectChecks.Report(PolicyKind.CachePrefix, cache, method.Name, "whose messages begin with what changes", _reporter);
+        return breach is null ? null : Raise(breach.Rule, user.Anchor, breach.Arguments);
+
+        TemplateBinder BinderOf(TemplateSource source) => new(method.Name, fragments, locals, (found, part) => Break(source, found, part), (found, part) => Advise(source, found, part));
+
+        void Break(TemplateSource source, RuleBreach found, TemplatePart part)
         {
             if (_reporter.IsListening)
                 _reporter.Report(found.Rule, source.AnchorOf(part.Start, part.Length), found.Properties, found.Arguments);
             fault ??= found.ToFault();
-        });
+        }
 
-        PromptModel? RaiseCombined(RuleBreach found)
+        void Advise(TemplateSource source, RuleBreach found, TemplatePart part)
         {
-            fault = Raise(found.Rule, user.Anchor, found.Arguments);
-            return null;
+            if (_reporter.IsListening)
+                _reporter.Report(found.Rule, source.AnchorOf(part.Start, part.Length), found.Arguments);
         }
     }
+
+    private static bool HasHistory(List<ParameterModel> parameters) => parameters.Exists(static parameter => parameter.Role is ParameterRole.History or ParameterRole.Memory);
 
     // The text of a file, or of a fragment from one, is known when the files are.
     private static bool IsOpen(TemplateSource source, FragmentSet fragments) =>
@@ -133,19 +183,22 @@ internal sealed partial class ContractParser
 
     private void ReportNearMisses(TemplateSource source, IMethodSymbol method)
     {
-        foreach (var miss in NearMissFinder.Find(source.Text!, ValueNames(method)))
+        if (source.Text is null || source.File is not null)
+            return;
+
+        foreach (var miss in NearMissFinder.Find(source.Text, ValueNames(method)))
         {
             _reporter.Report(
                 RuleCatalog.NearMissPlaceholder,
                 source.AnchorOf(miss.Start, miss.Length),
-                source.Text!.Substring(miss.Start, miss.Length),
+                source.Text.Substring(miss.Start, miss.Length),
                 method.Name,
                 "{" + miss.Text + "}");
         }
     }
 
     /// <summary>Whether a prompt may use a parameter.</summary>
-    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value;
+    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsTenant(parameter) && !IsMemory(parameter);
 
     internal static List<string> ValueNames(IMethodSymbol method)
     {
@@ -157,25 +210,5 @@ internal sealed partial class ContractParser
         }
 
         return names;
-    }
-
-    private static EquatableArray<ExampleModel> ReadExamples(DeclarationLevel level)
-    {
-        for (var at = level; at is not null; at = at.Outer)
-        {
-            if (at.Own.Examples is not { } attributes)
-                continue;
-
-            var examples = new List<ExampleModel>(attributes.Count);
-            foreach (var attribute in attributes)
-            {
-                if (AttributeReader.TextArgument(attribute, 0) is { } input && AttributeReader.TextArgument(attribute, 1) is { } output)
-                    examples.Add(new(TemplateParser.Normalise(input), TemplateParser.Normalise(output)));
-            }
-
-            return examples.ToEquatableArray();
-        }
-
-        return default;
     }
 }

@@ -121,7 +121,7 @@ internal sealed partial class ContractParser
         }
 
         if (type.TypeKind == TypeKind.Enum)
-            return AnswerKind.Enum;
+            return ShapeReader.IsFlags(type) ? null : AnswerKind.Enum;
 
         var isSystem = type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
         if (isSystem && type is { ContainingType: null, Name: "Half" or "Int128" or "UInt128" })

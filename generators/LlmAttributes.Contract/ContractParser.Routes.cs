@@ -7,10 +7,18 @@ internal sealed partial class ContractParser
 {
     private static (IParameterSymbol? Sticky, IParameterSymbol? Task) ReadRouteParameters(IMethodSymbol method, DeclarationLevel level, List<ParameterModel> parameters)
     {
-        if (!level.IsOn(DeclarationKind.RouteBy))
+        var isRouted = level.IsOn(DeclarationKind.RouteBy);
+        if (!isRouted && level.Own.Variants is null)
             return default;
 
         var sticky = RouteParameters.Sticky(method);
+        if (!isRouted)
+        {
+            if (sticky is not null)
+                parameters[sticky.Ordinal] = parameters[sticky.Ordinal] with { IsRouted = true };
+            return (sticky, null);
+        }
+
         var task = RouteParameters.Task(method, RouteParameters.TableType(level.RouteTasks));
         if (task is not null && RouteParameters.EnumOf(task.Type) is null)
             task = null;

@@ -13,19 +13,24 @@ internal sealed partial class ContractParser
         var reader = new ShapeReader(_facts, method, _reporter);
         var root = reader.ReadRoot(type);
         fault = reader.Fault;
-        if (root is null)
+        if (root is not null)
+        {
+            _roots[root.Name] = root;
+            foreach (var shape in reader.Shapes)
+                _shapes[shape.Name] = shape;
+        }
+        else if (fault is null)
+        {
             return null;
+        }
 
-        _roots[root.Name] = root;
-        foreach (var shape in reader.Shapes)
-            _shapes[shape.Name] = shape;
         return new()
         {
             Carrier = carrier,
             Wrapper = wrapper,
             Answer = AnswerKind.Json,
-            ValueType = root.Part.TypeName,
-            Shape = root.Name,
+            ValueType = root?.Part.TypeName ?? _facts.PlainNameOf(type),
+            Shape = root?.Name ?? "",
             DisplayName = Short(type),
             WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
         };

@@ -19,4 +19,6 @@ internal enum DeclarationKind
     Bulkhead,
     Repair,
     Cache,
+    CachePrefix,
+    Tools,
 }

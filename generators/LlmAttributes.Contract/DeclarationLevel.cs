@@ -98,11 +98,11 @@ internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer
         return null;
     }
 
-    public int? Integer(DeclarationKind kind, string property)
+    public int? Integer(DeclarationKind kind, string property, bool isEnum = false)
     {
         for (var level = this; level is not null; level = level.Outer)
         {
-            if (level.Own[kind] is { } attribute && AttributeReader.Integer(attribute, property) is { } value)
+            if (level.Own[kind] is { } attribute && (isEnum ? AttributeReader.EnumNumber(attribute, property) : AttributeReader.Integer(attribute, property)) is { } value)
                 return value;
         }
 

@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.Cache + 1;
+    private const int Kinds = (int)DeclarationKind.Tools + 1;
 
     private AttributeData?[]? _found;
 
@@ -20,6 +20,9 @@ internal sealed class Declarations
 
     /// <summary>All fragments, in their order.</summary>
     public List<AttributeData>? Fragments { get; private set; }
+
+    /// <summary>All variants of the prompt, in their order.</summary>
+    public List<AttributeData>? Variants { get; private set; }
 
     /// <summary>All fallbacks, in their order.</summary>
     public List<AttributeData>? Fallbacks { get; private set; }
@@ -37,7 +40,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && RouteTasks is null && RouteBands is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -70,6 +73,8 @@ internal sealed class Declarations
             case MetadataNames.DecorateAttribute: IsDecorated = true; break;
             case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
+            case "PromptVariantAttribute": (Variants ??= new()).Add(attribute); break;
+            case "ToolsAttribute": Set(DeclarationKind.Tools, attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
             case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;
             case "ModelAttribute": Set(DeclarationKind.Model, attribute); break;
@@ -86,6 +91,7 @@ internal sealed class Declarations
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
+            case "CachePrefixAttribute": Set(DeclarationKind.CachePrefix, attribute); break;
             case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }

@@ -87,6 +87,7 @@ internal static class ParameterText
         return true;
     }
 
+    /// <summary>The default as an expression, of a parameter that has one.</summary>
     public static string DefaultOf(IParameterSymbol parameter, CompilationFacts facts)
     {
         var value = parameter.ExplicitDefaultValue;

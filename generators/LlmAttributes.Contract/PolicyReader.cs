@@ -13,6 +13,7 @@ internal static class PolicyReader
         Route = level.IsOn(DeclarationKind.RouteBy) ? RouteReader.Read(level) : null,
         Ensemble = level.IsOn(DeclarationKind.Ensemble) ? ReadEnsemble(level) : null,
         Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
+        CachePrefix = level.IsOn(DeclarationKind.CachePrefix),
         Trace = level.IsOn(DeclarationKind.TracePerformance),
         CaptureContent = level.IsOn(DeclarationKind.TracePerformance) ? level.EnumText(DeclarationKind.TracePerformance, "CaptureContent", "ContentCapture") : null,
         CircuitBreaker = level.IsOn(DeclarationKind.CircuitBreaker),
@@ -42,6 +43,9 @@ internal static class PolicyReader
             TopP = level.Number(DeclarationKind.ModelOptions, "TopP"),
             MaxOutputTokens = level.Integer(DeclarationKind.ModelOptions, "MaxOutputTokens"),
             Seed = seed,
+            ReasoningEffort = level.Integer(DeclarationKind.ModelOptions, "ReasoningEffort", isEnum: true) is { } effort
+                ? "(global::Microsoft.Extensions.AI.ReasoningEffort)" + effort.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null,
             StopSequences = stops,
         };
     }

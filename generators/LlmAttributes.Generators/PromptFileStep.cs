@@ -10,7 +10,7 @@ internal static class PromptFileStep
     {
         foreach (var call in contract.Calls)
         {
-            if (call.Prompt is { NeedsFiles: true })
+            if (call.NeedsFiles)
                 return true;
         }
 
@@ -45,20 +45,26 @@ internal static class PromptFileStep
         var paths = new List<string>();
         foreach (var call in contract.Calls)
         {
-            if (call.Prompt is not { NeedsFiles: true } prompt)
-                continue;
-            if (prompt.UserTemplate?.File is { } user)
-                paths.Add(Name(user));
-            if (prompt.SystemTemplate?.File is { } system)
-                paths.Add(Name(system));
-            foreach (var fragment in prompt.Fragments)
-            {
-                if (fragment.File is not null)
-                    paths.Add(Name(fragment.File));
-            }
+            if (call.Prompt is { } prompt)
+                AddPaths(paths, prompt);
+            foreach (var variant in call.Variants)
+                AddPaths(paths, variant.Prompt);
         }
 
         return paths;
+    }
+
+    private static void AddPaths(List<string> paths, PromptModel prompt)
+    {
+        if (prompt.UserTemplate?.File is { } user)
+            paths.Add(Name(user));
+        if (prompt.SystemTemplate?.File is { } system)
+            paths.Add(Name(system));
+        foreach (var fragment in prompt.Fragments)
+        {
+            if (fragment.File is not null)
+                paths.Add(Name(fragment.File));
+        }
     }
 
     private static bool IsWanted(string path, System.Collections.Immutable.ImmutableArray<string> names)

@@ -24,6 +24,8 @@ internal sealed class AttemptPolicy(LlmRequestObserver observer) : PipelinePolic
         var observed = observer.Begin();
         if (observed.IdempotencyKey is { } key && !message.Request.Headers.TryGetValue(observer.IdempotencyHeader!, out _))
             message.Request.Headers.Set(observer.IdempotencyHeader!, key);
+        if (observed.PromptCacheKey is { } cacheKey)
+            PromptCacheKey.Add(message.Request, cacheKey);
         return observed;
     }
 

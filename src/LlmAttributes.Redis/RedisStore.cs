@@ -36,6 +36,7 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         _server = new(multiplexer, options, (loggers ?? NullLoggerFactory.Instance).CreateLogger("LlmAttributes"));
         _budgets = new(_server);
         Ledger = new RedisLedgerStore(_server);
+        Conversations = new RedisConversationStore(_server);
         RateLimits = new RedisRateStore(_server);
         Breakers = new RedisBreakerFeed(_server);
         Turns = new RedisTurnStore(_server);
@@ -49,6 +50,9 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the ledger.</summary>
     public ILedgerStore Ledger { get; }
+
+    /// <summary>Gets the conversations, for <see cref="LlmRuntimeBuilder.UseConversationStore"/>. They do not expire.</summary>
+    public IConversationStore Conversations { get; }
 
     /// <summary>Gets the limits per minute of models, for <see cref="LlmRuntimeBuilder.ShareRateLimits"/>.</summary>
     public IRateStore RateLimits { get; }

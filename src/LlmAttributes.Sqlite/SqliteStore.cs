@@ -24,6 +24,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         _writer = writer;
         Budgets = new SqliteBudgetStore(writer);
         Ledger = new SqliteLedgerStore(writer);
+        Conversations = new SqliteConversationStore(writer);
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -31,6 +32,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the ledger.</summary>
     public ILedgerStore Ledger { get; }
+
+    /// <summary>Gets the conversations, for <see cref="LlmRuntimeBuilder.UseConversationStore"/>.</summary>
+    public IConversationStore Conversations { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>

@@ -2,6 +2,7 @@ using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
+using LlmAttributes.Benchmarks.Prompts;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
@@ -21,6 +22,7 @@ internal static class QuickRun
         ["trace"] = TraceGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["tokens"] = TokenGroup.Measure,
+        ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };

@@ -83,6 +83,7 @@ internal static class ContractChecks
     {
         var isEnsemble = CallSymbols.IsComparable(call) && levels.IsOn(PolicyKind.Ensemble);
         TokenChecks.Check(call, reporter);
+        ParameterMarks.Check(call, reporter);
         EffectChecks.CheckCall(call, levels, isDecorated, reporter);
         CheckLevel(call.Name, isEnsemble, levels, models, reporter);
         ModelKeyChecks.CheckBudget(levels, isEnsemble, call.Name, models, reporter);
@@ -112,7 +113,7 @@ internal static class ContractChecks
     {
         foreach (var (kind, _) in PolicySet.Read(call).All)
         {
-            if (kind is not (PolicyKind.Prompt or PolicyKind.SystemPrompt or PolicyKind.Example or PolicyKind.ModelOptions or PolicyKind.TracePerformance))
+            if (kind is not (PolicyKind.Prompt or PolicyKind.PromptVariant or PolicyKind.SystemPrompt or PolicyKind.Example or PolicyKind.ModelOptions or PolicyKind.TracePerformance))
                 return false;
         }
 

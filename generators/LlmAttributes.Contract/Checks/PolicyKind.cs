@@ -30,6 +30,9 @@ internal enum PolicyKind
     RouteTask,
     RouteBand,
     PromptFragment,
+    PromptVariant,
+    CachePrefix,
+    Tools,
     Repair,
 }
 
@@ -46,6 +49,9 @@ internal static class PolicyKinds
     {
         "PromptAttribute" => PolicyKind.Prompt,
         "SystemPromptAttribute" => PolicyKind.SystemPrompt,
+        "CachePrefixAttribute" => PolicyKind.CachePrefix,
+        "ToolsAttribute" => PolicyKind.Tools,
+        "PromptVariantAttribute" => PolicyKind.PromptVariant,
         "PromptFragmentAttribute" => PolicyKind.PromptFragment,
         "ExampleAttribute" => PolicyKind.Example,
         "ModelAttribute" => PolicyKind.Model,

@@ -24,6 +24,9 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages.</summary>
     public required string RenderName { get; init; }
 
+    /// <summary>The name of the method that renders the messages with delimiters that it is given; empty where no parameter is untrusted.</summary>
+    public string FencedName { get; init; } = "";
+
     /// <summary>The name of the method that renders the messages without their sensitive values; empty where there are none.</summary>
     public string ShowName { get; init; } = "";
 
@@ -48,12 +51,44 @@ internal sealed record CallModel
 
     public required PromptModel? Prompt { get; init; }
 
+    /// <summary>The methods that its models may call.</summary>
+    public EquatableArray<ToolModel> Tools { get; init; }
+
+    /// <summary>What the call remembers.</summary>
+    public MemoryModel? Memory { get; init; }
+
+    /// <summary>Other prompts for shares of the calls.</summary>
+    public EquatableArray<VariantModel> Variants { get; init; }
+
     public required PolicyModel Policy { get; init; }
 
     /// <summary>What answers when no model does, in the order of the attributes.</summary>
     public EquatableArray<LastResortModel> LastResorts { get; init; }
 
+    /// <summary>Whether a prompt waits for files.</summary>
+    public bool NeedsFiles
+    {
+        get
+        {
+            var needs = Prompt is { NeedsFiles: true };
+            foreach (var variant in Variants)
+                needs |= variant.Prompt.NeedsFiles;
+            return needs;
+        }
+    }
+
     public bool IsUnsafe { get; init; }
+
+    /// <summary>The call as it is made with a variant of its prompt.</summary>
+    public CallModel With(VariantModel variant) => this with
+    {
+        FieldName = variant.FieldName,
+        RenderName = variant.RenderName,
+        FencedName = variant.FencedName,
+        ShowName = variant.ShowName,
+        Prompt = variant.Prompt,
+        Variants = default,
+    };
 
     /// <summary>Set when the method cannot be generated; the emitter then writes a throwing body.</summary>
     public Fault? Fault { get; init; }

@@ -10,5 +10,8 @@ internal sealed record ModelOptionsModel
 
     public long? Seed { get; init; }
 
+    /// <summary>The expression of how much the model thinks.</summary>
+    public string? ReasoningEffort { get; init; }
+
     public EquatableArray<string> StopSequences { get; init; }
 }

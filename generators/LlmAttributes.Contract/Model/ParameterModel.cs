@@ -19,6 +19,12 @@ internal sealed record ParameterModel
     /// <summary>Whether the route reads the parameter, so that the prompt need not.</summary>
     public bool IsRouted { get; init; }
 
+    /// <summary>Whether the value comes from outside.</summary>
+    public bool IsUntrusted { get; init; }
+
+    /// <summary>Whether the value seldom changes.</summary>
+    public bool IsStable { get; init; }
+
     /// <summary>Whether nobody but the model may see the value.</summary>
     public bool IsSensitive { get; init; }
 

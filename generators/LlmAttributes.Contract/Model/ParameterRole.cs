@@ -13,4 +13,5 @@ internal enum ParameterRole
     Tool,
     Tools,
     Tenant,
+    Memory,
 }

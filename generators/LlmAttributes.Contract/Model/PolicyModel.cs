@@ -23,6 +23,9 @@ internal sealed record PolicyModel
 
     public bool Trace { get; init; }
 
+    /// <summary>Whether providers may cache the stable beginning of the prompt.</summary>
+    public bool CachePrefix { get; init; }
+
     /// <summary>The expression of whether spans hold prompts and answers.</summary>
     public string? CaptureContent { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed record PromptModel
 
     public string? Version { get; init; }
 
+    /// <summary>The parameter with the delimiters of untrusted values; <see langword="null"/> where no value needs any.</summary>
+    public string? Fence { get; init; }
+
     /// <summary>What <see cref="Turns"/> have yet to be made of.</summary>
     public TemplateModel? UserTemplate { get; init; }
 

@@ -3,8 +3,14 @@ namespace LlmAttributes.Contract;
 /// <summary>A piece of a template: literal text, the expression of a hole, or a block with pieces of its own.</summary>
 internal sealed record PromptPart(string Text, bool IsHole, string? Format)
 {
+    /// <summary>Whether the value of the hole seldom changes.</summary>
+    public bool IsStable { get; init; }
+
     /// <summary>Whether nobody but the model may see the value, or how much there is of it.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>The hole without the delimiters around its value; <see langword="null"/> where it has none.</summary>
+    public PromptPart? Unfenced { get; init; }
 
     /// <summary>Whether the piece is there under a condition, which is its text.</summary>
     public bool IsCondition { get; init; }

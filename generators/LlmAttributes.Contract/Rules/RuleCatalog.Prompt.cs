@@ -68,4 +68,34 @@ internal static partial class RuleCatalog
         RuleIds.TagTypeMismatch, Category.Prompt, DiagnosticSeverity.Error,
         title: "Tags and list formats of prompts must fit their values",
         message: "'{0}' in the prompt of '{1}' {2}; {3}");
+
+    public static readonly DiagnosticDescriptor UntrustedInSystemPrompt = Rule(
+        RuleIds.UntrustedInSystemPrompt, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Untrusted values should not stand in system messages",
+        message: "System message of '{1}' holds '{{{0}}}', which is [Untrusted]; move it to the user's message");
+
+    public static readonly DiagnosticDescriptor UntrustedUnfenced = Rule(
+        RuleIds.UntrustedUnfenced, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Untrusted values should stand between delimiters",
+        message: "'{{{0}:raw}}' in the prompt of '{1}' leaves an [Untrusted] value as it is; remove the format");
+
+    public static readonly DiagnosticDescriptor ExampleMismatch = Rule(
+        RuleIds.ExampleMismatch, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Examples should be answers that their call can read",
+        message: "Example '{0}' of '{1}' is no {2}, as the call reads it; give an answer that is one");
+
+    public static readonly DiagnosticDescriptor VolatilePrefix = Rule(
+        RuleIds.VolatilePrefix, Category.Prompt, DiagnosticSeverity.Info,
+        title: "Stable text should stand before what changes",
+        message: "Prompt of '{0}' has {1} letters of stable text behind '{{{2}}}', which changes with each call and keeps providers from caching them; move the placeholder to the end");
+
+    public static readonly DiagnosticDescriptor TypeNameValue = Rule(
+        RuleIds.TypeNameValue, Category.Prompt, DiagnosticSeverity.Warning,
+        title: "Values of prompts should have a text of their own",
+        message: "'{{{0}}}' in the prompt of '{1}' renders as the name of its type '{2}'; {3}");
+
+    public static readonly DiagnosticDescriptor UnsupportedTool = Rule(
+        RuleIds.UnsupportedTool, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Tools must take and return what models can write and read",
+        message: "Tool '{0}' of '{1}' {2}; {3}");
 }

@@ -29,6 +29,12 @@ internal static class RuleIds
     public const string FragmentCycle = "LLMA1211";
     public const string MisplacedTag = "LLMA1212";
     public const string TagTypeMismatch = "LLMA1213";
+    public const string UntrustedInSystemPrompt = "LLMA1215";
+    public const string UntrustedUnfenced = "LLMA1216";
+    public const string ExampleMismatch = "LLMA1217";
+    public const string VolatilePrefix = "LLMA1218";
+    public const string TypeNameValue = "LLMA1219";
+    public const string UnsupportedTool = "LLMA1220";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";

@@ -109,16 +109,27 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
         }
         else if (shape.Kind == ShapeKind.Enum)
         {
-            WriteType("string", isNullable);
-            _text.Append(",\"enum\":[");
-            for (var i = 0; i < shape.Names.Count; i++)
-                _text.Append(i == 0 ? "" : ",").Append(JsonLiterals.Of(shape.Names[i].JsonName));
-            _text.Append(isNullable ? ",null]" : "]");
+            WriteEnum(shape, isNullable);
         }
         else
         {
             WriteObject(shape, isNullable, null, "");
         }
+    }
+
+    private void WriteEnum(ShapeModel shape, bool isNullable)
+    {
+        if (shape.IsFlags)
+        {
+            WriteType("array", isNullable);
+            _text.Append(",\"items\":{");
+        }
+
+        WriteType("string", isNullable && !shape.IsFlags);
+        _text.Append(",\"enum\":[");
+        for (var i = 0; i < shape.Names.Count; i++)
+            _text.Append(i == 0 ? "" : ",").Append(JsonLiterals.Of(shape.Names[i].JsonName));
+        _text.Append(shape.IsFlags ? "]}" : isNullable ? ",null]" : "]");
     }
 
     // A schema has no place for what each name means, so the description says it.

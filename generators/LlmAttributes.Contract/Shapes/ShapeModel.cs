@@ -16,6 +16,9 @@ internal sealed record ShapeModel
 
     public bool IsValueType { get; init; }
 
+    /// <summary>Set for an enumeration whose names can be combined.</summary>
+    public bool IsFlags { get; init; }
+
     /// <summary>Set when the value checks itself.</summary>
     public bool IsValidatable { get; init; }
 

@@ -27,14 +27,28 @@ internal sealed partial class ShapeReader
 
         if (names.Count == 0)
             return Unsupported<ShapeModel>(path, $"'{type.Name}' has no names", "add one");
-        if (Find(type, "FlagsAttribute", "System") is not null)
-            return Unsupported<ShapeModel>(path, $"'{type.Name}' is a set of flags", "use a list of an enumeration without [Flags]");
 
         return new()
         {
-            Kind = ShapeKind.Enum, Name = name, TypeName = typeName, DisplayName = Short(type), IsValueType = true, Description = Descriptions.Of(type), Names = names.ToEquatableArray(),
+            Kind = ShapeKind.Enum,
+            Name = name,
+            TypeName = typeName,
+            DisplayName = Short(type),
+            IsValueType = true,
+            IsFlags = IsFlags(type),
+            Description = Descriptions.Of(type),
+            Names = names.ToEquatableArray(),
         };
     }
+
+    /// <summary>Whether an enumeration is a set of flags, which is read from a list.</summary>
+    internal static bool IsFlags(ITypeSymbol type) => Find(type, "FlagsAttribute", "System") is not null;
+
+    // The platform's own converter does what is done here anyway: it writes names.
+    private static bool HasForeignConverter(ISymbol symbol, ITypeSymbol type) =>
+        Find(symbol, "JsonConverterAttribute", Serialization) is { } attribute
+        && !(type.TypeKind == TypeKind.Enum && attribute.ConstructorArguments is { Length: 1 } arguments
+            && arguments[0].Value is INamedTypeSymbol { Name: "JsonStringEnumConverter" } converter && converter.ContainingNamespace.ToDisplayString() == Serialization);
 
     private static List<AttributeData> DerivedTypes(INamedTypeSymbol type)
     {
@@ -102,8 +116,6 @@ internal sealed partial class ShapeReader
 
         return new() { Kind = ShapeKind.Tuple, Name = name, TypeName = typeName, DisplayName = Short(type), IsValueType = true, Members = members.ToEquatableArray() };
     }
-
-    private static bool HasConverter(ISymbol symbol) => Find(symbol, "JsonConverterAttribute", Serialization) is not null;
 
     private static string? TextOf(ISymbol symbol, string attribute) =>
         Find(symbol, attribute, Serialization) is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string : null;

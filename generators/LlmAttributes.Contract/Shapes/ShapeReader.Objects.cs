@@ -6,9 +6,6 @@ namespace LlmAttributes.Contract;
 /// <content>Records, classes and structs.</content>
 internal sealed partial class ShapeReader
 {
-    // One bit for each says which of them had a value.
-    private const int MaxMembers = 64;
-
     private ShapeModel? ReadObject(INamedTypeSymbol type, string name, string typeName, string path)
     {
         if (ConstructorOf(type) is not { } constructor)
@@ -37,12 +34,8 @@ internal sealed partial class ShapeReader
             members.Add(member);
         }
 
-        if (members.Count is 0 or > MaxMembers)
-        {
-            return members.Count == 0
-                ? Unsupported<ShapeModel>(path, $"'{Short(type)}' has no property that can be set", "give it public properties with 'init' or 'set'")
-                : Unsupported<ShapeModel>(path, $"'{Short(type)}' has more than 64 properties", "split it");
-        }
+        if (members.Count == 0)
+            return Unsupported<ShapeModel>(path, $"'{Short(type)}' has no property that can be set", "give it public properties with 'init' or 'set'");
 
         return new()
         {
@@ -60,8 +53,8 @@ internal sealed partial class ShapeReader
     private ShapeMember? ReadMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, string path)
     {
         var own = $"{path}.{property.Name}";
-        if (HasConverter(property) && !IsEnumText(property))
-            return Unsupported<ShapeMember>(own, "it has a converter of its own", "remove [JsonConverter]");
+        if (HasForeignConverter(property, Unmarked(property.Type)))
+            return Unsupported<ShapeMember>(own, "it has a converter of its own", ConverterRemedy);
         if (Find(property, "JsonExtensionDataAttribute", Serialization) is not null)
             return Unsupported<ShapeMember>(own, "extension data has no schema", "use a dictionary");
         if (ReadPart(property.Type, own) is not { } part)
@@ -177,11 +170,6 @@ internal sealed partial class ShapeReader
     }
 
     private static bool IsDemanded(IPropertySymbol property) => property.IsRequired || Find(property, "JsonRequiredAttribute", Serialization) is not null;
-
-    private static bool IsEnumText(IPropertySymbol property) =>
-        Unmarked(property.Type).TypeKind == TypeKind.Enum
-        && Find(property, "JsonConverterAttribute", Serialization) is { ConstructorArguments: { Length: 1 } arguments }
-        && arguments[0].Value is INamedTypeSymbol { Name: "JsonStringEnumConverter" };
 
     // What another assembly initialises cannot be seen.
     private static bool HasInitializer(IPropertySymbol property)

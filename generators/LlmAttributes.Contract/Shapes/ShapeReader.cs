@@ -5,6 +5,8 @@ namespace LlmAttributes.Contract;
 /// <summary>Reads what a result type is made of, and whether all of it can be read out of JSON.</summary>
 internal sealed partial class ShapeReader
 {
+    private const string ConverterRemedy = "remove [JsonConverter], or name a JsonContext in [LlmClient]";
+
     private readonly CompilationFacts _facts;
     private readonly IMethodSymbol _call;
     private readonly RuleReporter _reporter;
@@ -86,16 +88,16 @@ internal sealed partial class ShapeReader
             _shapes[name] = shape;
         }
 
-        var isEnum = type.TypeKind == TypeKind.Enum;
-        return new() { Kind = PartKind.Reference, TypeName = typeName, Name = name, Expected = isEnum ? $"a name of '{type.Name}'" : "an object" };
+        var expected = type.TypeKind != TypeKind.Enum ? "an object" : $"{(IsFlags(type) ? "a list of names" : "a name")} of '{type.Name}'";
+        return new() { Kind = PartKind.Reference, TypeName = typeName, Name = name, Expected = expected };
     }
 
     private ShapeModel? Build(INamedTypeSymbol type, string name, string typeName, string path)
     {
+        if (HasForeignConverter(type, type))
+            return Unsupported<ShapeModel>(path, $"'{Short(type)}' has a converter of its own", ConverterRemedy);
         if (type.TypeKind == TypeKind.Enum)
             return ReadEnum(type, name, typeName, path);
-        if (HasConverter(type))
-            return (ShapeModel?)Unsupported<ShapeModel>(path, $"'{Short(type)}' has a converter of its own", "remove [JsonConverter], or name a JsonContext");
         if (DerivedTypes(type) is { Count: > 0 } derived)
             return ReadUnion(type, derived, name, typeName, path);
         if (type.IsTupleType)

@@ -10,6 +10,8 @@ internal sealed class ListedNames : ITemplateNames
     private readonly string _name = "";
     private readonly string _variable = "";
     private readonly EquatableArray<PathModel> _items;
+    private readonly bool _isUntrusted;
+    private readonly bool _isStable;
     private readonly bool _isSensitive;
 
     public ListedNames(string call, IReadOnlyList<ParameterModel> parameters, bool[] used)
@@ -19,20 +21,21 @@ internal sealed class ListedNames : ITemplateNames
         _used = used;
     }
 
-    private ListedNames(ListedNames outer, string name, string variable, EquatableArray<PathModel> items, bool isSensitive)
+    private ListedNames(ListedNames outer, string name, string variable, TemplateValue sequence)
         : this(outer._call, outer._parameters, outer._used)
     {
         _outer = outer;
         _name = name;
         _variable = variable;
-        _items = items;
-        _isSensitive = isSensitive;
+        _items = (EquatableArray<PathModel>)sequence.Source!;
+        _isUntrusted = sequence.IsUntrusted;
+        _isStable = sequence.IsStable;
+        _isSensitive = sequence.IsSensitive;
     }
 
     public static string PropertyRemedy(string? nearest) => nearest is null ? "name a public property" : $"rename it to '{nearest}'";
 
-    public ITemplateNames Within(string name, string variable, TemplateValue sequence) =>
-        new ListedNames(this, name, variable, (EquatableArray<PathModel>)sequence.Source!, sequence.IsSensitive);
+    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new ListedNames(this, name, variable, sequence);
 
     public RuleBreach? Find(string path, out TemplateValue value)
     {
@@ -41,7 +44,7 @@ internal sealed class ListedNames : ITemplateNames
         for (var scope = this; scope._outer is not null; scope = scope._outer)
         {
             if (scope._name == name)
-                return Find(path, path.Substring(name.Length), scope._items, scope._variable, "item", scope._isSensitive, out value);
+                return Find(path, path.Substring(name.Length), scope._items, scope._variable, "item", scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
 
         var names = new List<string>();
@@ -55,14 +58,14 @@ internal sealed class ListedNames : ITemplateNames
                 continue;
 
             _used[i] = true;
-            return Find(path, path, _parameters[i].Paths, null, _parameters[i].Type, _parameters[i].IsSensitive, out value);
+            return Find(path, path, _parameters[i].Paths, null, _parameters[i].Type, _parameters[i].IsUntrusted, _parameters[i].IsStable, _parameters[i].IsSensitive, out value);
         }
 
-        value = new("", PathShape.Reference, "", default(EquatableArray<PathModel>));
+        value = new("", PathShape.Reference, "", false, false, null, default(EquatableArray<PathModel>));
         return new(RuleCatalog.UnknownPlaceholder, _call, name, NearestName.PlaceholderRemedy(name, NearestName.Find(name, names)));
     }
 
-    private RuleBreach? Find(string path, string key, EquatableArray<PathModel> paths, string? variable, string type, bool isSensitive, out TemplateValue value)
+    private RuleBreach? Find(string path, string key, EquatableArray<PathModel> paths, string? variable, string type, bool isUntrusted, bool isStable, bool isSensitive, out TemplateValue value)
     {
         foreach (var known in paths)
         {
@@ -70,11 +73,11 @@ internal sealed class ListedNames : ITemplateNames
                 continue;
 
             var expression = variable is null ? known.Expression : known.Expression.Replace(PathModel.ItemRoot, variable);
-            value = new(expression, known.Shape, type, known.Items) { IsSensitive = isSensitive };
+            value = new(expression, known.Shape, type, isUntrusted, isStable, null, known.Items) { IsSensitive = isSensitive };
             return null;
         }
 
-        value = new("", PathShape.Reference, "", default(EquatableArray<PathModel>));
+        value = new("", PathShape.Reference, "", false, false, null, default(EquatableArray<PathModel>));
         return new(RuleCatalog.UnknownPlaceholderProperty, _call, path, type, path.Substring(path.IndexOf('.') + 1), PropertyRemedy(null));
     }
 }

@@ -10,14 +10,31 @@ internal static class PromptFileBinder
     {
         var calls = new List<CallModel>(contract.Calls.Count);
         foreach (var call in contract.Calls)
-            calls.Add(call.Prompt is { NeedsFiles: true } prompt && call.Fault is null ? Resolve(call, prompt, files) : call);
+            calls.Add(Resolve(call, files));
         return contract with { Calls = calls.ToEquatableArray() };
     }
 
-    private static CallModel Resolve(CallModel call, PromptModel prompt, PromptFiles files)
+    private static CallModel Resolve(CallModel call, PromptFiles files)
     {
+        if (call.Fault is not null || !call.NeedsFiles)
+            return call;
+
         Fault? fault = null;
-        var binder = new TemplateBinder(call.Name, new(prompt.Fragments, files), new(call.Parameters), (breach, _) => fault ??= breach.ToFault());
+        var prompt = Resolve(call, call.Prompt!, files, ref fault);
+        var variants = new List<VariantModel>(call.Variants.Count);
+        foreach (var variant in call.Variants)
+            variants.Add(variant with { Prompt = Resolve(call, variant.Prompt, files, ref fault) });
+        return fault is not null ? call with { Fault = fault, Prompt = null, Variants = default } : call with { Prompt = prompt, Variants = variants.ToEquatableArray() };
+    }
+
+    private static PromptModel Resolve(CallModel call, PromptModel prompt, PromptFiles files, ref Fault? outerFault)
+    {
+        if (!prompt.NeedsFiles)
+            return prompt;
+
+        var fault = outerFault;
+        var locals = new LocalNames(call.Parameters);
+        var binder = new TemplateBinder(call.Name, new(prompt.Fragments, files), locals, (breach, _) => fault ??= breach.ToFault(), static (_, _) => { });
         var names = new ListedNames(call.Name, call.Parameters, new bool[call.Parameters.Count]);
         var system = prompt.System;
         if (prompt.SystemTemplate is { } systemTemplate && Read(systemTemplate, "system prompt") is { } systemText)
@@ -25,9 +42,10 @@ internal static class PromptFileBinder
         var turns = prompt.Turns;
         if (prompt.UserTemplate is { } userTemplate && Read(userTemplate, "prompt") is { } userText)
             turns = binder.BindTurns(userText, names).ToEquatableArray();
-        var bound = PromptTurns.Combine(prompt with { System = system, UserTemplate = null, SystemTemplate = null, Fragments = default }, turns, call.Name, out var breach);
+        var bound = PromptTurns.Combine(prompt with { System = system, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence }, turns, call.Name, out var breach);
         fault ??= breach?.ToFault();
-        return fault is not null ? call with { Fault = fault, Prompt = null } : call with { Prompt = bound };
+        outerFault = fault;
+        return bound;
 
         string? Read(TemplateModel template, string role)
         {

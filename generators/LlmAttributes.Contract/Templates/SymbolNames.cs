@@ -13,6 +13,8 @@ internal sealed class SymbolNames : ITemplateNames
     private readonly string _name = "";
     private readonly string _variable = "";
     private readonly ITypeSymbol? _itemType;
+    private readonly bool _isUntrusted;
+    private readonly bool _isStable;
     private readonly bool _isSensitive;
 
     public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening)
@@ -23,17 +25,19 @@ internal sealed class SymbolNames : ITemplateNames
         _isListening = isListening;
     }
 
-    private SymbolNames(SymbolNames outer, string name, string variable, ITypeSymbol itemType, bool isSensitive)
+    private SymbolNames(SymbolNames outer, string name, string variable, TemplateValue sequence)
         : this(outer._method, outer._paths, outer._used, outer._isListening)
     {
         _outer = outer;
         _name = name;
         _variable = variable;
-        _itemType = itemType;
-        _isSensitive = isSensitive;
+        _itemType = (ITypeSymbol)sequence.Source!;
+        _isUntrusted = sequence.IsUntrusted;
+        _isStable = sequence.IsStable;
+        _isSensitive = sequence.IsSensitive;
     }
 
-    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, (ITypeSymbol)sequence.Source!, sequence.IsSensitive);
+    public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, sequence);
 
     public RuleBreach? Find(string path, out TemplateValue value)
     {
@@ -42,7 +46,7 @@ internal sealed class SymbolNames : ITemplateNames
         for (var scope = this; scope._itemType is not null; scope = scope._outer!)
         {
             if (scope._name == name)
-                return Follow(scope._variable, scope._itemType, path, scope._isSensitive, out value);
+                return Follow(scope._variable, scope._itemType, path, scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
 
         foreach (var parameter in _method.Parameters)
@@ -51,23 +55,24 @@ internal sealed class SymbolNames : ITemplateNames
                 continue;
 
             _used[parameter.Ordinal] = true;
-            return Follow(Identifiers.Escape(name), parameter.Type, path, ContractParser.IsSensitive(parameter), out value);
+            return Follow(
+                Identifiers.Escape(name), parameter.Type, path, ParameterMarks.Has(parameter, ParameterMarks.Untrusted), ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
         }
 
-        value = new("", PathShape.Reference, "", null);
+        value = new("", PathShape.Reference, "", false, false, null, null);
         var nearest = _isListening ? NearestName.Find(name, ContractParser.ValueNames(_method)) : null;
         return new(RuleCatalog.UnknownPlaceholder, _method.Name, name, NearestName.PlaceholderRemedy(name, nearest)) { Properties = RuleProperties.Of(name, nearest) };
     }
 
-    private RuleBreach? Follow(string root, ITypeSymbol type, string path, bool isSensitive, out TemplateValue value)
+    private RuleBreach? Follow(string root, ITypeSymbol type, string path, bool isUntrusted, bool isStable, bool isSensitive, out TemplateValue value)
     {
         if (_paths.TryRead(root, type, path, out var found, out var failedType, out var failedName))
         {
-            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), found.ItemType) { IsSensitive = isSensitive };
+            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), isUntrusted, isStable, _isListening ? TextOwners.FindTextless(found.ItemType ?? found.Type) : null, found.ItemType) { IsSensitive = isSensitive };
             return null;
         }
 
-        value = new("", PathShape.Reference, "", null);
+        value = new("", PathShape.Reference, "", false, false, null, null);
         var nearest = _isListening ? NearestName.Find(failedName, _paths.Names(failedType)) : null;
         return new(
             RuleCatalog.UnknownPlaceholderProperty,

@@ -37,7 +37,7 @@ internal sealed partial class TemplateBinder
         if (breach is not null)
             Report(opening, breach);
 
-        var variable = loops.Take();
+        var variable = locals.TakeItem();
         // Names below a sequence that is none would be reported as unknown once more.
         var body = BindBody(parts, ref i, opening, breach is null ? names.Within(opening.Format!, variable, value) : null, out var end);
         message.Add(new(value.Expression, false, null) { Variable = variable, IsSensitive = value.IsSensitive, Body = body });

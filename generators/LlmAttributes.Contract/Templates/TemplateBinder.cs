@@ -1,15 +1,28 @@
+using System.Globalization;
+
 namespace LlmAttributes.Contract;
 
 /// <summary>Binds a template: names become expressions, tags become blocks and messages, fragments are put in their place.</summary>
 /// <param name="call">The call, for messages.</param>
 /// <param name="fragments">What may be included.</param>
-/// <param name="loops">Names the variables of loops.</param>
+/// <param name="locals">Names the variables of rendering code.</param>
 /// <param name="report">Takes what is wrong, with the piece of the outermost template that it is about.</param>
-internal sealed partial class TemplateBinder(string call, FragmentSet fragments, LoopNames loops, Action<RuleBreach, TemplatePart> report)
+/// <param name="advise">Takes what works but should not be.</param>
+internal sealed partial class TemplateBinder(
+    string call, FragmentSet fragments, LocalNames locals, Action<RuleBreach, TemplatePart> report, Action<RuleBreach, TemplatePart> advise)
 {
+    // About what the shortest prefix that a provider caches has.
+    private const int LongText = 4_000;
+
     private readonly List<string> _open = new();
     private List<TurnModel> _turns = new();
     private TemplatePart? _place;
+    private string _role = "";
+    private TemplatePart? _firstVolatile;
+    private int _lettersBehind;
+
+    /// <summary>Whether a value stands between delimiters.</summary>
+    public bool HasFences { get; private set; }
 
     /// <summary>Binds a template of one message.</summary>
     public TurnModel BindMessage(string template, string role, ITemplateNames names)
@@ -24,6 +37,9 @@ internal sealed partial class TemplateBinder(string call, FragmentSet fragments,
     private List<TurnModel> BindTurns(string template, string role, ITemplateNames names, bool isSystem)
     {
         _turns = new();
+        _role = role;
+        _firstVolatile = null;
+        _lettersBehind = 0;
         var parts = TemplateParser.Parse(template);
         var message = new PartList();
         TemplatePart? turn = null;
@@ -43,11 +59,13 @@ internal sealed partial class TemplateBinder(string call, FragmentSet fragments,
 
             EndTurn(role, message, turn, isTrimmed: true);
             turn = parts[i];
-            role = RoleOf(parts[i].Text);
+            _role = role = RoleOf(parts[i].Text);
             message = new();
         }
 
         EndTurn(role, message, turn, isTrimmed: turn is not null);
+        if (_firstVolatile is { } first && _lettersBehind >= LongText)
+            advise(new(RuleCatalog.VolatilePrefix, call, _lettersBehind.ToString(CultureInfo.InvariantCulture), first.Text), first);
         return _turns;
     }
 
@@ -102,6 +120,8 @@ internal sealed partial class TemplateBinder(string call, FragmentSet fragments,
         {
             case TemplateTag.None:
                 message.Add(PromptPart.Literal(part.Text));
+                if (_firstVolatile is not null)
+                    _lettersBehind += part.Text.Length;
                 break;
             case TemplateTag.If:
                 BindCondition(parts, ref i, message, names);
@@ -128,13 +148,42 @@ internal sealed partial class TemplateBinder(string call, FragmentSet fragments,
     private PromptPart BindHole(TemplatePart hole, ITemplateNames names)
     {
         var breach = names.Find(hole.Text, out var value);
+        if (value.Textless is not null)
+            advise(new(RuleCatalog.TypeNameValue, hole.Text, call, value.Textless, "name one of its properties or override 'ToString'"), _place ?? hole);
         if (breach is not null)
             Report(hole, breach);
         else if (TemplateFormats.Bind(hole, value, call, out var part) is { } unfit)
             Report(hole, unfit);
         else
-            return value.IsSensitive ? part with { IsSensitive = true } : part;
+            return Place(hole, part, value) with { IsSensitive = value.IsSensitive };
         return new(value.Expression, true, hole.Format);
+    }
+
+    private PromptPart Place(TemplatePart hole, PromptPart part, TemplateValue value)
+    {
+        if (value.IsUntrusted)
+            part = Fence(hole, part);
+        else if (value.IsStable)
+            return part with { IsStable = true };
+
+        if (_firstVolatile is null && _place is null)
+            _firstVolatile = hole;
+        return part;
+    }
+
+    private PromptPart Fence(TemplatePart hole, PromptPart part)
+    {
+        if (_role == TurnModel.System)
+            advise(new(RuleCatalog.UntrustedInSystemPrompt, hole.Text, call), _place ?? hole);
+        if (hole.Format == TemplateFormats.Raw)
+        {
+            advise(new(RuleCatalog.UntrustedUnfenced, hole.Text, call), _place ?? hole);
+            return part;
+        }
+
+        HasFences = true;
+        var format = part.Format is null ? "" : ", " + Literals.Of(part.Format);
+        return new($"{locals.Fence}.Wrap({part.Text}{format})", true, null) { Unfenced = part };
     }
 
     private void Include(List<TemplatePart> parts, int index, PartList message, ITemplateNames names)

@@ -3,11 +3,14 @@ namespace LlmAttributes.Contract;
 /// <summary>The formats of a template that are no formats of .NET.</summary>
 internal static class TemplateFormats
 {
+    /// <summary>Leaves an untrusted value as it is.</summary>
+    public const string Raw = "raw";
+
     /// <summary>Makes the piece of a placeholder.</summary>
     /// <returns>Why its format does not fit its value, or <see langword="null"/>.</returns>
     public static RuleBreach? Bind(TemplatePart hole, TemplateValue value, string call, out PromptPart part)
     {
-        part = new(value.Expression, true, hole.Format);
+        part = new(value.Expression, true, value.IsUntrusted && hole.Format == Raw ? null : hole.Format);
         if (hole.Format is not ("bullets" or "numbered"))
             return null;
 

@@ -27,7 +27,7 @@ internal static class BlockEmitter
     {
         var texts = new Dictionary<TurnModel, string>();
         var number = 0;
-        if (ClientEmitter.SystemOf(call.Prompt!) is { } system)
+        if (SystemMessage.Of(call.Prompt!) is { } system)
             EmitText(writer, call, system, texts, ref number);
         foreach (var turn in call.Prompt!.Turns)
             EmitText(writer, call, turn, texts, ref number);

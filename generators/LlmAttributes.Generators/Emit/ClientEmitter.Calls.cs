@@ -6,18 +6,21 @@ namespace LlmAttributes.Generators.Emit;
 /// <content>Methods: one call into the runtime each.</content>
 internal static partial class ClientEmitter
 {
-    private static void EmitBinding(SourceWriter writer, CallModel call, TargetCapabilities target)
+    private static void EmitBinding(SourceWriter writer, CallModel call, Dictionary<ToolModel, string> tools, TargetCapabilities target)
     {
         var result = call.Result!;
         var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
         if (result.Carrier == ResultCarrier.Stream)
         {
             text.Append("BoundStream _").Append(call.FieldName).Append(" = binder.BindStream(s_").Append(call.FieldName);
+            ToolEmitter.Append(text, call, tools);
         }
         else
         {
             text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName)
-                .Append(" = binder.Bind(s_").Append(call.FieldName).Append(", ");
+                .Append(" = binder.Bind(s_").Append(call.FieldName);
+            ToolEmitter.Append(text, call, tools);
+            text.Append(", ");
             AppendAnswer(text, result, target);
         }
 
@@ -72,29 +75,60 @@ internal static partial class ClientEmitter
         if (isWrapped)
             text.Append("new ").Append(call.ReturnType).Append('(');
         BeginLastResorts(text, call);
-        text.Append('_').Append(call.FieldName).Append('.').Append(RuntimeMethod(result)).Append('(');
-        AppendPrompt(text, contract, call);
-        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call));
-        if (HasKeys(call))
-            AppendKeys(text.Append(", "), call);
-        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
-        text.Append(result.IsNullable ? ")!" : ")");
+        for (var i = 0; i < call.Variants.Count; i++)
+        {
+            if (i == 0)
+                AppendPick(text, call);
+            text.Append(i + 1).Append(" => ");
+            AppendAsk(text, contract, call.With(call.Variants[i]));
+            text.Append(", ");
+        }
+
+        text.Append(call.Variants.IsEmpty ? "" : "_ => ");
+        AppendAsk(text, contract, call);
+        text.Append(call.Variants.IsEmpty ? "" : " }");
         EndLastResorts(text, call);
         text.Append(isWrapped ? ")" : "");
     }
 
-    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics)
+    private static void AppendPick(StringBuilder text, CallModel call)
     {
-        if (IsHidden(call, call.RenderName))
+        text.Append('_').Append(call.FieldName).Append(".Pick(");
+        AppendKeys(text, call);
+        text.Append(", ").Append(CallOptionsOf(call) ?? "null").Append(") switch { ");
+    }
+
+    private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call)
+    {
+        var result = call.Result!;
+        text.Append('_').Append(call.FieldName);
+        if (call.Memory is { } memory)
+        {
+            text.Append(".InConversation(").Append(memory.Parameter).Append(", ")
+                .Append(PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(')');
+        }
+
+        text.Append('.').Append(RuntimeMethod(result)).Append('(');
+        AppendPrompt(text, contract, call);
+        AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
+        if (HasKeys(call) || call.Memory is not null)
+            AppendKeys(text.Append(", "), call);
+        text.Append(", ").Append(NameOf(call, ParameterRole.CancellationToken) ?? "default");
+        text.Append(result.IsNullable ? ")!" : ")");
+    }
+
+    private static void AppendMessages(StringBuilder text, ContractModel contract, CallModel call, GenericsModel generics, string? fence = null)
+    {
+        var name = fence is null ? call.RenderName : call.FencedName;
+        if (IsHidden(call, name))
             text.Append(contract.TypeName).Append('.');
-        text.Append(call.RenderName).Append(generics.Parameters).Append('(');
-        AppendRenderedNames(text, call);
+        text.Append(name).Append(generics.Parameters).Append('(').Append(fence);
+        AppendRenderedNames(text, call, isFirst: fence is null);
         text.Append(')');
     }
 
-    private static void AppendRenderedNames(StringBuilder text, CallModel call)
+    private static void AppendRenderedNames(StringBuilder text, CallModel call, bool isFirst)
     {
-        var isFirst = true;
         foreach (var parameter in call.Parameters)
         {
             if (!parameter.IsRendered)

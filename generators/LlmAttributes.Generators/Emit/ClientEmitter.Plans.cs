@@ -16,6 +16,17 @@ internal static partial class ClientEmitter
         EndPlan(writer, isBlock);
     }
 
+    private static void EmitCallPlans(SourceWriter writer, ContractModel contract, CallModel call)
+    {
+        EmitCallPlan(writer, contract, call);
+        foreach (var variant in call.Variants)
+        {
+            writer.Begin().Append("static readonly ").Append(Names.CallPlan).Append(" s_").Append(variant.FieldName).Append(" = s_").Append(call.FieldName)
+                .Append(" with { PromptVariant = ").Append(Literals.Of(variant.Name)).Append(", PromptFingerprint = \"").Append(variant.Prompt.Fingerprint).Append('"');
+            writer.End(" };");
+        }
+    }
+
     private static void EmitCallPlan(SourceWriter writer, ContractModel contract, CallModel call)
     {
         var prompt = call.Prompt!;
@@ -27,8 +38,29 @@ internal static partial class ClientEmitter
             text.Append(separator).Append("PromptName = ").Append(Literals.Of(prompt.Name));
         if (prompt.Version is not null)
             text.Append(separator).Append("PromptVersion = ").Append(Literals.Of(prompt.Version));
+        if (call.Memory is { } memory)
+            AppendMemory(text.Append(separator), memory);
+        if (!call.Variants.IsEmpty)
+            AppendWeights(text.Append(separator), call.Variants);
         PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy, separator);
         EndPlan(writer, isBlock);
+    }
+
+    private static void AppendMemory(System.Text.StringBuilder text, MemoryModel memory)
+    {
+        var list = new InitializerList(text.Append("Memory = new ").Append(Names.Runtime).Append("MemoryPlan()"));
+        list.Add("MaxTokens", memory.MaxTokens);
+        if (memory.Trim is not null)
+            list.Begin("Trim").Append(memory.Trim);
+        list.End();
+    }
+
+    private static void AppendWeights(System.Text.StringBuilder text, EquatableArray<VariantModel> variants)
+    {
+        text.Append("VariantWeights = new double[] { ");
+        for (var i = 0; i < variants.Count; i++)
+            text.Append(i == 0 ? "" : ", ").Append(Literals.Of(variants[i].Weight));
+        text.Append(" }");
     }
 
     // A plan with policies takes a line for each.

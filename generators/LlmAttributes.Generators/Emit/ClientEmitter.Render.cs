@@ -15,9 +15,21 @@ internal static partial class ClientEmitter
         writer.Line();
         writer.Line($"/// <summary>Renders the messages of <c>{call.Name}</c> without sending them.</summary>");
         writer.Line(Names.GeneratedCode);
-        var text = writer.Begin().Append(call.RenderModifiers).Append(Names.MessageList).Append(' ')
-            .Append(call.RenderName).Append(generics.Parameters).Append('(');
-        AppendRendered(text, call, isFirst: true);
+        if (call.Prompt!.Fence is not null)
+        {
+            var head = BeginRender(writer, call, call.RenderName, generics);
+            AppendRendered(head, call, isFirst: true);
+            head.Append(')').Append(generics.Constraints).Append(" => ");
+            AppendMessages(head, contract, call, generics, Names.Runtime + "PromptFence.New()");
+            writer.End(";");
+            writer.Line($"/// <summary>Renders the messages of <c>{call.Name}</c> with these delimiters around what is untrusted.</summary>");
+            writer.Line(Names.GeneratedCode);
+        }
+
+        var text = BeginRender(writer, call, call.Prompt.Fence is null ? call.RenderName : call.FencedName, generics);
+        if (call.Prompt.Fence is { } fence)
+            text.Append(Names.Runtime).Append("PromptFence ").Append(fence);
+        AppendRendered(text, call, isFirst: call.Prompt.Fence is null);
         text.Append(')').Append(generics.Constraints);
         EmitMessages(writer, call);
     }
@@ -34,6 +46,9 @@ internal static partial class ClientEmitter
         writer.End(history is null ? " => new[]" : " =>");
         EmitList(writer, call, history, null, ";");
     }
+
+    private static StringBuilder BeginRender(SourceWriter writer, CallModel call, string name, GenericsModel generics) =>
+        writer.Begin().Append(call.RenderModifiers).Append(Names.MessageList).Append(' ').Append(name).Append(generics.Parameters).Append('(');
 
     // Blocks need statements: their messages are put together before the list of all.
     private static void EmitBody(SourceWriter writer, CallModel call)
@@ -74,13 +89,10 @@ internal static partial class ClientEmitter
     private static void EmitMessages(SourceWriter writer, CallModel call, string? history, Dictionary<TurnModel, string>? texts)
     {
         var prompt = call.Prompt!;
-        if (SystemOf(prompt) is { } system)
-            EmitMessage(writer, system, texts);
-        foreach (var example in prompt.Examples)
-        {
-            EmitMessage(writer, new(TurnModel.User, [PromptPart.Literal(example.Input)], false), texts: null);
-            EmitMessage(writer, new(TurnModel.Assistant, [PromptPart.Literal(example.Output)], false), texts: null);
-        }
+        var messages = PromptPrefix.Fixed(prompt);
+        var prefix = call.Policy.CachePrefix ? PromptPrefix.Find(prompt, messages, history is not null || call.Memory is not null) : PromptPrefix.None;
+        for (var i = 0; i < messages.Count; i++)
+            EmitMessage(writer, messages[i], texts, null, prefix.PartsOf(i));
 
         if (history is not null)
         {
@@ -91,7 +103,7 @@ internal static partial class ClientEmitter
         var attachments = SequenceOf(call, ParameterRole.Attachments, ParameterRole.Attachment, Names.Content);
         var last = LastOfUser(prompt.Turns);
         for (var i = 0; i < prompt.Turns.Count; i++)
-            EmitMessage(writer, prompt.Turns[i], texts, i == last ? attachments : null);
+            EmitMessage(writer, prompt.Turns[i], texts, i == last ? attachments : null, prefix.PartsOf(messages.Count + i));
     }
 
     private static int LastOfUser(EquatableArray<TurnModel> turns)
@@ -102,40 +114,47 @@ internal static partial class ClientEmitter
         return last;
     }
 
-    /// <summary>The system message with what it says of the form of the answer.</summary>
-    internal static TurnModel? SystemOf(PromptModel prompt)
+    private static void EmitMessage(SourceWriter writer, TurnModel turn, Dictionary<TurnModel, string>? texts, string? attachments, int prefixParts)
     {
-        if (prompt.OutputFormat is null)
-            return prompt.System.Parts.IsEmpty ? null : prompt.System;
+        var isWhole = prefixParts == turn.Parts.Count;
+        var isSplit = prefixParts > 0 && !isWhole;
+        var text = writer.Begin().Append(Names.Runtime).Append("Prompt.");
+        if (isSplit)
+            text.Append("Continue(").Append(Names.Runtime).Append("Prompt.");
+        if (prefixParts > 0)
+            text.Append("EndPrefix(").Append(Names.Runtime).Append("Prompt.");
+        text.Append(turn.Role).Append('(');
+        var levels = 0;
+        if (texts is not null && texts.TryGetValue(turn, out var variable))
+            text.Append(variable).Append(turn.IsTrimmed ? ".ToLines()" : "");
+        else
+            levels += AppendText(writer, turn.Parts, 0, isSplit ? prefixParts : turn.Parts.Count);
+        if (isSplit)
+        {
+            text.Append(")), ");
+            levels += AppendText(writer, turn.Parts, prefixParts, turn.Parts.Count);
+        }
 
-        var parts = new List<PromptPart>(prompt.System.Parts.Count + 1);
-        foreach (var part in prompt.System.Parts)
-            parts.Add(part);
-        parts.Add(PromptPart.Literal(parts.Count == 0 ? prompt.OutputFormat : prompt.System.IsTrimmed ? "\n" + prompt.OutputFormat : "\n\n" + prompt.OutputFormat));
-        return new(TurnModel.System, parts.ToEquatableArray(), false);
+        if (attachments is not null)
+            text.Append(", ").Append(attachments);
+        writer.End(prefixParts > 0 && isWhole ? "))," : "),");
+        for (; levels > 0; levels--)
+            writer.Pop();
     }
 
-    private static void EmitMessage(SourceWriter writer, TurnModel turn, Dictionary<TurnModel, string>? texts, string? attachments = null)
+    /// <summary>Appends a range of pieces as one string.</summary>
+    /// <returns>How many levels the lines that follow are indented.</returns>
+    private static int AppendText(SourceWriter writer, EquatableArray<PromptPart> parts, int start, int end)
     {
-        var parts = turn.Parts;
-        var text = writer.Begin().Append(Names.Runtime).Append("Prompt.").Append(turn.Role).Append('(');
-        if (texts is not null && texts.TryGetValue(turn, out var variable))
-        {
-            text.Append(variable).Append(turn.IsTrimmed ? ".ToLines()" : "");
-            if (attachments is not null)
-                text.Append(", ").Append(attachments);
-            writer.End("),");
-            return;
-        }
-
         var hasHoles = false;
         var lines = 1;
-        foreach (var part in parts)
+        for (var i = start; i < end; i++)
         {
-            hasHoles |= part.IsHole;
-            lines += part.IsHole ? 0 : CountLines(part.Text);
+            hasHoles |= parts[i].IsHole;
+            lines += parts[i].IsHole ? 0 : CountLines(parts[i].Text);
         }
 
+        var text = writer.Text;
         var isSplit = lines is > 1 and <= MaxLines;
         if (isSplit)
         {
@@ -145,20 +164,16 @@ internal static partial class ClientEmitter
         }
 
         text.Append(hasHoles ? "$\"" : "\"");
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = start; i < end; i++)
         {
             if (parts[i].IsHole)
                 AppendHole(text, parts[i]);
             else
-                AppendLiteral(writer, parts[i].Text, hasHoles, isSplit, isLast: i == parts.Count - 1);
+                AppendLiteral(writer, parts[i].Text, hasHoles, isSplit, isLast: i == end - 1);
         }
 
         text.Append('"');
-        if (attachments is not null)
-            text.Append(", ").Append(attachments);
-        writer.End("),");
-        if (isSplit)
-            writer.Pop();
+        return isSplit ? 1 : 0;
     }
 
     private static void AppendHole(StringBuilder text, PromptPart hole)

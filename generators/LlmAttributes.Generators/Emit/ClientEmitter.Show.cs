@@ -13,29 +13,32 @@ internal static partial class ClientEmitter
         var generics = call.RenderGenerics ?? call.Generics;
         writer.Line(Names.GeneratedCode);
         var text = writer.Begin().Append("private static ").Append(Names.MessageList).Append(' ').Append(call.ShowName).Append(generics.Parameters).Append('(');
-        AppendRendered(text, call, isFirst: true);
+        if (call.Prompt!.Fence is { } fence)
+            text.Append(Names.Runtime).Append("PromptFence ").Append(fence);
+        AppendRendered(text, call, isFirst: call.Prompt.Fence is null);
         text.Append(')').Append(generics.Constraints);
         EmitMessages(writer, WithoutSecrets(call));
     }
 
     private static void AppendPrompt(StringBuilder text, ContractModel contract, CallModel call)
     {
+        var fence = call.Prompt!.Fence is null ? null : $"_{call.FieldName}.NewFence()";
         if (call.ShowName.Length == 0)
         {
-            AppendMessages(text, contract, call, call.Generics);
+            AppendMessages(text, contract, call, call.Generics, fence);
             return;
         }
 
         text.Append('_').Append(call.FieldName).Append(".ShowsPrompts ? ").Append(Names.Runtime).Append("Prompt.Shown(");
-        AppendMessages(text, contract, call, call.Generics);
-        text.Append(", ").Append(contract.TypeName).Append('.').Append(call.ShowName).Append(call.Generics.Parameters).Append('(');
-        AppendRenderedNames(text, call);
+        AppendMessages(text, contract, call, call.Generics, fence);
+        text.Append(", ").Append(contract.TypeName).Append('.').Append(call.ShowName).Append(call.Generics.Parameters).Append('(').Append(fence);
+        AppendRenderedNames(text, call, isFirst: fence is null);
         text.Append(')');
-        AppendSecrets(text, call.Prompt!.System.Parts, isLoop: false);
+        AppendSecrets(text, call.Prompt.System.Parts, isLoop: false);
         foreach (var turn in call.Prompt.Turns)
             AppendSecrets(text, turn.Parts, isLoop: false);
         text.Append(") : ");
-        AppendMessages(text, contract, call, call.Generics);
+        AppendMessages(text, contract, call, call.Generics, fence);
     }
 
     // The items of a loop have no name outside of it; that there are some is said by a null.
@@ -59,7 +62,7 @@ internal static partial class ClientEmitter
         }
 
         text.Append(", ").Append(Names.Runtime).Append("Prompt.Text($\"");
-        AppendHole(text, hole);
+        AppendHole(text, hole.Unfenced ?? hole);
         text.Append("\")");
     }
 

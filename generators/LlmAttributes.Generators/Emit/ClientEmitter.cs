@@ -22,6 +22,13 @@ internal static partial class ClientEmitter
                 EmitRender(writer, contract, call);
                 if (call.ShowName.Length > 0)
                     EmitShow(writer, call);
+                foreach (var variant in call.Variants)
+                {
+                    EmitRender(writer, contract, call.With(variant));
+                    if (variant.ShowName.Length > 0)
+                        EmitShow(writer, call.With(variant));
+                }
+
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);
@@ -63,16 +70,20 @@ internal static partial class ClientEmitter
         writer.Line(Names.GeneratedCode);
         writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}, {Names.DescribedContract}");
         EmitContractPlan(writer, contract, target);
+        var tools = ToolEmitter.Name(contract);
         foreach (var call in contract.Calls)
         {
             if (call.Fault is null)
-                EmitCallPlan(writer, contract, call);
+                EmitCallPlans(writer, contract, call);
         }
 
         foreach (var call in contract.Calls)
         {
-            if (call.Fault is null)
-                EmitBinding(writer, call, target);
+            if (call.Fault is not null)
+                continue;
+            EmitBinding(writer, call, tools, target);
+            foreach (var variant in call.Variants)
+                EmitBinding(writer, call.With(variant), tools, target);
         }
 
         foreach (var call in contract.Calls)
@@ -81,6 +92,7 @@ internal static partial class ClientEmitter
             EmitMethod(writer, contract, call);
         }
 
+        ToolEmitter.Emit(writer, tools);
         foreach (var stub in contract.Stubs)
         {
             writer.Line();

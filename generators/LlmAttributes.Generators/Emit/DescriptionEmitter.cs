@@ -44,7 +44,7 @@ internal static class DescriptionEmitter
 
     private static void AppendPrompt(StringBuilder text, PromptModel prompt)
     {
-        if (ClientEmitter.SystemOf(prompt) is { } system)
+        if (SystemMessage.Of(prompt) is { } system)
             AppendTurn(text, system);
         foreach (var example in prompt.Examples)
         {

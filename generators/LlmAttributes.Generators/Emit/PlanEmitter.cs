@@ -16,6 +16,8 @@ internal static class PlanEmitter
             text.Append(separator).Append("Model = ").Append(policy.Model is null ? "null" : Literals.Of(policy.Model));
         if (policy.Trace != inherited.Trace)
             text.Append(separator).Append("Trace = ").Append(policy.Trace ? "true" : "false");
+        if (policy.CachePrefix != inherited.CachePrefix)
+            text.Append(separator).Append("CachePrefix = ").Append(policy.CachePrefix ? "true" : "false");
         if (policy.CaptureContent != inherited.CaptureContent)
             text.Append(separator).Append("CaptureContent = ").Append(policy.CaptureContent ?? "default");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
@@ -56,6 +58,8 @@ internal static class PlanEmitter
         list.AddSingle("TopP", options.TopP);
         list.Add("MaxOutputTokens", options.MaxOutputTokens);
         list.Add("Seed", options.Seed);
+        if (options.ReasoningEffort is not null)
+            list.Begin("ReasoningEffort").Append(options.ReasoningEffort);
         if (!options.StopSequences.IsEmpty)
             AppendKeys(list.Begin("StopSequences"), options.StopSequences);
         list.End();

@@ -7,6 +7,7 @@ namespace LlmAttributes.Generators.Emit;
 /// <summary>Writes the reader of one type that results are made of.</summary>
 internal static class ShapeEmitter
 {
+    private const int BitsPerNumber = 64;
     private const string Reading = "(ref global::System.Text.Json.Utf8JsonReader reader, " + Names.Runtime + "JsonReading reading)";
 
     public static SourceText Emit(ShapeModel shape, TargetCapabilities target)
@@ -32,9 +33,11 @@ internal static class ShapeEmitter
     private static void EmitEnum(SourceWriter writer, ShapeModel shape)
     {
         writer.Open($"internal static class {shape.Name}Reader");
-        var text = writer.Begin().Append($"internal static readonly {Names.Runtime}JsonPart<{shape.TypeName}> Instance = {Names.Runtime}JsonParts.Enum<{shape.TypeName}>(");
+        var text = writer.Begin().Append($"internal static readonly {Names.Runtime}JsonPart<{shape.TypeName}> Instance = {Names.Runtime}JsonParts.{(shape.IsFlags ? "Flags" : "Enum")}<{shape.TypeName}>(");
+        if (shape.IsFlags)
+            text.Append("static (a, b) => a | b");
         for (var i = 0; i < shape.Names.Count; i++)
-            text.Append(i == 0 ? "" : ", ").Append('(').Append(Literals.Of(shape.Names[i].JsonName)).Append(", ").Append(shape.TypeName).Append('.').Append(shape.Names[i].Name).Append(')');
+            text.Append(i == 0 && !shape.IsFlags ? "" : ", ").Append('(').Append(Literals.Of(shape.Names[i].JsonName)).Append(", ").Append(shape.TypeName).Append('.').Append(shape.Names[i].Name).Append(')');
         writer.End(");");
         writer.Close();
     }
@@ -63,6 +66,8 @@ internal static class ShapeEmitter
     {
         Open(writer, shape);
         EmitNames(writer, shape);
+        if (shape.Members.Count > BitsPerNumber)
+            writer.Line($"static readonly ulong[] s_required = {{ {string.Join(", ", Required(shape))} }};");
         for (var i = 0; i < shape.Members.Count; i++)
         {
             var member = shape.Members[i];
@@ -141,19 +146,30 @@ internal static class ShapeEmitter
         return $"{Names.Runtime}JsonChecks.{method}(reading, value{index}{arguments});";
     }
 
-    private static void EmitEnd(SourceWriter writer, ShapeModel shape)
+    // One bit for each property, 64 in a number.
+    private static List<string> Required(ShapeModel shape)
     {
-        var required = 0UL;
-        var kept = new List<int>();
+        var bits = new ulong[((shape.Members.Count - 1) / BitsPerNumber) + 1];
         for (var i = 0; i < shape.Members.Count; i++)
         {
             if (shape.Members[i].IsRequired)
-                required |= 1UL << i;
+                bits[i / BitsPerNumber] |= 1UL << (i % BitsPerNumber);
+        }
+
+        return new(Array.ConvertAll(bits, static number => $"0x{number.ToString("x", CultureInfo.InvariantCulture)}UL"));
+    }
+
+    private static void EmitEnd(SourceWriter writer, ShapeModel shape)
+    {
+        var kept = new List<int>();
+        for (var i = 0; i < shape.Members.Count; i++)
+        {
             if (shape.Members[i].IsKept)
                 kept.Add(i);
         }
 
-        writer.Line($"if (!members.Close(ref reader, reading, Names, 0x{required.ToString("x", CultureInfo.InvariantCulture)}UL))");
+        var required = Required(shape);
+        writer.Line($"if (!members.Close(ref reader, reading, Names, {(required.Count == 1 ? required[0] : "s_required")}))");
         writer.Line("    return default;");
         if (kept.Count > 0)
         {

@@ -82,5 +82,20 @@ internal static class SqliteSchema
             day TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE llm_turn (
+            conversation TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            user TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            PRIMARY KEY (conversation, sequence)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE llm_summary (
+            conversation TEXT PRIMARY KEY,
+            through INTEGER NOT NULL,
+            summary TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 }

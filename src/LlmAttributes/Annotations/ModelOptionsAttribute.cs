@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>Sets the options that are sent with each request.</summary>
@@ -23,6 +25,10 @@ public sealed class ModelOptionsAttribute : Attribute
     /// <summary>Gets or sets the seed of the sampling.</summary>
     /// <value>The default is none. <see cref="long.MinValue"/> stands for none and is no seed.</value>
     public long Seed { get; set; } = long.MinValue;
+
+    /// <summary>Gets or sets how much a reasoning model thinks before it answers.</summary>
+    /// <value>The default is the provider's.</value>
+    public ReasoningEffort ReasoningEffort { get; set; }
 
     /// <summary>Gets or sets the texts at which the model stops.</summary>
     public string[]? StopSequences { get; set; }

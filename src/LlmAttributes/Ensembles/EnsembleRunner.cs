@@ -98,6 +98,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             Response = chosen.Response,
             Attempts = attempts,
             Repairs = chosen.Repairs,
+            Prompt = engine.Prompt,
             Duration = duration,
             Strategy = plan.Strategy,
             Contributions = contributions,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
@@ -36,12 +37,16 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Sharing = settings.Sharing;
         _owned = new(settings.Owned);
         _routers = settings.Routers;
+        ToolHosts = settings.ToolHosts;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;
         Loggers = settings.Loggers;
         Logger = Loggers.CreateLogger("LlmAttributes");
         Random = new(settings.Seed);
+        Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
+        ConversationGates = _host?.ConversationGates ?? new();
+        RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         TracerOrNull = settings.Tracer;
         Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), Logger);
         _observers = settings.Observers;
@@ -68,6 +73,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     /// <summary>Gets the budgets that calls share.</summary>
     public LlmBudgets Budgets { get; }
 
+    /// <summary>Gets the store of the conversations that calls with <see cref="MemoryAttribute"/> belong to. A tenant's are kept under <c>tenant\nid</c>.</summary>
+    public IConversationStore Conversations { get; }
+
     /// <summary>Gets the aggregator, where every failed attempt and every successful call is counted.</summary>
     public ErrorAggregator Errors { get; }
 
@@ -92,6 +100,13 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal ILogger Logger { get; }
 
     internal RandomSource Random { get; }
+
+    internal Func<int, byte[]> RandomBytes { get; }
+
+    /// <summary>Finds the object of a type whose methods are tools.</summary>
+    internal Func<Type, object?> ToolHosts { get; }
+
+    internal ConversationGates ConversationGates { get; }
 
     internal ErrorClassifier Classifier { get; }
 

@@ -28,6 +28,9 @@ public sealed partial class LlmRuntimeBuilder
     private bool _useCatalog = true;
     private Func<ModelFacts, ITokenCounter?>? _counters;
     private ulong? _seed;
+    private Func<int, byte[]>? _randomBytes;
+    private IConversationStore? _conversations;
+    private readonly Dictionary<Type, object> _toolHosts = [];
     private TimeSpan? _probeInterval;
     private IChatClientResolver? _resolver;
 
@@ -195,6 +198,36 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Adds an object whose methods with <see cref="LlmToolAttribute"/> are tools of the calls that <see cref="ToolsAttribute"/> gives its type to.</summary>
+    /// <param name="tools">The object. Its methods may be called at once.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder AddTools(object tools)
+    {
+        ArgumentNullException.ThrowIfNull(tools);
+        _toolHosts[tools.GetType()] = tools;
+        return this;
+    }
+
+    /// <summary>Keeps conversations (<see cref="MemoryAttribute"/>) elsewhere than in the process.</summary>
+    /// <param name="store">The store. It stays yours to dispose.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseConversationStore(IConversationStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _conversations = store;
+        return this;
+    }
+
+    /// <summary>Replaces the source of what nobody may guess: the delimiters around <see cref="UntrustedAttribute"/> values.</summary>
+    /// <param name="source">Gives so many random bytes; by default those of the operating system.</param>
+    /// <returns>The builder.</returns>
+    public LlmRuntimeBuilder UseRandomBytes(Func<int, byte[]> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _randomBytes = source;
+        return this;
+    }
+
     /// <summary>Records the calls of contracts with <see cref="TracePerformanceAttribute"/> in the process.</summary>
     /// <param name="tracer">The tracer, for instance one that several runtimes share; by default a new one for each runtime, with its clock.</param>
     /// <returns>The builder.</returns>
@@ -282,11 +315,12 @@ public sealed partial class LlmRuntimeBuilder
     /// <exception cref="ArgumentException">Two of the <see cref="LlmTelemetryOptions.CostFormats"/> exclude each other.</exception>
     public LlmRuntime Build() => Build(null, null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, IMeterFactory? meters)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, IMeterFactory? meters, Func<Type, object?>? moreServices = null)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
         var routers = new Dictionary<Type, ILlmRouter>(_routers);
+        var toolHosts = new Dictionary<Type, object>(_toolHosts);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -304,6 +338,8 @@ public sealed partial class LlmRuntimeBuilder
             _streamErrors,
             _counters)
         {
+            Conversations = _conversations,
+            RandomBytes = _randomBytes,
             UsageReader = _usageReader,
             StreamUsageReader = _streamUsageReader,
             Prices = _prices,
@@ -313,6 +349,7 @@ public sealed partial class LlmRuntimeBuilder
             Budgets = [.. _budgets],
             Resolver = _resolver,
             LedgerStore = _ledgerStore,
+            ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,

@@ -23,6 +23,10 @@ internal sealed record LlmRuntimeSettings(
     Func<ChatResponseUpdate, ProviderError?>? StreamErrors,
     Func<ModelFacts, ITokenCounter?>? TokenCounters)
 {
+    public IConversationStore? Conversations { get; init; }
+
+    public Func<int, byte[]>? RandomBytes { get; init; }
+
     public Action<object, UsageDetails>? UsageReader { get; init; }
 
     public Action<object, UsageDetails>? StreamUsageReader { get; init; }
@@ -32,6 +36,8 @@ internal sealed record LlmRuntimeSettings(
     public TimeSpan? PriceRefresh { get; init; }
 
     public bool UseCatalog { get; init; } = true;
+
+    public Func<Type, object?> ToolHosts { get; init; } = static _ => null;
 
     public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
 

@@ -45,6 +45,7 @@ public static class LlmServiceCollectionExtensions
                 ? provider.GetKeyedService<IChatClient>(key) ?? provider.GetService<IChatClient>()
                 : provider.GetKeyedService<IChatClient>(key),
             type => provider.GetService(type) as ILlmRouter,
-            provider.GetService<IMeterFactory>());
+            provider.GetService<IMeterFactory>(),
+            provider.GetService);
     }
 }

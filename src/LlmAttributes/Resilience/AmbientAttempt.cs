@@ -17,6 +17,9 @@ internal sealed class AmbientAttempt(BoundModel model, string call, string idemp
 
     public string IdempotencyKey => idempotencyKey;
 
+    /// <summary>What the requests with one stable beginning have in common.</summary>
+    public string? PromptCacheKey { get; init; }
+
     /// <summary>Whether the model is one of some providers'.</summary>
     public bool IsOneOf(IReadOnlyCollection<string> providers)
     {

@@ -6,11 +6,19 @@ public readonly struct ObservedRequest : IDisposable
 {
     private readonly AmbientAttempt? _attempt;
 
+    // Others that speak the protocol may refuse what they do not know.
+    private static readonly string[] s_cachingProviders = ["openai", "azure.ai.openai"];
+
     private ObservedRequest(AmbientAttempt attempt, string? key)
     {
         _attempt = attempt;
         IdempotencyKey = key;
+        PromptCacheKey = attempt.PromptCacheKey is { } cacheKey && attempt.IsOneOf(s_cachingProviders) ? cacheKey : null;
     }
+
+    /// <summary>Gets the key by which OpenAI finds requests with the same beginning; see <see cref="CachePrefixAttribute"/>.</summary>
+    /// <value><see langword="null"/> where there is none, and for other providers.</value>
+    public string? PromptCacheKey { get; }
 
     /// <summary>Gets the key to send: the same for all attempts of a call that send one model the same request.</summary>
     /// <value><see langword="null"/> outside of attempts, and where the provider is not to be sent any.</value>

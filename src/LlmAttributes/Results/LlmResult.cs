@@ -21,6 +21,25 @@ public class LlmResult<T>
     /// <summary>Gets the time of the whole call, retries and waits included.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>Gets which prompt the call was made with; <see langword="null"/> for a call without a prompt of its own.</summary>
+    public PromptIdentity? Prompt { get; init; }
+
+    /// <summary>Gets what the model wrote while it thought, as far as the provider shows it; it is no part of the answer.</summary>
+    public string? Reasoning
+    {
+        get
+        {
+            var text = "";
+            foreach (var message in Response.Messages)
+            {
+                foreach (var content in message.Contents)
+                    text += content is TextReasoningContent reasoning ? reasoning.Text : "";
+            }
+
+            return text.Length == 0 ? null : text;
+        }
+    }
+
     /// <summary>Gets the liberties that were taken to read the answer; empty when it was what had been asked for.</summary>
     public IReadOnlyList<LlmRepair> Repairs { get; init; } = [];
 

@@ -127,6 +127,22 @@ public sealed partial class BoundCall<T>
             ? _ensemble.AskEnsembleAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
 
+    /// <summary>Makes the call a turn of a conversation.</summary>
+    /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
+    /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <returns>The call in its conversation.</returns>
+    public BoundConversation<T> InConversation(string? id, int at) => new(this, _engine.Memory, id, at);
+
+    /// <summary>Picks the variant of the prompt.</summary>
+    /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <returns>0 for the prompt itself, else the number of the variant.</returns>
+    public int Pick(RouteKeys keys, LlmCallOptions? callOptions) => _engine.Pick(keys, callOptions);
+
+    /// <summary>Makes the delimiters around the untrusted values of one call.</summary>
+    /// <returns>The delimiters.</returns>
+    public PromptFence NewFence() => _engine.NewFence();
+
     /// <summary>Estimates what the call costs, without sending anything.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>

@@ -21,6 +21,22 @@ public sealed partial class BoundStream
     /// <returns>The estimate.</returns>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(messages, chatOptions);
 
+    /// <summary>Makes the call a turn of a conversation.</summary>
+    /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
+    /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <returns>The call in its conversation.</returns>
+    public StreamedConversation InConversation(string? id, int at) => new(this, _engine.Memory, id, at);
+
+    /// <summary>Picks the variant of the prompt.</summary>
+    /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <returns>0 for the prompt itself, else the number of the variant.</returns>
+    public int Pick(RouteKeys keys, LlmCallOptions? callOptions) => _engine.Pick(keys, callOptions);
+
+    /// <summary>Makes the delimiters around the untrusted values of one call.</summary>
+    /// <returns>The delimiters.</returns>
+    public PromptFence NewFence() => _engine.NewFence();
+
     /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
     public bool ShowsPrompts => _engine.ShowsPrompts;
 

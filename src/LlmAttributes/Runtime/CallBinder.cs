@@ -11,6 +11,7 @@ public sealed class CallBinder
     private readonly LlmRuntime _runtime;
     private readonly ILogger? _logger;
     private readonly List<string> _faults = [];
+    private readonly Dictionary<Type, object> _toolHosts = [];
 
     internal CallBinder(LlmRuntime runtime, ILogger? logger = null)
     {
@@ -19,6 +20,25 @@ public sealed class CallBinder
     }
 
     internal IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Finds the object whose methods are tools.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="create">Creates one where neither runtime nor container has it; <see langword="null"/> when the type has no constructor without parameters.</param>
+    /// <returns>The object.</returns>
+    public T Tools<T>(Func<T>? create)
+        where T : class
+    {
+        if (_toolHosts.TryGetValue(typeof(T), out var known) || (known = _runtime.ToolHosts(typeof(T)) ?? create?.Invoke()) is not null)
+        {
+            _toolHosts[typeof(T)] = known;
+            return (T)known;
+        }
+
+        var fault = $"Tools of '{typeof(T).Name}' are named, but the runtime has no such object and it has no public constructor without parameters; call LlmRuntimeBuilder.AddTools, or register it in the container.";
+        if (!_faults.Contains(fault))
+            _faults.Add(fault);
+        return null!;
+    }
 
     /// <summary>Binds a call.</summary>
     /// <typeparam name="T">The type of its answer.</typeparam>

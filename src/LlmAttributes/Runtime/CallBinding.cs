@@ -144,7 +144,7 @@ internal sealed class CallBinding
         _runtime.Errors.Follow(account, errors);
         return new(
             model,
-            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model)),
+            RequestOptions.Declared(_plan.Options, model.ModelIdToSend, FormatFor(model), _plan.Tools),
             _plan.CircuitBreaker ? model.Breaker : null,
             account,
             errors,

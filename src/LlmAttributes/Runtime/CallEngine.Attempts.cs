@@ -80,7 +80,10 @@ internal sealed partial class CallEngine
         // What is left of a budget limits the answer; a request with another limit is another request.
         if (frame.Money.IsOpen)
             key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
-        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _logger);
+        AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _logger)
+        {
+            PromptCacheKey = Plan.CachePrefix ? Plan.PromptFingerprint : null,
+        };
     }
 
     private void Settle(CallFrame frame, Candidate candidate, ref AttemptScope scope, TokenUsage? usage, Cost cost)

@@ -31,12 +31,16 @@ internal sealed partial class CallEngine
     private readonly SpeedLimit? _speed;
     private readonly decimal? _perCallUsd;
     private readonly bool _isTimed;
+    private ConversationMemory? _memory;
     private readonly Action<object, UsageDetails>? _usageReader;
     private readonly Action<object, UsageDetails>? _streamUsageReader;
 
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor, ILogger logger)
     {
         Plan = plan;
+        Prompt = plan.PromptFingerprint.Length == 0
+            ? null
+            : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
         _name = plan.FullName;
         _runtime = runtime;
         _logger = logger;
@@ -65,6 +69,12 @@ internal sealed partial class CallEngine
     }
 
     public CallPlan Plan { get; }
+
+    /// <summary>What the call remembers, where it is a turn of a conversation.</summary>
+    public ConversationMemory Memory => _memory ??= new(_runtime, Plan, _order, this);
+
+    /// <summary>Which prompt the call is made with.</summary>
+    public PromptIdentity? Prompt { get; }
 
     public TimeProvider Time => _time;
 
@@ -237,6 +247,25 @@ internal sealed partial class CallEngine
     {
         var scope = LlmScope.Current;
         return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
+    }
+
+    public PromptFence NewFence() => PromptFence.New(_runtime.RandomBytes);
+
+    /// <summary>The variant of the prompt that a call takes: that of its key, else by chance.</summary>
+    public int Pick(RouteKeys keys, LlmCallOptions? callOptions)
+    {
+        var sticky = callOptions?.StickyKey is { } key ? StickyHash.Of(key) : keys.Sticky;
+        // Whoever gets a variant of one call should not get that of every other.
+        var point = sticky == 0 ? _runtime.Random.NextDouble() : StickyHash.Weight(sticky, StickyHash.Of(_name)) / (double)ulong.MaxValue;
+        point *= 100;
+        for (var i = 0; i < Plan.VariantWeights.Count; i++)
+        {
+            point -= Plan.VariantWeights[i];
+            if (point < 0)
+                return i + 1;
+        }
+
+        return 0;
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>

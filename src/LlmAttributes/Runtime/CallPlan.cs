@@ -28,6 +28,21 @@ public sealed record CallPlan
     /// <summary>Gets the version of the prompt.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>Gets the tools of each request, beside those that the caller passes.</summary>
+    public IReadOnlyList<Microsoft.Extensions.AI.AITool> Tools { get; init; } = [];
+
+    /// <summary>Gets what the call remembers.</summary>
+    public MemoryPlan? Memory { get; init; }
+
+    /// <summary>Gets a value indicating whether providers may cache the stable beginning of the prompt.</summary>
+    public bool CachePrefix { get; init; }
+
+    /// <summary>Gets the name of the variant of the prompt; <see langword="null"/> for the prompt itself.</summary>
+    public string? PromptVariant { get; init; }
+
+    /// <summary>Gets the shares of the variants of the prompt in percent, of which the prompt itself has the rest.</summary>
+    public IReadOnlyList<double> VariantWeights { get; init; } = [];
+
     /// <summary>Gets a value indicating whether the call is traced.</summary>
     public bool Trace { get; init; }
 

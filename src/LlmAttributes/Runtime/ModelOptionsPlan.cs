@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes.Runtime;
 
 /// <summary>The options of each request, as <see cref="ModelOptionsAttribute"/> declares them.</summary>
@@ -14,6 +16,9 @@ public sealed record ModelOptionsPlan
 
     /// <summary>Gets the seed.</summary>
     public long? Seed { get; init; }
+
+    /// <summary>Gets how much the model thinks.</summary>
+    public ReasoningEffort? ReasoningEffort { get; init; }
 
     /// <summary>Gets the texts at which the model stops.</summary>
     public IReadOnlyList<string>? StopSequences { get; init; }

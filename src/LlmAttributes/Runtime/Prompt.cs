@@ -91,4 +91,51 @@ public static class Prompt
     /// <param name="items">The items.</param>
     /// <returns>Whether there is one.</returns>
     public static bool HasItems<T>(IEnumerable<T>? items) => items?.Any() == true;
+
+    /// <summary>Ends the stable beginning of the prompt with a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage EndPrefix(ChatMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        LlmPromptCache.MarkEnd(message.Contents[^1]);
+        return message;
+    }
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, string text) => Continue(message, text, null);
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text with its values.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, PromptText text) => Continue(message, text.ToStringAndClear(), null);
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, string text, IEnumerable<AIContent?>? attachments)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        message.Contents.Add(new TextContent(text));
+        foreach (var attachment in attachments ?? [])
+        {
+            if (attachment is not null)
+                message.Contents.Add(attachment);
+        }
+
+        return message;
+    }
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text with its values.</param>
+    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, PromptText text, IEnumerable<AIContent?>? attachments) => Continue(message, text.ToStringAndClear(), attachments);
 }

@@ -72,6 +72,19 @@ public ref struct PromptText
         }
     }
 
+    /// <summary>Appends an untrusted value, escaped and between its delimiters.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(FencedText value)
+    {
+        _text.AppendLiteral("<untrusted-");
+        _text.AppendFormatted(value.Id);
+        _text.AppendLiteral(">");
+        UntrustedText.Append(ref _text, value.Value);
+        _text.AppendLiteral("</untrusted-");
+        _text.AppendFormatted(value.Id);
+        _text.AppendLiteral(">");
+    }
+
     /// <summary>Ends the prompt.</summary>
     /// <returns>The text.</returns>
     public string ToStringAndClear() => _text.ToStringAndClear();

@@ -5,19 +5,21 @@ namespace LlmAttributes.Runtime;
 /// <summary>Builds the options of requests from what is declared and what the caller passes.</summary>
 internal static class RequestOptions
 {
-    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format)
+    public static ChatOptions? Declared(ModelOptionsPlan? plan, string? modelId, ChatResponseFormat? format, IReadOnlyList<AITool> tools)
     {
-        if (plan is null && modelId is null && format is null)
+        if (plan is null && modelId is null && format is null && tools.Count == 0)
             return null;
 
         return new()
         {
             ModelId = modelId,
+            Tools = tools.Count == 0 ? null : [.. tools],
             ResponseFormat = format,
             Temperature = plan?.Temperature,
             TopP = plan?.TopP,
             MaxOutputTokens = plan?.MaxOutputTokens,
             Seed = plan?.Seed,
+            Reasoning = plan?.ReasoningEffort is { } effort ? new() { Effort = effort } : null,
             StopSequences = plan?.StopSequences is { } stops ? [.. stops] : null,
         };
     }
@@ -40,11 +42,14 @@ internal static class RequestOptions
         if (caller is not null && declared is not null)
         {
             merged.ModelId ??= declared.ModelId;
+            if (declared.Tools is { } tools)
+                merged.Tools = [.. merged.Tools ?? [], .. tools];
             merged.ResponseFormat ??= declared.ResponseFormat;
             merged.Temperature ??= declared.Temperature;
             merged.TopP ??= declared.TopP;
             merged.MaxOutputTokens ??= declared.MaxOutputTokens;
             merged.Seed ??= declared.Seed;
+            merged.Reasoning ??= declared.Reasoning is { } reasoning ? new() { Effort = reasoning.Effort, Output = reasoning.Output } : null;
             merged.StopSequences ??= declared.StopSequences is { } stops ? [.. stops] : null;
         }
 

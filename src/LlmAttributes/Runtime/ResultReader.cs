@@ -22,6 +22,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Response = response,
             Attempts = frame.Records!,
             Repairs = repairs,
+            Prompt = engine.Prompt,
             Duration = engine.Elapsed(frame.Start),
             Feedback = engine.FeedbackOf(frame, candidate),
         };

@@ -15,6 +15,9 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
 
     public static IReadOnlyList<ChatMessage> Of(IReadOnlyList<ChatMessage> prompt) => prompt is ShownPrompt both ? both.Shown : prompt;
 
+    /// <summary>The prompt with earlier turns of its conversation, which are not shown: what was sensitive in them is not known any more.</summary>
+    public static IReadOnlyList<ChatMessage> WithTurns(IReadOnlyList<ChatMessage> prompt, IReadOnlyList<ChatMessage> all) => prompt is ShownPrompt both ? both.WithTurns(all) : all;
+
     /// <summary>Hides the sensitive values in a text that was not rendered from the prompt, such as the answer.</summary>
     public static string Hide(IReadOnlyList<ChatMessage> prompt, string text) => prompt is ShownPrompt both ? both.Hide(text) : text;
 
@@ -23,6 +26,8 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private IReadOnlyList<ChatMessage> Shown => shown;
+
+    private ShownPrompt WithTurns(IReadOnlyList<ChatMessage> all) => new(all, shown, [.. secrets, null]);
 
     private string Hide(string text)
     {

@@ -31,7 +31,7 @@ internal sealed partial class CallTelemetry
         HasObservers = _observers.Length > 0;
         NeedsAnswers = Array.Exists(_observers, static o => o.NeedsAnswers);
         _tracer = plan.Trace ? runtime.TracerOrNull : null;
-        _series = _tracer?.Open(plan.FullName, plan.Component);
+        _series = _tracer?.Open(plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]", plan.Component);
         var keys = order.Keys();
         _spanTags = SpanTags(plan, _strategy, keys);
         _callTags = [new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call)];
@@ -180,6 +180,10 @@ internal sealed partial class CallTelemetry
             tags.Add(new(SemConv.PromptName, name));
         if (plan.PromptVersion is { } version)
             tags.Add(new(SemConv.PromptVersion, version));
+        if (plan.PromptFingerprint.Length > 0)
+            tags.Add(new(SemConv.PromptFingerprint, plan.PromptFingerprint));
+        if (plan.PromptVariant is { } variant)
+            tags.Add(new(SemConv.PromptVariant, variant));
         if (plan.Retry is { } retry)
             tags.Add(new(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts)));
         if (strategy is not null)

@@ -50,6 +50,8 @@ internal static class SemConv
     public const string Client = "llmattributes.client";
     public const string Method = "llmattributes.method";
     public const string PromptVersion = "llmattributes.prompt.version";
+    public const string PromptFingerprint = "llmattributes.prompt.fingerprint";
+    public const string PromptVariant = "llmattributes.prompt.variant";
     public const string RetryAttempt = "llmattributes.retry.attempt";
     public const string RetryMaxAttempts = "llmattributes.retry.max_attempts";
     public const string RouteStrategy = "llmattributes.route.strategy";

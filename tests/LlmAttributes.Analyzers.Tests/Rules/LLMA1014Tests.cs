@@ -8,7 +8,7 @@ public sealed class LLMA1014Tests
     private const string Far = """
         namespace Far;
         public enum Mood { Happy, Sad }
-        public class Box<T> { public class Inner { } }
+        public class Box<T> { public class Inner { public override string ToString() => ""; } }
         public interface IHidden { internal System.Threading.Tasks.Task<string> HideAsync(); }
         """;
 

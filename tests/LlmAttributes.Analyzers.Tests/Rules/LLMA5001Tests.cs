@@ -2,6 +2,7 @@ namespace LlmAttributes.Analyzers.Tests.Rules;
 
 public sealed class LLMA5001Tests
 {
+    private const string Converter = "remove [JsonConverter], or name a JsonContext in [LlmClient]";
     private const string Usual = "use a record, a class, a list, a dictionary or a plain value";
 
     [Theory]
@@ -12,8 +13,9 @@ public sealed class LLMA5001Tests
     [InlineData("public sealed class Ticket { public string Name => \"\"; }", "Ticket", "'Ticket' has no property that can be set", "give it public properties with 'init' or 'set'")]
     [InlineData("public sealed class Ticket { private Ticket() { } public string Name { get; set; } = \"\"; }", "Ticket", "'Ticket' has no constructor to choose", "give it a single public constructor, or mark one with [JsonConstructor]")]
     [InlineData("public sealed class Ticket { public Ticket(int size) { } }", "Ticket.size", "the parameter has no property of its name and type", "add the property")]
-    [InlineData("[Flags] public enum Kinds { A = 1, B = 2 } public sealed record Ticket(Kinds Kinds);", "Ticket.Kinds", "'Kinds' is a set of flags", "use a list of an enumeration without [Flags]")]
-    [InlineData("public sealed record Ticket([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] string Title);", "Ticket.Title", "it has a converter of its own", "remove [JsonConverter]")]
+    [InlineData("public sealed record Ticket([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] string Title);", "Ticket.Title", "it has a converter of its own", Converter)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(string))] public sealed record Line(int Count); public sealed record Ticket(Line Line);", "Ticket.Line", "'Line' has a converter of its own", Converter)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(string))] public enum Kind { A } public sealed record Ticket(Kind Kind);", "Ticket.Kind", "'Kind' has a converter of its own", Converter)]
     public Task Result_WithAnUnreadableMember_IsReportedWithItsPath(string types, string path, string reason, string remedy) => Verify.ReportsAsync("LLMA5001", types + """
 
         [LlmClient]
@@ -40,7 +42,21 @@ public sealed class LLMA5001Tests
         """, "Shop.Ticket", "ExtractAsync", "the type 'Shop.Ticket' is private", "make it visible in the whole assembly");
 
     [Fact]
+    public Task Result_UnreadableBesideAnUnknownPlaceholder_LeavesNeitherUntold() => Verify.ReportsAsync("""
+        public sealed record Ticket(System.IO.Stream File);
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Extract {|LLMA1201:{mial}|}.")]
+            Task<Ticket> {|LLMA5001:ExtractAsync|}(string mail, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public Task Result_OfReadableMembers_IsQuiet() => Verify.QuietAsync("""
+        [Flags] public enum Kinds { A = 1, B = 2 }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Colour>))]
         public enum Colour { Red, Blue }
         public sealed record Line(string Article, decimal Price, Colour? Colour, (int From, int To) Span);
         public sealed class Ticket
@@ -59,6 +75,9 @@ public sealed class LLMA5001Tests
 
             [Prompt("List.")]
             Task<IReadOnlyList<Line>> ListAsync(CancellationToken cancellationToken = default);
+
+            [Prompt("Kinds.")]
+            Task<Kinds> KindsAsync(CancellationToken cancellationToken = default);
 
             [Prompt("Day.")]
             Task<DateTimeOffset?> DayAsync(CancellationToken cancellationToken = default);

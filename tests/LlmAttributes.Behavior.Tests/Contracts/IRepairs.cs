@@ -7,6 +7,9 @@ public partial interface IRepairs
     [Prompt("p")]
     Task<LlmResult<Mood>> MoodAsync();
 
+    [Prompt("Extract."), Repair(FailedAnswers = FailedAnswers.Keep)]
+    Task<LlmResult<Bill>> BillAsync();
+
     [Prompt("p"), Repair(Enabled = false)]
     Task<Mood> OnceAsync();
 

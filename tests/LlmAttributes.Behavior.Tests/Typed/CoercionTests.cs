@@ -43,6 +43,48 @@ public class CoercionTests
         Assert.Equal(fault, Assert.Single(reading.Faults).ToString());
     }
 
+    [Theory]
+    [InlineData("""["Read","run it"]""", Access.Read | Access.Run, "")]
+    [InlineData("""{"data":[]}""", Access.None, "")]
+    [InlineData("\"Read, Write\"", Access.Read | Access.Write, "")]
+    [InlineData("\"run_it|WRITE\"", Access.Run | Access.Write, "EnumName,EnumName")]
+    [InlineData("5", Access.Read | Access.Run, "EnumName")]
+    [InlineData("""{"rights":"Write"}""", Access.Write, "Unwrapped")]
+    public void Read_Flags_CombinesTheirNames(string json, Access expected, string kinds)
+    {
+        var value = LlmAttributes_Behavior_Tests_Typed_AccessShape.Instance.Read(json, out var reading);
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(expected, value);
+        Assert.Equal(kinds, string.Join(",", reading.Repairs.Select(static repair => repair.Kind)));
+    }
+
+    [Theory]
+    [InlineData("""["Read","Delete"]""", "$[1]: expected a list of \"None\", \"Read\", \"Write\", \"run it\", found '\"Delete\"'")]
+    [InlineData("\"Read, Delete\"", "$: expected a list of \"None\", \"Read\", \"Write\", \"run it\", found '\"Read, Delete\"'")]
+    [InlineData("9", "$: expected a list of \"None\", \"Read\", \"Write\", \"run it\", found '9'")]
+    [InlineData("null", "$: expected a list of \"None\", \"Read\", \"Write\", \"run it\", found 'null'")]
+    public void Read_FlagsThatAreUnknown_IsAFault(string json, string fault)
+    {
+        LlmAttributes_Behavior_Tests_Typed_AccessShape.Instance.Read(json, out var reading);
+
+        Assert.Equal(fault, Assert.Single(reading.Faults).ToString());
+    }
+
+    [Fact]
+    public void Read_MissingPropertiesBeyondTheSixtyFourth_AreToldOrDefaulted()
+    {
+        var text = string.Join(",", Enumerable.Range(1, 64).Select(static i => $"\"a{i:00}\":{i}"));
+
+        LlmAttributes_Behavior_Tests_Typed_WideShape.Instance.Read($$"""{{{text}}}""", out var missing);
+        var value = LlmAttributes_Behavior_Tests_Typed_WideShape.Instance.Read($$"""{{{text}},"a65":65,"a65":66,"a68":null}""", out var reading)!;
+
+        Assert.Equal("$.a65: expected a whole number, found nothing", Assert.Single(missing.Faults).ToString());
+        Assert.Equal((64, 66, "none", null), (value.A64, value.A65, value.A66, value.A67));
+        Assert.Equal([8], value.A68);
+        Assert.Contains(new LlmRepair(LlmRepairKind.DuplicateProperty, "$.a65"), reading.Repairs);
+    }
+
     [Fact]
     public void Read_MissingOptionals_KeepTheTypesDefaults()
     {

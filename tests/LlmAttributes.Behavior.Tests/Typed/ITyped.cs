@@ -25,6 +25,18 @@ public partial interface ITyped
     Task<LlmResult<Defaulted>> DefaultedAsync();
 
     [Prompt("p")]
+    Task<Graded> GradedAsync();
+
+    [Prompt("p")]
+    Task<Rights> RightsAsync();
+
+    [Prompt("p")]
+    Task<Access> AccessAsync();
+
+    [Prompt("p")]
+    Task<Wide> WideAsync();
+
+    [Prompt("p")]
     Task<Lists> ListsAsync();
 
     [Prompt("p")]

@@ -53,6 +53,26 @@ public class ReadingOracleTests
         TypedContext.Default.Optional);
 
     [Fact]
+    public void Read_Enums_IsThePlatforms() => Check(
+        Gen.Select(Gen.Enum<Grade>(), s_tone, Gen.Bool, static (grade, tone, has) => new Graded(grade, has ? tone : null)), LlmAttributes_Behavior_Tests_Typed_GradedShape.Instance, TypedContext.Default.Graded);
+
+    [Fact]
+    public void Read_Flags_IsThePlatforms() => Check(
+        Gen.Select(Gen.Int[0, 7], Gen.Int[-1, 7], Gen.Int[0, 7].List[0, 4], static (access, maybe, each) => new Rights(
+            (Access)access, maybe < 0 ? null : (Access)maybe, [.. each.Select(static one => (Access)one)], (Access)access)),
+        LlmAttributes_Behavior_Tests_Typed_RightsShape.Instance,
+        TypedContext.Default.Rights);
+
+    [Fact]
+    public void Read_ManyProperties_IsThePlatforms() => Check(
+        Gen.Int.Array[65].Select(Gen.String, static (i, text) => new Wide(
+            i[0], i[1], i[2], i[3], i[4], i[5], i[6], i[7], i[8], i[9], i[10], i[11], i[12], i[13], i[14], i[15], i[16], i[17], i[18], i[19], i[20], i[21], i[22], i[23], i[24], i[25],
+            i[26], i[27], i[28], i[29], i[30], i[31], i[32], i[33], i[34], i[35], i[36], i[37], i[38], i[39], i[40], i[41], i[42], i[43], i[44], i[45], i[46], i[47], i[48], i[49], i[50],
+            i[51], i[52], i[53], i[54], i[55], i[56], i[57], i[58], i[59], i[60], i[61], i[62], i[63], i[64], text, i[0] % 2 == 0 ? null : i[0]) { A68 = [i[1]] }),
+        LlmAttributes_Behavior_Tests_Typed_WideShape.Instance,
+        TypedContext.Default.Wide);
+
+    [Fact]
     public void Read_Lists_IsThePlatforms() => Check(
         Gen.Select(Gen.Int.Array[0, 5], Gen.String.List[0, 5], s_plain.List[0, 4], s_double.Array[0, 4], s_tone.List[0, 4], static (ints, texts, plains, doubles, tones) => new Lists(
             ints,

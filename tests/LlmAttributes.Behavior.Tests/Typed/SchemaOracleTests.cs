@@ -21,6 +21,8 @@ public class SchemaOracleTests
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_IdsShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_OptionalShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DefaultedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_GradedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_WideShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_ListsShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_NodeShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_PagesShape.Instance),
@@ -44,6 +46,19 @@ public class SchemaOracleTests
     public void Schema_OfARootThatIsNoObject_StandsInAnObject() => Assert.Equal(
         """{"type":"object","properties":{"data":{"type":["integer","null"]}},"required":["data"],"additionalProperties":false}""",
         int_95e97e5eOrNullShape.Instance.Schema);
+
+    // The platform allows any text there, since it reads names with commas between.
+    [Fact]
+    public void Schema_OfFlags_IsAListOfNames()
+    {
+        const string Names = """["array"],"items":{"type":"string","enum":["None","Read","Write","run it"]}""";
+
+        var schema = LlmAttributes_Behavior_Tests_Typed_RightsShape.Instance.Schema;
+
+        Assert.Contains("\"access\":{\"type\":" + Names.Replace("[\"array\"]", "\"array\"", StringComparison.Ordinal), schema, StringComparison.Ordinal);
+        Assert.Contains("\"maybe\":{\"type\":" + Names.Replace("[\"array\"]", "[\"array\",\"null\"]", StringComparison.Ordinal), schema, StringComparison.Ordinal);
+        Assert.StartsWith("""{"type":"object","properties":{"data":{"type":"array",""", LlmAttributes_Behavior_Tests_Typed_AccessShape.Instance.Schema, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Schema_OfATuple_HasTheNamesOfItsElements() => Assert.Equal(

@@ -13,6 +13,24 @@ public enum Tone
     VeryAngry,
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<Grade>))]
+public enum Grade
+{
+    Low,
+    High,
+}
+
+[Flags]
+public enum Access
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+
+    [JsonStringEnumMemberName("run it")]
+    Run = 4,
+}
+
 public sealed record Plain(string Text, bool IsTrue, int Count);
 
 public sealed record Numbers(sbyte A1, byte A2, short A3, ushort A4, int A5, uint A6, long A7, ulong A8, float A9, double B1, decimal B2, Half B3, Int128 B4, UInt128 B5);
@@ -22,6 +40,20 @@ public sealed record Times(DateTime At, DateTimeOffset When, DateOnly Day, TimeO
 public sealed record Ids(Guid Id, Uri Link, char Letter, byte[] Bytes, Tone Tone);
 
 public sealed record Optional(string? Text, bool? IsTrue, int? Count, decimal? Price, Tone? Tone, DateTime? At, Plain? Plain, List<int>? List);
+
+public sealed record Graded(Grade Grade, [property: JsonConverter(typeof(JsonStringEnumConverter<Tone>))] Tone? Tone);
+
+public sealed record Rights(Access Access, Access? Maybe, List<Access> Each, Access Default = Access.Read);
+
+// More properties than one number has bits.
+public sealed record Wide(
+    int A01, int A02, int A03, int A04, int A05, int A06, int A07, int A08, int A09, int A10, int A11, int A12, int A13, int A14, int A15, int A16, int A17, int A18, int A19, int A20,
+    int A21, int A22, int A23, int A24, int A25, int A26, int A27, int A28, int A29, int A30, int A31, int A32, int A33, int A34, int A35, int A36, int A37, int A38, int A39, int A40,
+    int A41, int A42, int A43, int A44, int A45, int A46, int A47, int A48, int A49, int A50, int A51, int A52, int A53, int A54, int A55, int A56, int A57, int A58, int A59, int A60,
+    int A61, int A62, int A63, int A64, int A65, string A66 = "none", int? A67 = null)
+{
+    public List<int> A68 { get; init; } = [8];
+}
 
 public sealed record Defaulted(int Count = 5, string Text = "none", Tone Tone = Tone.VeryAngry, string? Note = null);
 

@@ -76,6 +76,24 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Repairs() => Verify(nameof(Repairs), Models + """
+        public sealed record Ticket(string Title, decimal Price);
+        [LlmClient, Model(Models.Fast)]
+        [Repair(MaxReasks = 2, EscalateTo = Models.Smart, TemperatureStep = -0.25)]
+        public partial interface IShop
+        {
+            [Prompt("Extract {mail}")]
+            Task<LlmResult<Ticket>> ExtractAsync(string mail, CancellationToken cancellationToken = default);
+
+            [Prompt("Extract {mail}"), Repair(FailedAnswers = FailedAnswers.Summarise, MaxReasks = 1)]
+            Task<Ticket> ExtractOnceMoreAsync(string mail, CancellationToken cancellationToken = default);
+
+            [Prompt("Extract {mail}"), Repair(Enabled = false)]
+            Task<Ticket?> ExtractOnceAsync(string mail, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Routes() => Verify(nameof(Routes), Models + """
         public enum Work : byte { Classify = 1, Write = 4 }
         public sealed class NightRouter : ILlmRouter
@@ -244,6 +262,32 @@ public sealed class SnapshotTests
             Task<string> WriteAsync(string name, bool formal, IReadOnlyList<Line> lines, string[] wishes);
         }
         """");
+
+    [Fact]
+    public void Variants() => Verify(nameof(Variants), """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Sum up: {text}"), PromptVariant("b", "Shorten: {text}", Weight = 30), ModelOptions(ReasoningEffort = ReasoningEffort.Low)]
+            Task<string> SumAsync([Untrusted] string text, [StickyKey] string user, CancellationToken token);
+        }
+        """);
+
+    [Fact]
+    public void Tools() => Verify(nameof(Tools), """
+        public enum Unit { Celsius, Kelvin }
+        public sealed class Weather
+        {
+            [LlmTool, System.ComponentModel.Description("Tells the \"weather\".")]
+            public Task<double?> TellAsync([System.ComponentModel.Description("The place.")] string place, DateOnly? day, Unit unit = Unit.Kelvin, CancellationToken token = default) => null!;
+            [LlmTool(Name = "warn", SideEffects = true, RequiresApproval = true, MaxResultCharacters = 100)] public static void Warn(int level) { }
+        }
+        [LlmClient, Tools(typeof(Weather))]
+        public partial interface IDesk
+        {
+            [Prompt("{x}")] Task<string> AskAsync(string x);
+        }
+        """);
 
     [Fact]
     public void SystemAndExamples() => Verify(nameof(SystemAndExamples), """

@@ -31,7 +31,20 @@ public sealed class StructuredOutputTopicTests : IDisposable
 
         var recovered = context.Figures.Single(static f => f.Name == "structured.recovered");
         Assert.Equal((0.5, 2, 0.5), (recovered.Value, recovered.Count, recovered.Baseline));
-        Assert.All(context.Figures.Where(static f => f.Name != "structured.recovered"), static f => Assert.Equal(0, f.Value));
+        Assert.All(context.Figures.Where(static f => !f.Name.StartsWith("structured.recovered", StringComparison.Ordinal)), static f => Assert.Equal(0, f.Value));
+    }
+
+    [Fact]
+    public void Measure_ReferenceWithRawEscapes_IsRightThoughNotToTheLetter()
+    {
+        var context = Measure(
+            """
+            {"id":"1","form":"regex","reference_answer":"\\\"a\\\"","raw_output":"{\"reasoning\": \"a\nb\", \"answer\": \"\\\"a\\\"\"}"}
+            {"id":"2","form":"strict","reference_answer":"4","raw_output":"{\"answer\": \"4\"}"}
+            """);
+
+        Assert.Equal(1, context.Figures.Single(static f => f.Name == "structured.recovered").Value);
+        Assert.Equal(0.5, context.Figures.Single(static f => f.Name == "structured.recovered_to_the_letter").Value);
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public partial class ConventionTests
         ["Client"] = "llmattributes.client",
         ["Method"] = "llmattributes.method",
         ["PromptVersion"] = "llmattributes.prompt.version",
+        ["PromptFingerprint"] = "llmattributes.prompt.fingerprint",
+        ["PromptVariant"] = "llmattributes.prompt.variant",
         ["RetryAttempt"] = "llmattributes.retry.attempt",
         ["RetryMaxAttempts"] = "llmattributes.retry.max_attempts",
         ["RouteStrategy"] = "llmattributes.route.strategy",

@@ -122,7 +122,8 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
     {
         _candidates++;
         Take(candidate, _trial, out end);
-        var rank = new Rank(_trial.HasFaults ? _trial.Faults.Count : 0, _trial.Penalty, end - Math.Max(0, candidate.Start));
+        var isForeign = _trial.HasFaults && _trial.Faults[0].Path == "$" && _mender.Output.Length > 0 && _mender.Output.Written[0] == '[';
+        var rank = new Rank(_trial.HasFaults ? _trial.Faults.Count : 0, isForeign, candidate.IsInside, _trial.Penalty, end - Math.Max(0, candidate.Start));
         if (_rank is { } best && !rank.IsBetter(best))
             return;
         _rank = rank;
@@ -262,12 +263,17 @@ internal sealed class JsonSearch<T>(string text, JsonShape<T> shape) : IDisposab
     }
 
     /// <summary>How good a reading is.</summary>
-    private readonly record struct Rank(int Faults, int Penalty, int Length)
+    private readonly record struct Rank(int Faults, bool IsForeign, bool IsInside, int Penalty, int Length)
     {
         // Of two answers alike the last one counts: models think first.
-        public bool IsBetter(Rank other) =>
-            Faults != other.Faults ? Faults < other.Faults
-            : Faults > 0 && Length != other.Length ? Length > other.Length
+        public bool IsBetter(Rank other) => Faults > 0 && other.Faults > 0 ? TellsMore(other) : Faults != other.Faults ? Faults < other.Faults : Penalty <= other.Penalty;
+
+        // The faults go back to the model: those of its whole answer say what to change, a single one of a list inside it does not.
+        private bool TellsMore(Rank other) =>
+            IsForeign != other.IsForeign ? !IsForeign
+            : IsInside != other.IsInside ? !IsInside
+            : Faults != other.Faults ? Faults < other.Faults
+            : Length != other.Length ? Length > other.Length
             : Penalty <= other.Penalty;
     }
 }

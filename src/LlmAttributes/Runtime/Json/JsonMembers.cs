@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Text.Json;
 
@@ -8,7 +9,10 @@ namespace LlmAttributes.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonMembers
 {
+    private const int BitsPerNumber = 64;
+
     private ulong _seen;
+    private ulong[]? _seenBeyond;
     private int _next;
     private int _closings;
     private bool _isStarted;
@@ -55,10 +59,11 @@ public struct JsonMembers
             }
 
             reader.Read();
-            var bit = 1UL << index;
-            if ((_seen & bit) != 0)
+            if (Has(index))
                 reading.Liberty(LlmRepairKind.DuplicateProperty);
-            _seen |= bit;
+            if (index >= BitsPerNumber)
+                _seenBeyond ??= new ulong[(names.Count - 1) / BitsPerNumber];
+            Bits(index) |= 1UL << index;
             _next = index + 1;
             _isStarted = true;
             return index;
@@ -79,14 +84,15 @@ public struct JsonMembers
 
         ArgumentNullException.ThrowIfNull(reading);
         reading.Liberty(LlmRepairKind.NullAsMissing, "null");
-        _seen &= ~(1UL << index);
+        Bits(index) &= ~(1UL << index);
         return true;
     }
 
     /// <summary>Says whether a property had a value.</summary>
     /// <param name="index">The property's index.</param>
     /// <returns>Whether it had.</returns>
-    public readonly bool Has(int index) => (_seen & (1UL << index)) != 0;
+    public readonly bool Has(int index) =>
+        ((index < BitsPerNumber ? _seen : _seenBeyond is { } beyond ? beyond[(index / BitsPerNumber) - 1] : 0) & (1UL << index)) != 0;
 
     /// <summary>Leaves the object.</summary>
     /// <param name="reader">The reader.</param>
@@ -94,7 +100,15 @@ public struct JsonMembers
     /// <param name="names">The type's properties.</param>
     /// <param name="required">A bit for each property that must have a value.</param>
     /// <returns>Whether a value can be made: nothing is missing or wrong so far.</returns>
-    public readonly bool Close(ref Utf8JsonReader reader, JsonReading reading, JsonNames names, ulong required)
+    public readonly bool Close(ref Utf8JsonReader reader, JsonReading reading, JsonNames names, ulong required) => Close(ref reader, reading, names, [required]);
+
+    /// <summary>Leaves an object of more than 64 properties.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="reading">Takes liberties and faults.</param>
+    /// <param name="names">The type's properties.</param>
+    /// <param name="required">A bit for each property that must have a value, 64 in a number.</param>
+    /// <returns>Whether a value can be made: nothing is missing or wrong so far.</returns>
+    public readonly bool Close(ref Utf8JsonReader reader, JsonReading reading, JsonNames names, scoped ReadOnlySpan<ulong> required)
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(names);
@@ -106,7 +120,7 @@ public struct JsonMembers
         return !reading.HasFaults;
     }
 
-    private readonly void TellMissing(JsonReading reading, JsonNames names, ulong required)
+    private readonly void TellMissing(JsonReading reading, JsonNames names, scoped ReadOnlySpan<ulong> required)
     {
         for (var i = 0; i < names.Count; i++)
         {
@@ -114,11 +128,19 @@ public struct JsonMembers
                 continue;
 
             reading.At(names[i]);
-            if ((required & (1UL << i)) != 0)
+            if ((required[i / BitsPerNumber] & (1UL << i)) != 0)
                 reading.Fault(names.ExpectedAt(i), (string?)null);
             else
                 reading.Liberty(LlmRepairKind.DefaultValue);
         }
+    }
+
+    [UnscopedRef]
+    private ref ulong Bits(int index)
+    {
+        if (index < BitsPerNumber)
+            return ref _seen;
+        return ref _seenBeyond![(index / BitsPerNumber) - 1];
     }
 
     // An object with a single property that the type does not have may be a wrapper around the one that is meant.

@@ -65,6 +65,14 @@ public static class JsonParts
     public static JsonPart<T> Enum<T>(params (string Name, T Value)[] names)
         where T : struct, Enum => new EnumPart<T>(names);
 
+    /// <summary>Reads members of an enumeration that can be combined.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="combine">Combines two values.</param>
+    /// <param name="names">Its names and values.</param>
+    /// <returns>The part.</returns>
+    public static JsonPart<T> Flags<T>(Func<T, T, T> combine, params (string Name, T Value)[] names)
+        where T : struct, Enum => new FlagsPart<T>(combine, names);
+
     /// <summary>Reads a type as one that it implements.</summary>
     /// <typeparam name="TTarget">What it implements.</typeparam>
     /// <typeparam name="T">What is read.</typeparam>

@@ -93,6 +93,17 @@ public sealed class LenientJsonTests
     }
 
     [Theory]
+    [InlineData("{\"a\": [1, 2]}")]
+    [InlineData("Given [1, 2], the answer is {\"a\": 3}.")]
+    [InlineData("{\"a\": {\"d\": {\"b\": 1}}}")]
+    public void Read_FaultyAnswer_NamesTheFaultsOfTheWholeAndNotOfAPart(string text)
+    {
+        Lenient.Read(text, new RequiredShape("a", "b", "c"), out var reading);
+
+        Assert.Equal(["$.b", "$.c"], reading.Faults.Select(static f => f.Path));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("I cannot help with that.")]
     [InlineData("{")]

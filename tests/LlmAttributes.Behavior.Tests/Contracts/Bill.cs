@@ -1,0 +1,3 @@
+namespace LlmAttributes.Behavior.Tests.Contracts;
+
+public sealed record Bill(string Number, List<BillLine> Lines);
