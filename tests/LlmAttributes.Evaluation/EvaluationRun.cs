@@ -2,6 +2,7 @@ using System.Reflection;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Prices;
+using LlmAttributes.Evaluation.Quality;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
 using LlmAttributes.Evaluation.StructuredOutput;
@@ -14,7 +15,7 @@ internal static class EvaluationRun
 {
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
 
-    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new RoutingTopic(), new StructuredOutputTopic(), new TokensTopic()];
+    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new StructuredOutputTopic(), new TokensTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {

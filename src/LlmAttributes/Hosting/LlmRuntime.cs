@@ -62,8 +62,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _refresher = settings is { Prices: { } book, PriceRefresh: { } refresh } ? RefreshEvery(book, refresh) : null;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
+        Quality = _host?.Quality ?? new(settings.QualityMonitor, settings.QualityStore, settings.Time, Logger, RandomBytes);
         if (_host is null)
-            Errors.EverySecond(() => Background(Costs.FlushAsync().AsTask()));
+            Errors.EverySecond(FlushInBackground);
+        if (_host is null && Quality.HasStore)
+            Background(Quality.LoadOrLogAsync());
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
     }
 
@@ -136,7 +139,11 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         EndProbes();
         await Task.WhenAll(_background.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_host is null)
+        {
             await Costs.FlushAsync().ConfigureAwait(false);
+            await Quality.FlushAsync().ConfigureAwait(false);
+        }
+
         StopListening();
         await EndOwnedAsync().ConfigureAwait(false);
     }

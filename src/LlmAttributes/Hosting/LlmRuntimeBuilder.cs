@@ -349,6 +349,8 @@ public sealed partial class LlmRuntimeBuilder
             Budgets = [.. _budgets],
             Resolver = _resolver,
             LedgerStore = _ledgerStore,
+            QualityStore = _qualityStore,
+            QualityMonitor = QualityMonitor,
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),

@@ -53,6 +53,10 @@ internal sealed record LlmRuntimeSettings(
 
     public ILedgerStore? LedgerStore { get; init; }
 
+    public IQualityStore? QualityStore { get; init; }
+
+    public QualityMonitorOptions QualityMonitor { get; init; } = new();
+
     public LlmTelemetryOptions TelemetryOptions { get; init; } = new();
 
     public IMeterFactory? Meters { get; init; }

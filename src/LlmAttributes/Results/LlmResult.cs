@@ -1,3 +1,4 @@
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -6,6 +7,8 @@ namespace LlmAttributes;
 /// <typeparam name="T">The type of the answer.</typeparam>
 public class LlmResult<T>
 {
+    private string? _id;
+
     /// <summary>Gets the answer.</summary>
     public required T Value { get; init; }
 
@@ -90,7 +93,22 @@ public class LlmResult<T>
     /// <summary>Gets the provider's id of the response, by which its support finds the request.</summary>
     public string? RequestId => Response.ResponseId;
 
+    /// <summary>Gets the id by which <see cref="QualityMonitor.FeedbackAsync(string, double, CancellationToken)"/> of <see cref="LlmRuntime.Quality"/> finds the result, for instance when a user judges it later.</summary>
+    /// <value>It is made when it is first asked for; <see langword="null"/> for results that no runtime made.</value>
+    public string? ResultId
+    {
+        get
+        {
+            if (_id is null && Origin is not null)
+                Interlocked.CompareExchange(ref _id, Origin.Register(Model, Feedback), null);
+            return _id;
+        }
+    }
+
     internal RouteFeedback? Feedback { get; init; }
+
+    /// <summary>The call that the result is of.</summary>
+    internal CallEngine? Origin { get; init; }
 
     /// <summary>Tells the route that chose the model how good the answer was, for <see cref="RouteStrategy.Adaptive"/>.</summary>
     /// <param name="quality">The quality, 0 to 1.</param>

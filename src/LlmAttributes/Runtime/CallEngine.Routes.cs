@@ -99,6 +99,10 @@ internal sealed partial class CallEngine
         return new(_learner, candidate.Model.Key, _learner.TaskOf(ref question), last?.Cost ?? Cost.Unknown, last?.Duration ?? TimeSpan.Zero);
     }
 
+    /// <summary>Makes a result known to whom takes judgements of it.</summary>
+    /// <returns>Its id.</returns>
+    public string Register(string model, RouteFeedback? feedback) => _runtime.Quality.Register(new(_name, model, feedback is null ? null : feedback.Report));
+
     private void OrderRest(CallFrame frame)
     {
         var question = Question(frame);

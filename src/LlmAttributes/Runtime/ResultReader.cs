@@ -25,6 +25,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Prompt = engine.Prompt,
             Duration = engine.Elapsed(frame.Start),
             Feedback = engine.FeedbackOf(frame, candidate),
+            Origin = engine,
         };
     }
 }
