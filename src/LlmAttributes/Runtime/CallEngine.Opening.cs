@@ -51,11 +51,11 @@ internal sealed partial class CallEngine
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
-            BeginAttempt(frame, candidate, isStream: true, ref attempt);
+            var client = BeginAttempt(frame, candidate, isStream: true, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened };
+            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;

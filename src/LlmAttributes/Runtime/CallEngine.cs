@@ -141,7 +141,7 @@ internal sealed partial class CallEngine
                 try
                 {
                     var result = reader.Read(response, this, frame, candidate);
-                    scope.Succeeded(candidate, response);
+                    scope.Succeeded(candidate, response, reader.IsInstant ? frame.Answered : 0);
                     LogDone(frame, candidate);
                     return result;
                 }
@@ -176,11 +176,11 @@ internal sealed partial class CallEngine
             if (frame.Budget is not null || candidate.Budget is not null)
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, _attempt);
-            BeginAttempt(frame, candidate, isStream: false, ref attempt);
+            var client = BeginAttempt(frame, candidate, isStream: false, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            var response = await ClientOf(frame, candidate, ref attempt).GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
+            var response = await client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
             outcome = Answered(frame, candidate, ref attempt, response);
         }
@@ -190,7 +190,11 @@ internal sealed partial class CallEngine
         }
 
         if (frame.Settling is not null)
+        {
             await SettledAsync(frame).ConfigureAwait(false);
+            frame.Answered = 0;
+        }
+
         return outcome;
     }
 
@@ -207,7 +211,8 @@ internal sealed partial class CallEngine
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
-        attempt.Telemetry?.Succeeded(response, usage, cost, price);
+        if (attempt.Telemetry is { } telemetry)
+            frame.Answered = telemetry.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 
@@ -242,15 +247,6 @@ internal sealed partial class CallEngine
     {
         var scope = LlmScope.Current;
         return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
-    }
-
-    // The tenant's own client, where it has one.
-    private IChatClient ClientOf(CallFrame frame, Candidate candidate, ref AttemptScope attempt)
-    {
-        if (frame.Tenant is not { } tenant || _runtime.Resolver?.Resolve(candidate.Model.Key, tenant) is not { } client)
-            return candidate.Client;
-        attempt.IsTenants = true;
-        return client;
     }
 
     public PromptFence NewFence() => PromptFence.New(_runtime.RandomBytes);

@@ -58,6 +58,9 @@ internal sealed class CallFrame
     /// <summary>The timestamp of the call's start; 0 when nothing needs it.</summary>
     public long Start { get; set; }
 
+    /// <summary>The timestamp at which the answered attempt ended, as far as telemetry measured it; 0 is unknown.</summary>
+    public long Answered { get; set; }
+
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
     public long Deadline { get; set; }
 
@@ -188,7 +191,7 @@ internal sealed class CallFrame
         SpanCost = null;
         UncountedFailure = null;
         IsLogged = IsHedge = false;
-        Start = Deadline = 0;
+        Start = Deadline = Answered = 0;
         KeepsRecords = false;
         Records = null;
         Attempts = 0;

@@ -7,6 +7,8 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
 {
     public bool NeedsRecords => true;
 
+    public bool IsInstant => !answer.CanFail;
+
     public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
     {
         var reading = JsonReading.Rent();
