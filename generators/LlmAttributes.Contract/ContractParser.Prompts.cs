@@ -42,6 +42,12 @@ internal sealed partial class ContractParser
             fault ??= broken;
         }
 
+        for (var i = 0; i < used.Length; i++)
+        {
+            if (parameters[i].Role == ParameterRole.Tenant && (used[i] || isOpen))
+                parameters[i] = parameters[i] with { IsPlaced = true, Input = InputModel.Text };
+        }
+
         if (fault is null && _reporter.IsListening && !isOpen)
             ReportUnused(method, parameters, used);
         if (fault is null && _reporter.IsListening)
@@ -157,7 +163,7 @@ internal sealed partial class ContractParser
     {
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Role == ParameterRole.Value)
+            if (parameters[i].Role is ParameterRole.Value or ParameterRole.Tenant)
                 parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type) };
         }
     }
@@ -198,7 +204,7 @@ internal sealed partial class ContractParser
     }
 
     /// <summary>Whether a prompt may use a parameter.</summary>
-    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsTenant(parameter) && !IsMemory(parameter);
+    internal static bool IsValue(IParameterSymbol parameter) => RoleOf(parameter.Type) == ParameterRole.Value && !IsMemory(parameter);
 
     internal static List<string> ValueNames(IMethodSymbol method)
     {

@@ -53,7 +53,7 @@ internal static class ParameterMarks
     {
         foreach (var parameter in call.Parameters)
         {
-            if (ContractParser.IsValue(parameter))
+            if (ContractParser.IsValue(parameter) && !ContractParser.IsTenant(parameter))
                 continue;
 
             foreach (var name in s_ofValues)

@@ -17,7 +17,6 @@ public sealed class AgreementTests
     [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync([Memory] int conversation, CancellationToken token);""")]
     [InlineData("LLMA1005", """[Prompt("Find.")] Task<string> FindAsync([Memory] string conversation, ChatMessage[] history, CancellationToken token);""")]
     [InlineData("LLMA1201", """[Prompt("Find {conversation}.")] Task<string> FindAsync([Memory] string conversation, CancellationToken token);""")]
-    [InlineData("LLMA1201", """[Prompt("Find {tenant}.")] Task<string> FindAsync([Tenant] string tenant, CancellationToken token);""")]
     [InlineData("LLMA1006", """[Prompt("Find.")] Task<T> FindAsync<T>(CancellationToken token);""")]
     [InlineData("LLMA1007", """Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1201", """[Prompt("Find {what}.")] Task<string> FindAsync(CancellationToken token);""")]

@@ -61,6 +61,18 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_AskedAgainForItsForm_ShowsTheSensitiveValueInNoRequest()
+    {
+        var client = new ScriptedChatClient("4111 opens it", """{"grams":1}""");
+
+        await IFiled.Create(client).SecretAsync("4111");
+
+        Assert.All(client.Requests, static request => Assert.Contains("File what 4111 opens.", request.Messages.Select(static m => m.Text)));
+        Assert.Equal(2, _spans.Spans.Count(static span => ((string?)span.GetTagItem("gen_ai.input.messages"))?.Contains("File what [sensitive] opens.", StringComparison.Ordinal) == true));
+        Assert.All(_spans.Spans.SelectMany(static s => s.TagObjects), static tag => Assert.DoesNotContain("4111", tag.Value?.ToString() ?? "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Call_SensitiveValueInTheProvidersError_IsHiddenInTheStatus()
     {
         var failing = ScriptedReply.Fail(new InvalidOperationException("The card 4111-1111 is not valid."));

@@ -11,7 +11,7 @@ public sealed class RedisConversationTests(RedisFixture redis)
         var prefix = redis.NewPrefix();
         var one = redis.Open(prefix).Conversations;
         var other = redis.Open(prefix).Conversations;
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).AppendAsync("a", $"{i}", $"re {i}", default).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).AppendAsync("a", $"{i}", $"re {i}", false, default).AsTask()));
 
         var turns = (await other.ReadAsync("a", 100, default)).Turns;
         Assert.Equal(Enumerable.Range(1, 60).Select(static i => (long)i), turns.Select(static t => t.Sequence));
@@ -25,10 +25,10 @@ public sealed class RedisConversationTests(RedisFixture redis)
     {
         var store = redis.Open().Conversations;
         for (var i = 1; i <= 4; i++)
-            await store.AppendAsync("a", $"{i}", "ok", default);
+            await store.AppendAsync("a", $"{i}", "ok", false, default);
 
-        await store.SummariseAsync("a", 3, "three", default);
-        await store.SummariseAsync("a", 2, "two", default);
+        await store.SummariseAsync("a", 3, "three", false, default);
+        await store.SummariseAsync("a", 2, "two", false, default);
         var found = await store.ReadAsync("a", 10, default);
         await store.DeleteAsync("a", default);
 

@@ -11,9 +11,9 @@ public sealed class SqliteConversationTests : IDisposable
     {
         await using (var store = SqliteStore.Open(_file.Path))
         {
-            await store.Conversations.AppendAsync("a", "hi", "hello", default);
-            await store.Conversations.AppendAsync("b", "x", "y", default);
-            await store.Conversations.AppendAsync("a", "more", "sure", default);
+            await store.Conversations.AppendAsync("a", "hi", "hello", false, default);
+            await store.Conversations.AppendAsync("b", "x", "y", false, default);
+            await store.Conversations.AppendAsync("a", "more", "sure", false, default);
         }
 
         await using var again = SqliteStore.Open(_file.Path);
@@ -27,10 +27,10 @@ public sealed class SqliteConversationTests : IDisposable
     {
         await using var store = SqliteStore.Open(_file.Path);
         for (var i = 1; i <= 4; i++)
-            await store.Conversations.AppendAsync("a", $"{i}", "ok", default);
+            await store.Conversations.AppendAsync("a", $"{i}", "ok", false, default);
 
-        await store.Conversations.SummariseAsync("a", 3, "three", default);
-        await store.Conversations.SummariseAsync("a", 2, "two", default);
+        await store.Conversations.SummariseAsync("a", 3, "three", false, default);
+        await store.Conversations.SummariseAsync("a", 2, "two", false, default);
         var found = await store.Conversations.ReadAsync("a", 10, default);
 
         Assert.Equal(("three", 4), (found.Summary, Assert.Single(found.Turns).Sequence));
@@ -41,7 +41,7 @@ public sealed class SqliteConversationTests : IDisposable
     {
         await using var one = SqliteStore.Open(_file.Path);
         await using var other = SqliteStore.Open(_file.Path);
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).Conversations.AppendAsync("a", $"{i}", $"re {i}", default).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).Conversations.AppendAsync("a", $"{i}", $"re {i}", false, default).AsTask()));
 
         var turns = (await one.Conversations.ReadAsync("a", 100, default)).Turns;
         Assert.Equal(Enumerable.Range(1, 60).Select(static i => (long)i), turns.Select(static t => t.Sequence));
@@ -52,11 +52,11 @@ public sealed class SqliteConversationTests : IDisposable
     public async Task Delete_LeavesNothing()
     {
         await using var store = SqliteStore.Open(_file.Path);
-        await store.Conversations.AppendAsync("a", "hi", "hello", default);
-        await store.Conversations.SummariseAsync("a", 1, "s", default);
+        await store.Conversations.AppendAsync("a", "hi", "hello", false, default);
+        await store.Conversations.SummariseAsync("a", 1, "s", false, default);
 
         await store.Conversations.DeleteAsync("a", default);
-        await store.Conversations.AppendAsync("a", "new", "start", default);
+        await store.Conversations.AppendAsync("a", "new", "start", false, default);
         var found = await store.Conversations.ReadAsync("a", 10, default);
 
         Assert.Null(found.Summary);

@@ -6,7 +6,10 @@ internal sealed record ParameterModel
     public required string Name { get; init; }
 
     /// <summary>Whether the messages depend on the parameter.</summary>
-    public bool IsRendered => Role is ParameterRole.Value or ParameterRole.History or ParameterRole.Attachment or ParameterRole.Attachments;
+    public bool IsRendered => IsPlaced || Role is ParameterRole.Value or ParameterRole.History or ParameterRole.Attachment or ParameterRole.Attachments;
+
+    /// <summary>Whether the prompt may name the parameter, which says something else too.</summary>
+    public bool IsPlaced { get; init; }
 
     /// <summary>The type from anywhere.</summary>
     public required string Type { get; init; }

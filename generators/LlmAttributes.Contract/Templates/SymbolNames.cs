@@ -55,8 +55,9 @@ internal sealed class SymbolNames : ITemplateNames
                 continue;
 
             _used[parameter.Ordinal] = true;
+            var isMarked = !ContractParser.IsTenant(parameter);
             return Follow(
-                Identifiers.Escape(name), parameter.Type, path, ParameterMarks.Has(parameter, ParameterMarks.Untrusted), ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
+                Identifiers.Escape(name), parameter.Type, path, isMarked && ParameterMarks.Has(parameter, ParameterMarks.Untrusted), isMarked && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
         }
 
         value = new("", PathShape.Reference, "", false, false, null, null);

@@ -105,7 +105,7 @@ internal static partial class ClientEmitter
         if (call.Memory is { } memory)
         {
             text.Append(".InConversation(").Append(memory.Parameter).Append(", ")
-                .Append(PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(')');
+                .Append(PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(call.ShowName.Length > 0 ? ", true)" : ")");
         }
 
         text.Append('.').Append(RuntimeMethod(result)).Append('(');

@@ -88,13 +88,15 @@ internal static class SqliteSchema
             sequence INTEGER NOT NULL,
             user TEXT NOT NULL,
             answer TEXT NOT NULL,
+            is_sensitive INTEGER NOT NULL,
             PRIMARY KEY (conversation, sequence)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE llm_summary (
             conversation TEXT PRIMARY KEY,
             through INTEGER NOT NULL,
-            summary TEXT NOT NULL
+            summary TEXT NOT NULL,
+            is_sensitive INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """,
         """

@@ -7,8 +7,12 @@ internal sealed class ConversationGates
 
     /// <summary>Waits for a turn.</summary>
     /// <returns>The turn, to be disposed when it is over.</returns>
-    public async Task<IDisposable> EnterAsync(string id, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The running code is part of a turn of the conversation.</exception>
+    public async Task<HeldTurn> EnterAsync(string id, CancellationToken cancellationToken)
     {
+        if (HeldTurn.IsWithin(this, id))
+            throw new InvalidOperationException("A call within a turn of a conversation, such as of a tool, would wait for that turn to end; make it without the conversation, or in another.");
+
         Gate? gate;
         lock (_gates)
         {
@@ -27,7 +31,11 @@ internal sealed class ConversationGates
             throw;
         }
 
-        return new Entered(this, id, gate);
+        return new(this, id, () =>
+        {
+            gate.Turn.Release();
+            Leave(id, gate);
+        });
     }
 
     private void Leave(string id, Gate gate)
@@ -47,14 +55,5 @@ internal sealed class ConversationGates
         public SemaphoreSlim Turn { get; } = new(1);
 
         public int Users { get; set; }
-    }
-
-    private sealed class Entered(ConversationGates gates, string id, Gate gate) : IDisposable
-    {
-        public void Dispose()
-        {
-            gate.Turn.Release();
-            gates.Leave(id, gate);
-        }
     }
 }

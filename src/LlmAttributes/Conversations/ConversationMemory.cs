@@ -17,23 +17,40 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
     // A summary is text, whatever the call answers, and needs no tools.
     private static readonly ChatOptions s_summary = new() { ResponseFormat = ChatResponseFormat.Text, ToolMode = ChatToolMode.None };
 
+    private bool _hasTold;
+
     /// <summary>Opens the next turn of a conversation; it must be disposed.</summary>
     public async Task<ConversationSession> OpenAsync(
-        string id, int at, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
+        ConversationPlace place, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         var tenant = callOptions?.Tenant ?? LlmScope.Current?.Tenant;
-        var key = tenant is null ? id : $"{tenant}\n{id}";
+        var key = tenant is null ? place.Id! : $"{tenant}\n{place.Id}";
         var turn = await runtime.ConversationGates.EnterAsync(key, cancellationToken).ConfigureAwait(false);
         try
         {
             var known = await runtime.Conversations.ReadAsync(key, MaxTurns, cancellationToken).ConfigureAwait(false);
             var fitting = await FitAsync(key, known, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-            return new(runtime.Conversations, key, turn, ShownPrompt.WithTurns(messages, Splice(messages, at, fitting)), messages);
+            var all = ShownPrompt.Change(messages, sent => Splice(sent, place.At, fitting));
+            var isTainted = IsSensitive(fitting);
+            TellOfAttachments(messages);
+            return new(runtime.Conversations, key, turn, isTainted ? ShownPrompt.Hidden(all) : all, messages, isTainted || place.IsSensitive);
         }
         catch
         {
             turn.Dispose();
             throw;
+        }
+    }
+
+    // An answer may repeat what came before, so what follows something sensitive is sensitive too.
+    private static bool IsSensitive(Conversation conversation) => conversation.IsSummarySensitive || conversation.Turns.Any(static turn => turn.IsSensitive);
+
+    private void TellOfAttachments(IReadOnlyList<ChatMessage> prompt)
+    {
+        if (!_hasTold && ConversationSession.UserMessage(prompt) is { } message && message.Contents.Any(static content => content is not TextContent))
+        {
+            _hasTold = true;
+            Log.AttachmentsForgotten(engine.Logger, plan.FullName);
         }
     }
 
@@ -71,8 +88,8 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         // Half is kept word for word, so that not every call has to sum up.
         first = Math.Max(first, FirstFitting(counter, known, limit / 2));
         var summary = await SumUpAsync(known, first, callOptions, cancellationToken).ConfigureAwait(false);
-        await runtime.Conversations.SummariseAsync(key, known.Turns[first - 1].Sequence, summary, cancellationToken).ConfigureAwait(false);
-        return new(summary, [.. known.Turns.Skip(first)]);
+        await runtime.Conversations.SummariseAsync(key, known.Turns[first - 1].Sequence, summary, IsSensitive(known), cancellationToken).ConfigureAwait(false);
+        return new(summary, [.. known.Turns.Skip(first)], IsSensitive(known));
     }
 
     private long? LimitOf(ITokenCounter counter, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions)
@@ -115,6 +132,6 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         for (var i = 0; i < count; i++)
             text.AppendLiteral($"User: {known.Turns[i].User}\n\nAssistant: {known.Turns[i].Answer}\n\n");
         ChatMessage[] messages = [Prompt.System(Instruction), Prompt.User(text)];
-        return engine.RunAsync<string, ValueReader<string>>(new(Answers.Text), messages, s_summary, callOptions, default, null, cancellationToken);
+        return engine.RunAsync<string, ValueReader<string>>(new(Answers.Text), IsSensitive(known) ? ShownPrompt.Hidden(messages) : messages, s_summary, callOptions, default, null, cancellationToken);
     }
 }

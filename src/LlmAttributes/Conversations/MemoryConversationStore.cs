@@ -13,27 +13,27 @@ public sealed class MemoryConversationStore : IConversationStore
         if (!_conversations.TryGetValue(id, out var kept))
             return new(new Conversation(null, []));
         lock (kept)
-            return new(new Conversation(kept.Summary, [.. kept.Turns.Where(turn => turn.Sequence > kept.Through).TakeLast(maxTurns)]));
+            return new(new Conversation(kept.Summary, [.. kept.Turns.Where(turn => turn.Sequence > kept.Through).TakeLast(maxTurns)], kept.IsSummarySensitive));
     }
 
     /// <inheritdoc/>
-    public ValueTask AppendAsync(string id, string user, string answer, CancellationToken cancellationToken)
+    public ValueTask AppendAsync(string id, string user, string answer, bool isSensitive, CancellationToken cancellationToken)
     {
         var kept = _conversations.GetOrAdd(id, static _ => new());
         lock (kept)
-            kept.Turns.Add(new(kept.Turns.Count + 1, user, answer));
+            kept.Turns.Add(new(kept.Turns.Count + 1, user, answer, isSensitive));
         return default;
     }
 
     /// <inheritdoc/>
-    public ValueTask SummariseAsync(string id, long through, string summary, CancellationToken cancellationToken)
+    public ValueTask SummariseAsync(string id, long through, string summary, bool isSensitive, CancellationToken cancellationToken)
     {
         if (!_conversations.TryGetValue(id, out var kept))
             return default;
         lock (kept)
         {
             if (through > kept.Through)
-                (kept.Through, kept.Summary) = (through, summary);
+                (kept.Through, kept.Summary, kept.IsSummarySensitive) = (through, summary, isSensitive);
         }
 
         return default;
@@ -53,5 +53,7 @@ public sealed class MemoryConversationStore : IConversationStore
         public long Through { get; set; }
 
         public string? Summary { get; set; }
+
+        public bool IsSummarySensitive { get; set; }
     }
 }

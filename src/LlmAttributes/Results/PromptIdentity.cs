@@ -1,7 +1,7 @@
 namespace LlmAttributes;
 
 /// <summary>Which prompt a call was made with.</summary>
-/// <param name="Fingerprint">A hash over the texts of its messages as the attributes give them: it changes when what the model reads changes, and not with the layout of the source.</param>
+/// <param name="Fingerprint">A hash over the texts of its messages as the attributes give them, and the schema of the answer: it changes when what the model reads changes, and not with the layout of the source.</param>
 public sealed record PromptIdentity(string Fingerprint)
 {
     /// <summary>Gets the name, as <see cref="PromptAttribute.Name"/> has it.</summary>

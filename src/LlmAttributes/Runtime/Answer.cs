@@ -18,6 +18,9 @@ public abstract class Answer<T>
     /// <summary>Gets the form that a model that keeps to a schema is asked for.</summary>
     internal virtual ChatResponseFormat? Format => null;
 
+    /// <summary>Gets the schema of an answer in JSON.</summary>
+    internal virtual string? Schema => null;
+
     /// <summary>Gets what the other models are told about the form.</summary>
     internal virtual string? Instructions => null;
 

@@ -130,8 +130,9 @@ public sealed partial class BoundCall<T>
     /// <summary>Makes the call a turn of a conversation.</summary>
     /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
     /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <param name="isSensitive">Whether the prompt has sensitive values.</param>
     /// <returns>The call in its conversation.</returns>
-    public BoundConversation<T> InConversation(string? id, int at) => new(this, _engine.Memory, id, at);
+    public BoundConversation<T> InConversation(string? id, int at, bool isSensitive = false) => new(this, _engine.Memory, new(id, at, isSensitive));
 
     /// <summary>Picks the variant of the prompt.</summary>
     /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>
@@ -150,17 +151,16 @@ public sealed partial class BoundCall<T>
     public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions);
 
     // Behind the system messages of the prompt, so that examples and history stay together.
-    private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages)
-    {
-        if (_instructions is null)
-            return messages;
+    private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages) => _instructions is null ? messages : ShownPrompt.Change(messages, Insert);
 
+    private List<ChatMessage> Insert(IReadOnlyList<ChatMessage> messages)
+    {
         var at = 0;
         while (at < messages.Count && messages[at].Role == ChatRole.System)
             at++;
         var all = new List<ChatMessage>(messages.Count + 1);
         all.AddRange(messages);
-        all.Insert(at, _instructions);
+        all.Insert(at, _instructions!);
         return all;
     }
 }

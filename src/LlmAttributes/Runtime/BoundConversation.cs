@@ -10,15 +10,13 @@ public readonly struct BoundConversation<T>
 {
     private readonly BoundCall<T> _call;
     private readonly ConversationMemory _memory;
-    private readonly string? _id;
-    private readonly int _at;
+    private readonly ConversationPlace _place;
 
-    internal BoundConversation(BoundCall<T> call, ConversationMemory memory, string? id, int at)
+    internal BoundConversation(BoundCall<T> call, ConversationMemory memory, ConversationPlace place)
     {
         _call = call;
         _memory = memory;
-        _id = id;
-        _at = at;
+        _place = place;
     }
 
     /// <summary>Asks and returns the answer.</summary>
@@ -43,11 +41,12 @@ public readonly struct BoundConversation<T>
     public async Task<LlmResult<T>> AskResultAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(_id))
+        if (string.IsNullOrEmpty(_place.Id))
             return await _call.AskResultAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
 
-        using var scope = LlmScope.Begin(conversationId: _id);
-        using var session = await _memory.OpenAsync(_id, _at, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        using var scope = LlmScope.Begin(conversationId: _place.Id);
+        using var session = await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        session.Enter();
         var result = await _call.AskResultAsync(session.Messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
         await session.AddAsync(result.Response.Text).ConfigureAwait(false);
         return result;

@@ -24,8 +24,9 @@ public sealed partial class BoundStream
     /// <summary>Makes the call a turn of a conversation.</summary>
     /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
     /// <param name="at">How many messages of the prompt stand before the earlier turns.</param>
+    /// <param name="isSensitive">Whether the prompt has sensitive values.</param>
     /// <returns>The call in its conversation.</returns>
-    public StreamedConversation InConversation(string? id, int at) => new(this, _engine.Memory, id, at);
+    public StreamedConversation InConversation(string? id, int at, bool isSensitive = false) => new(this, _engine.Memory, new(id, at, isSensitive));
 
     /// <summary>Picks the variant of the prompt.</summary>
     /// <param name="keys">What the parameters say; a sticky key always gets the same variant.</param>

@@ -51,6 +51,8 @@ public sealed class CallBinder
         ArgumentNullException.ThrowIfNull(answer);
         if (plan.Repair is not null && !answer.CanFail)
             plan = plan with { Repair = null };
+        if (answer.Schema is { } schema && plan.PromptFingerprint.Length > 0)
+            plan = plan with { PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema) };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         if (plan.Ensemble is { } ensemble)
         {

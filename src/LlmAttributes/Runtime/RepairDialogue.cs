@@ -16,13 +16,15 @@ internal static class RepairDialogue
         IReadOnlyList<ChatMessage> prompt, IReadOnlyList<ChatMessage> asked, ChatResponse response, LlmException fault, FailedAnswers answers)
     {
         if (answers == FailedAnswers.Summarise)
-            return [.. prompt, new(ChatRole.User, Correction("An earlier answer", response, fault))];
+            return Add(prompt, new ChatMessage(ChatRole.User, Correction("An earlier answer", response, fault)));
 
         var correction = new ChatMessage(ChatRole.User, Correction("Your last answer", response, fault));
 
         // Providers refuse messages that say nothing.
-        return string.IsNullOrWhiteSpace(response.Text) ? [.. asked, correction] : [.. asked, new(ChatRole.Assistant, response.Text), correction];
+        return string.IsNullOrWhiteSpace(response.Text) ? Add(asked, correction) : Add(asked, new(ChatRole.Assistant, response.Text), correction);
     }
+
+    private static IReadOnlyList<ChatMessage> Add(IReadOnlyList<ChatMessage> messages, params ChatMessage[] added) => ShownPrompt.Change(messages, all => [.. all, .. added]);
 
     private static string Correction(string subject, ChatResponse response, LlmException fault)
     {

@@ -15,8 +15,12 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
 
     public static IReadOnlyList<ChatMessage> Of(IReadOnlyList<ChatMessage> prompt) => prompt is ShownPrompt both ? both.Shown : prompt;
 
-    /// <summary>The prompt with earlier turns of its conversation, which are not shown: what was sensitive in them is not known any more.</summary>
-    public static IReadOnlyList<ChatMessage> WithTurns(IReadOnlyList<ChatMessage> prompt, IReadOnlyList<ChatMessage> all) => prompt is ShownPrompt both ? both.WithTurns(all) : all;
+    /// <summary>Changes the messages, and those that are shown in the same way.</summary>
+    public static IReadOnlyList<ChatMessage> Change(IReadOnlyList<ChatMessage> prompt, Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) =>
+        prompt is ShownPrompt both ? both.Change(change) : change(prompt);
+
+    /// <summary>A prompt of which nothing is shown: what is sensitive in it is not known.</summary>
+    public static IReadOnlyList<ChatMessage> Hidden(IReadOnlyList<ChatMessage> prompt) => new ShownPrompt(prompt is ShownPrompt both ? both.Messages : prompt, Of(prompt), [null]);
 
     /// <summary>Hides the sensitive values in a text that was not rendered from the prompt, such as the answer.</summary>
     public static string Hide(IReadOnlyList<ChatMessage> prompt, string text) => prompt is ShownPrompt both ? both.Hide(text) : text;
@@ -25,9 +29,11 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private IReadOnlyList<ChatMessage> Messages => messages;
+
     private IReadOnlyList<ChatMessage> Shown => shown;
 
-    private ShownPrompt WithTurns(IReadOnlyList<ChatMessage> all) => new(all, shown, [.. secrets, null]);
+    private ShownPrompt Change(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) => new(change(messages), change(shown), secrets);
 
     private string Hide(string text)
     {

@@ -11,15 +11,13 @@ public readonly struct StreamedConversation
 {
     private readonly BoundStream _stream;
     private readonly ConversationMemory _memory;
-    private readonly string? _id;
-    private readonly int _at;
+    private readonly ConversationPlace _place;
 
-    internal StreamedConversation(BoundStream stream, ConversationMemory memory, string? id, int at)
+    internal StreamedConversation(BoundStream stream, ConversationMemory memory, ConversationPlace place)
     {
         _stream = stream;
         _memory = memory;
-        _id = id;
-        _at = at;
+        _place = place;
     }
 
     /// <summary>Streams the pieces of the text as they arrive.</summary>
@@ -49,15 +47,25 @@ public readonly struct StreamedConversation
     public async IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var session = string.IsNullOrEmpty(_id) ? null : await _memory.OpenAsync(_id, _at, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        using var session = string.IsNullOrEmpty(_place.Id) ? null : await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        var updates = _stream.Updates(session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var disposing = updates.ConfigureAwait(false);
         var answer = new StringBuilder();
-        await foreach (var update in _stream.Updates(session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
+        while (await MoveNextAsync(updates, session).ConfigureAwait(false))
         {
-            answer.Append(update.Text);
-            yield return update;
+            answer.Append(updates.Current.Text);
+            yield return updates.Current;
         }
 
         if (session is not null)
             await session.AddAsync(answer.ToString()).ConfigureAwait(false);
+    }
+
+    // An iterator goes on in the context of whoever asks for the next update, so what holds within the turn is said for each.
+    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, ConversationSession? session)
+    {
+        using var scope = session is null ? null : LlmScope.Begin(conversationId: _place.Id);
+        session?.Enter();
+        return await updates.MoveNextAsync().ConfigureAwait(false);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
 
     internal override ChatResponseFormat Format { get; } = ChatResponseFormat.ForJsonSchema(SchemaOf(shape), shape.Name);
 
+    internal override string Schema => shape.Schema;
+
     internal override string Instructions { get; } = $"Answer with JSON and nothing else: no prose, no code fence. It must fit this JSON schema:\n{shape.Schema}";
 
     internal override bool TryRead(ChatResponse response, out T value)
