@@ -55,7 +55,7 @@ internal sealed partial class CallEngine
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened };
+            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened, Text = Quality is null ? null : new() };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;

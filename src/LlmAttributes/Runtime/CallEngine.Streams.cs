@@ -76,6 +76,8 @@ internal sealed partial class CallEngine
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+            if (Quality is not null)
+                await WatchStreamAsync(frame, stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
             scope = default;
             LogDone(frame, stream.Candidate);
