@@ -1,4 +1,5 @@
 using System.Reflection;
+using LlmAttributes.Evaluation.Ensembles;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Prices;
@@ -15,7 +16,8 @@ internal static class EvaluationRun
 {
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
 
-    private static readonly ITopic[] s_topics = [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new StructuredOutputTopic(), new TokensTopic()];
+    private static readonly ITopic[] s_topics =
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TokensTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
