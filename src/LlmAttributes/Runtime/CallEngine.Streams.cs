@@ -61,6 +61,8 @@ internal sealed partial class CallEngine
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+            if (Quality is not null)
+                await WatchStreamAsync(frame, stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
             scope = default;
             LogDone(frame, stream.Candidate);
@@ -131,7 +133,7 @@ internal sealed partial class CallEngine
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
+            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened, Text = Quality is null ? null : new() };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;

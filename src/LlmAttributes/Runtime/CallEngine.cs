@@ -111,7 +111,7 @@ internal sealed partial class CallEngine
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null;
+            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null || Quality is not null;
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -123,6 +123,7 @@ internal sealed partial class CallEngine
                 ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
                 : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
+            KeptAnswer<TResult>? kept = null;
             while (true)
             {
                 AttemptOutcome outcome;
@@ -133,6 +134,8 @@ internal sealed partial class CallEngine
                 isRaced = false;
                 if (outcome.Exception is not null)
                 {
+                    if (kept is not null && !cancellationToken.IsCancellationRequested)
+                        return Deliver(frame, ref scope, kept);
                     candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
                     continue;
                 }
@@ -140,14 +143,35 @@ internal sealed partial class CallEngine
                 var response = (ChatResponse)outcome.Result!;
                 try
                 {
+                    if (Quality is not null)
+                        frame.Quality = await Quality.ScoreAsync(messages, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
                     var result = reader.Read(response, this, frame, candidate);
-                    scope.Succeeded(candidate, response, reader.IsInstant ? frame.Answered : 0);
+                    if (Quality is not null)
+                    {
+                        var better = Judge(frame, candidate);
+                        if (frame.Quality is { } quality && (better is not null || kept is not null) && !(kept?.Score >= quality.Value))
+                            kept = new(result, candidate, response, quality.Value);
+                        if (better is not null)
+                        {
+                            candidate = better;
+                            continue;
+                        }
+
+                        if (kept is not null)
+                            return Deliver(frame, ref scope, kept);
+                    }
+
+                    scope.Succeeded(candidate, response, Quality is null && reader.IsInstant ? frame.Answered : 0);
                     LogDone(frame, candidate);
                     return result;
                 }
                 catch (LlmException fault) when (MayReask(frame, fault))
                 {
                     candidate = Reask(frame, candidate, response, fault);
+                }
+                catch (LlmException) when (kept is not null)
+                {
+                    return Deliver(frame, ref scope, kept);
                 }
             }
         }

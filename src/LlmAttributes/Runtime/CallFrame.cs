@@ -116,6 +116,12 @@ internal sealed class CallFrame
     /// <summary>The call as the tracer and observers see it, or <see langword="null"/> when there are none.</summary>
     public ObservedCall? Observed { get; set; }
 
+    /// <summary>The score of the last answer, where answers are scored.</summary>
+    public QualityScore? Quality { get; set; }
+
+    /// <summary>How often somebody was asked again for a better score.</summary>
+    public int QualityRetries { get; set; }
+
     /// <summary>How often the call has asked again since an answer could not be read.</summary>
     public int Reasks { get; private set; }
 
@@ -203,6 +209,8 @@ internal sealed class CallFrame
         CountedFor = null;
         _prompt = null;
         Reasks = 0;
+        Quality = null;
+        QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;
         t_spare = this;

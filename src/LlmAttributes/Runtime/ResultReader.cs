@@ -26,6 +26,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Duration = engine.Elapsed(frame.Start),
             Feedback = engine.FeedbackOf(frame, candidate),
             Origin = engine,
+            Quality = frame.Quality,
         };
     }
 }
