@@ -161,7 +161,7 @@ internal sealed partial class CallEngine
                             return Deliver(frame, ref scope, kept);
                     }
 
-                    scope.Succeeded(candidate, response, reader.IsInstant ? frame.Answered : 0);
+                    scope.Succeeded(candidate, response, Quality is null && reader.IsInstant ? frame.Answered : 0);
                     LogDone(frame, candidate);
                     return result;
                 }
