@@ -30,6 +30,7 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
             var shared = new CompilationContext(start.Compilation, start.Options);
             start.RegisterSymbolAction(symbol => CheckType(symbol, shared), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => CheckMethod(symbol, shared), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => CheckIndexer(symbol, shared), SymbolKind.Property);
             start.RegisterSymbolAction(symbol => CheckField(symbol, shared), SymbolKind.Field);
             start.RegisterOperationAction(CheckLocal, OperationKind.LocalFunction, OperationKind.AnonymousFunction);
             start.RegisterSyntaxNodeAction(node => AssemblyAttributes.Check(node, shared), SyntaxKind.AttributeList);
@@ -41,12 +42,15 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind == TypeKind.Interface && IsOutside(type, shared, context.CancellationToken))
             EffectChecks.ReportAll(type, NoContract, Reporter(context));
+        if (type.DelegateInvokeMethod is { } invoke)
+            ParameterMarks.ReportAll(invoke.Parameters, NoContract, Reporter(context));
     }
 
     private static void CheckMethod(SymbolAnalysisContext context, CompilationContext shared)
     {
         var method = (IMethodSymbol)context.Symbol;
-        CheckParameters(method, context, shared);
+        if (method.AssociatedSymbol is null)
+            CheckParameters(method, context, shared);
         if (method.GetAttributes().IsEmpty || PolicySet.Read(method).All.IsEmpty || method.ContainingType is not { } type)
             return;
 
@@ -63,9 +67,16 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
 
             if (method.ContainingType is { TypeKind: TypeKind.Interface } type && !IsOutside(type, shared, context.CancellationToken))
                 return;
-            ParameterMarks.ReportAll(method, NoContract, Reporter(context));
+            ParameterMarks.ReportAll(method.Parameters, NoContract, Reporter(context));
             return;
         }
+    }
+
+    private static void CheckIndexer(SymbolAnalysisContext context, CompilationContext shared)
+    {
+        var property = (IPropertySymbol)context.Symbol;
+        if (property is { Parameters.IsEmpty: false, ContainingType: { } type } && (type.TypeKind != TypeKind.Interface || IsOutside(type, shared, context.CancellationToken)))
+            ParameterMarks.ReportAll(property.Parameters, NoContract, Reporter(context));
     }
 
     private static void CheckField(SymbolAnalysisContext context, CompilationContext shared)
@@ -105,8 +116,11 @@ public sealed class MisplacedAttributeAnalyzer : DiagnosticAnalyzer
             _ => null,
         };
 
-        if (method is not null && !method.GetAttributes().IsEmpty)
-            EffectChecks.ReportAll(method, NoContract, new RuleReporter(context.ReportDiagnostic, context.Compilation, method));
+        if (method is null)
+            return;
+        var reporter = new RuleReporter(context.ReportDiagnostic, context.Compilation, method);
+        EffectChecks.ReportAll(method, NoContract, reporter);
+        ParameterMarks.ReportAll(method.Parameters, NoContract, reporter);
     }
 
     private static bool IsOutside(INamedTypeSymbol type, CompilationContext shared, CancellationToken cancellation)

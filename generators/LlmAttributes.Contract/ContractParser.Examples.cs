@@ -22,7 +22,7 @@ internal sealed partial class ContractParser
 
                 examples.Add(new(TemplateParser.Normalise(input), TemplateParser.Normalise(output)));
                 // One attribute may serve many calls.
-                if (_reporter.IsListening && ExampleAnswers.WhyUnreadable(output, result) is { } wanted && _mismatched.Add(attribute))
+                if (_reporter.IsListening && (ExampleAnswers.WhyUnreadable(output, result) ?? WhyUnfit(output, result)) is { } wanted && _mismatched.Add(attribute))
                     _reporter.Report(RuleCatalog.ExampleMismatch, RuleAnchor.Positional(attribute, 1), output, method.Name, wanted);
             }
 
@@ -31,4 +31,9 @@ internal sealed partial class ContractParser
 
         return default;
     }
+
+    private string? WhyUnfit(string output, ResultModel result) =>
+        result.Answer == AnswerKind.Json && _roots.TryGetValue(result.Shape, out var root) && JsonFit.WhyNot(output, root, _shapes) is { } misfit
+            ? $"JSON of the type '{result.DisplayName}' ({misfit})"
+            : null;
 }

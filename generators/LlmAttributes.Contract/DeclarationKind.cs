@@ -18,6 +18,7 @@ internal enum DeclarationKind
     Hedge,
     Bulkhead,
     Repair,
+    MonitorQuality,
     Cache,
     CachePrefix,
     Tools,

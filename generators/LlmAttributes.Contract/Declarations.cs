@@ -93,6 +93,7 @@ internal sealed class Declarations
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;
             case "CachePrefixAttribute": Set(DeclarationKind.CachePrefix, attribute); break;
             case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
+            case "MonitorQualityAttribute": Set(DeclarationKind.MonitorQuality, attribute); break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
@@ -35,10 +36,10 @@ internal static class ParameterMarks
         return false;
     }
 
-    /// <summary>Reports the marks of a method that nobody reads.</summary>
-    public static void ReportAll(IMethodSymbol method, string reason, RuleReporter reporter)
+    /// <summary>Reports the marks of parameters that nobody reads.</summary>
+    public static void ReportAll(ImmutableArray<IParameterSymbol> parameters, string reason, RuleReporter reporter)
     {
-        foreach (var parameter in method.Parameters)
+        foreach (var parameter in parameters)
         {
             foreach (var attribute in parameter.GetAttributes())
             {

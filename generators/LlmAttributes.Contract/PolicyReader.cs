@@ -21,6 +21,7 @@ internal static class PolicyReader
         Hedge = level.IsOn(DeclarationKind.Hedge) ? ReadHedge(level) : null,
         Bulkhead = level.IsOn(DeclarationKind.Bulkhead) ? ReadBulkhead(level) : null,
         Repair = level.IsOn(DeclarationKind.Repair) ? ReadRepair(level) : null,
+        Quality = level.IsOn(DeclarationKind.MonitorQuality) ? ReadQuality(level) : null,
     };
 
     private static ModelOptionsModel ReadOptions(DeclarationLevel level)
@@ -89,6 +90,12 @@ internal static class PolicyReader
         level.Text(DeclarationKind.Repair, "EscalateTo"),
         level.Number(DeclarationKind.Repair, "TemperatureStep"),
         level.EnumText(DeclarationKind.Repair, "FailedAnswers", "FailedAnswers"));
+
+    private static QualityModel ReadQuality(DeclarationLevel level) => new(
+        level.Number(DeclarationKind.MonitorQuality, "MinScore"),
+        level.EnumText(DeclarationKind.MonitorQuality, "OnLow", "OnLow"),
+        level.Integer(DeclarationKind.MonitorQuality, "MaxRetries"),
+        level.Text(DeclarationKind.MonitorQuality, "EscalateTo"));
 
     /// <summary>Reads the cache, which only decorated methods have.</summary>
     public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)

@@ -6,7 +6,7 @@ namespace LlmAttributes;
 /// <summary>Shares what a runtime keeps with those of other processes.</summary>
 public static class LlmRuntimeBuilderRedisExtensions
 {
-    /// <summary>Shares budgets, ledger, conversations, limits per minute, breakers and turns of round robin over a server, whose connection is closed when the runtime is disposed.</summary>
+    /// <summary>Shares budgets, ledger, conversations, the quality of answers, limits per minute, breakers and turns of round robin over a server, whose connection is closed when the runtime is disposed.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>. A server that is away is tried again in the background.</param>
     /// <param name="options">How to use the server.</param>
@@ -47,6 +47,7 @@ public static class LlmRuntimeBuilderRedisExtensions
             .UseBudgetStore(store.Budgets)
             .UseLedgerStore(store.Ledger)
             .UseConversationStore(store.Conversations)
+            .UseQualityStore(store.Quality)
             .ShareRateLimits(store.RateLimits)
             .ShareBreakers(store.Breakers)
             .ShareTurns(store.Turns);

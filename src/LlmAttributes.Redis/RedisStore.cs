@@ -37,6 +37,7 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         _budgets = new(_server);
         Ledger = new RedisLedgerStore(_server);
         Conversations = new RedisConversationStore(_server);
+        Quality = new RedisQualityStore(_server);
         RateLimits = new RedisRateStore(_server);
         Breakers = new RedisBreakerFeed(_server);
         Turns = new RedisTurnStore(_server);
@@ -62,6 +63,9 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the turns of round robin, for <see cref="LlmRuntimeBuilder.ShareTurns"/>.</summary>
     public ITurnStore Turns { get; }
+
+    /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
+    public IQualityStore Quality { get; }
 
     /// <summary>Connects to a server. One that cannot be reached yet is tried again in the background.</summary>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>.</param>

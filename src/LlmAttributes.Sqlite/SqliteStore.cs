@@ -25,6 +25,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Budgets = new SqliteBudgetStore(writer);
         Ledger = new SqliteLedgerStore(writer);
         Conversations = new SqliteConversationStore(writer);
+        Quality = new SqliteQualityStore(writer);
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -35,6 +36,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the conversations, for <see cref="LlmRuntimeBuilder.UseConversationStore"/>.</summary>
     public IConversationStore Conversations { get; }
+
+    /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
+    public IQualityStore Quality { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>

@@ -62,8 +62,11 @@ internal static class ContractChecks
         if (!CallSymbols.IsCall(method))
         {
             // Partial and abstract members that are no call are faults of their own.
-            if (!isContract || (!method.IsPartialDefinition && !method.IsAbstract))
-                EffectChecks.ReportAll(method, isContract ? "which the client does not implement" : "which passes through unchanged", reporter);
+            if (isContract && (method.IsPartialDefinition || method.IsAbstract))
+                return;
+            var reason = isContract ? "which the client does not implement" : "which passes through unchanged";
+            EffectChecks.ReportAll(method, reason, reporter);
+            ParameterMarks.ReportAll(method.Parameters, reason, reporter);
             return;
         }
 

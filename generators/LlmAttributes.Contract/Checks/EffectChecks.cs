@@ -39,6 +39,8 @@ internal static class EffectChecks
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
             else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
                 EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
+            else if (kind == PolicyKind.MonitorQuality)
+                QualityEffects.Check(attribute, call, levels, chooser == PolicyKind.Ensemble, reporter);
             else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble)
                 ReportModels(attribute, call.Name, ByEnsemble(levels), reporter);
         }

@@ -17,7 +17,7 @@ internal static class ModelKeyChecks
             return;
         }
 
-        if (kind == PolicyKind.Repair && attribute.TryGet("EscalateTo", out var stronger) && stronger.Value is string escalation)
+        if (kind is PolicyKind.Repair or PolicyKind.MonitorQuality && attribute.TryGet("EscalateTo", out var stronger) && stronger.Value is string escalation)
         {
             CheckKey(escalation, RuleAnchor.Named(attribute, "EscalateTo"), owner, models, reporter);
             return;

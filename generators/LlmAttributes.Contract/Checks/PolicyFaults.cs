@@ -13,6 +13,7 @@ internal static class PolicyFaults
         (DeclarationKind.Hedge, PolicyKind.Hedge),
         (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
         (DeclarationKind.Repair, PolicyKind.Repair),
+        (DeclarationKind.MonitorQuality, PolicyKind.MonitorQuality),
         (DeclarationKind.Cache, PolicyKind.Cache),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
         (DeclarationKind.RouteBy, PolicyKind.RouteBy),

@@ -34,11 +34,12 @@ internal enum PolicyKind
     CachePrefix,
     Tools,
     Repair,
+    MonitorQuality,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Repair + 1;
+    public const int Count = (int)PolicyKind.MonitorQuality + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -66,6 +67,7 @@ internal static class PolicyKinds
         "HedgeAttribute" => PolicyKind.Hedge,
         "BulkheadAttribute" => PolicyKind.Bulkhead,
         "RepairAttribute" => PolicyKind.Repair,
+        "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,

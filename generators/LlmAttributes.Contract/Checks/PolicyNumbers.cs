@@ -53,6 +53,8 @@ internal static class PolicyNumbers
         (PolicyKind.LlmModel, "RequestsPerMinute" or "TokensPerMinute") => value >= 1 ? null : "1 or more",
         (PolicyKind.Repair, "MaxReasks") => value >= 1 ? null : "1 or more",
         (PolicyKind.Repair, _) => value is >= -2 and <= 2 ? null : "-2 to 2",
+        (PolicyKind.MonitorQuality, "MaxRetries") => value >= 1 ? null : "1 or more",
+        (PolicyKind.MonitorQuality, "MinScore") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),

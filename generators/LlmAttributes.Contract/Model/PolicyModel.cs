@@ -40,6 +40,8 @@ internal sealed record PolicyModel
 
     public RepairModel? Repair { get; init; }
 
+    public QualityModel? Quality { get; init; }
+
     /// <summary>Only decorated methods have one.</summary>
     public CacheModel? Cache { get; init; }
 

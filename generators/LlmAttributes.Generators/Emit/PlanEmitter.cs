@@ -32,6 +32,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Hedge", inherited.Hedge, policy.Hedge, AppendHedge);
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
         AppendPlan(text, separator, "Repair", inherited.Repair, policy.Repair, AppendRepair);
+        AppendPlan(text, separator, "Quality", inherited.Quality, policy.Quality, AppendQuality);
         AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, RouteEmitter.Append);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
@@ -143,6 +144,17 @@ internal static class PlanEmitter
         list.Add("TemperatureStep", repair.TemperatureStep);
         if (repair.FailedAnswers is { } answers)
             list.Begin("FailedAnswers").Append(answers);
+        list.End();
+    }
+
+    private static void AppendQuality(StringBuilder text, QualityModel quality)
+    {
+        var list = new InitializerList(text.Append(')'));
+        list.Add("MinScore", quality.MinScore);
+        if (quality.OnLow is { } action)
+            list.Begin("OnLow").Append(action);
+        list.Add("MaxRetries", quality.MaxRetries);
+        list.Add("EscalateTo", quality.EscalateTo);
         list.End();
     }
 

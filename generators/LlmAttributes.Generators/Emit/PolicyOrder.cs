@@ -19,6 +19,8 @@ internal static class PolicyOrder
             text.Append("ensemble > ");
         if (policy.Repair is not null)
             text.Append("repair > ");
+        if (policy.Quality is not null)
+            text.Append("quality > ");
         if (policy.Ensemble is not null)
             return End(text, policy).Append("client").ToString();
         if (policy.Route is not null)

@@ -1,4 +1,4 @@
-const fewCalls = 12;
+const fewCalls = 10;
 let isAllShown = false;
 const outcomeStyles = { succeeded: 'good', failed: 'alarm', cancelled: 'plain', running: 'warn' };
 
@@ -13,14 +13,15 @@ function showCalls(state) {
   if (!list.nodesByKey) replace(list, null);
   keyed(list, isAllShown ? state.calls : state.calls.slice(0, fewCalls), (call) => call.id, createCall, () => {});
   const more = byId('calls-more');
-  more.hidden = isAllShown || state.calls.length <= fewCalls;
-  setText(more, `Show ${count(state.calls.length - fewCalls)} more`);
+  more.hidden = state.calls.length <= fewCalls;
+  more.setAttribute('aria-expanded', String(isAllShown));
+  setText(more, isAllShown ? 'Show fewer' : `Show ${count(state.calls.length - fewCalls)} more`);
 }
 
-function showAllCalls() {
-  isAllShown = true;
+function toggleCalls() {
+  isAllShown = !isAllShown;
   showCalls(latest);
-  byId('call-list').children[fewCalls]?.querySelector('summary').focus();
+  if (isAllShown) byId('call-list').children[fewCalls]?.querySelector('summary').focus();
 }
 
 function createCall(call) {

@@ -71,7 +71,7 @@ async function poll() {
   }
 }
 
-byId('calls-more').addEventListener('click', showAllCalls);
+byId('calls-more').addEventListener('click', toggleCalls);
 byId('report-link').href = `${base}/report`;
 document.addEventListener('visibilitychange', follow);
 loadContracts();

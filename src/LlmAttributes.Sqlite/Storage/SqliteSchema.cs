@@ -99,5 +99,18 @@ internal static class SqliteSchema
             is_sensitive INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE llm_quality (
+            day TEXT NOT NULL,
+            call TEXT NOT NULL,
+            model TEXT NOT NULL,
+            scores INTEGER NOT NULL,
+            sum REAL NOT NULL,
+            squares REAL NOT NULL,
+            judged INTEGER NOT NULL,
+            judged_sum REAL NOT NULL,
+            PRIMARY KEY (day, call, model)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 }

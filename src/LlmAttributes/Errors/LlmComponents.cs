@@ -15,4 +15,7 @@ public static class LlmComponents
 
     /// <summary>Attempts of the members of an <see cref="EnsembleAttribute"/>.</summary>
     public const string Ensembler = "ensembler";
+
+    /// <summary>The scoring of answers by <see cref="MonitorQualityAttribute"/>.</summary>
+    public const string QualityMonitor = "quality_monitor";
 }

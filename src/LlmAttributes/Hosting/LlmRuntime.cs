@@ -62,6 +62,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _refresher = settings is { Prices: { } book, PriceRefresh: { } refresh } ? RefreshEvery(book, refresh) : null;
         Classifier = _host?.Classifier ?? new(settings.ErrorReader, settings.Time);
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
+        Scorer = _host?.Scorer ?? new(settings.Quality);
         Quality = _host?.Quality ?? new(settings.QualityMonitor, settings.QualityStore, settings.Time, Logger, RandomBytes);
         if (_host is null)
             Errors.EverySecond(FlushInBackground);

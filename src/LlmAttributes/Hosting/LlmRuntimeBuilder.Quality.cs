@@ -5,6 +5,9 @@ public sealed partial class LlmRuntimeBuilder
 {
     private IQualityStore? _qualityStore;
 
+    /// <summary>Gets what <see cref="MonitorQualityAttribute"/> looks at: the checks, those of your own, embeddings, a judge. A runtime that shares with another has that one's.</summary>
+    public QualityOptions Quality { get; } = new();
+
     /// <summary>Gets how <see cref="LlmRuntime.Quality"/> watches. A runtime that shares with another has that one's monitor.</summary>
     public QualityMonitorOptions QualityMonitor { get; } = new();
 

@@ -350,6 +350,7 @@ public sealed partial class LlmRuntimeBuilder
             Resolver = _resolver,
             LedgerStore = _ledgerStore,
             QualityStore = _qualityStore,
+            Quality = Quality,
             QualityMonitor = QualityMonitor,
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),

@@ -55,6 +55,8 @@ internal sealed record LlmRuntimeSettings(
 
     public IQualityStore? QualityStore { get; init; }
 
+    public QualityOptions Quality { get; init; } = new();
+
     public QualityMonitorOptions QualityMonitor { get; init; } = new();
 
     public LlmTelemetryOptions TelemetryOptions { get; init; } = new();

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -7,6 +7,7 @@ namespace LlmAttributes;
 internal sealed class BoundModel
 {
     private readonly Func<ModelFacts, ITokenCounter?>? _counters;
+    private readonly ConditionalWeakTable<IChatClient, ClientFacts> _tenants = [];
     private ITokenCounter? _counter;
     private int _warnedUnpriced;
     private int _warnedEnded;
@@ -20,24 +21,13 @@ internal sealed class BoundModel
         Breaker = breaker;
         Limiter = limiter;
         _counters = counters;
-        var metadata = client.GetService<ChatClientMetadata>();
-        Provider = facts.Provider ?? metadata?.ProviderName;
-        TelemetryProvider = Provider is null ? null : ProviderNames.Telemetry(Provider);
-        if (metadata?.ProviderUri is { IsAbsoluteUri: true } address)
-        {
-            ServerAddress = address.Host;
-            ServerPort = address.Port < 0 ? null : (long)address.Port;
-        }
-
+        ClientFacts = new(client, facts);
 
         // A client with a model of its own was set up on purpose, for instance with a deployment's name; only a client without one is told the model.
-        ModelIdToSend = metadata?.DefaultModelId is null ? facts.ModelId : null;
-        RequestModel = metadata?.DefaultModelId ?? facts.ModelId;
+        ModelIdToSend = ClientFacts.DefaultModel is null ? facts.ModelId : null;
 
         // What was stated goes first here: a client's own name of the model may be that of a deployment, which no list knows.
         Pricing = new(facts, Provider, facts.ModelId ?? RequestModel, prices ?? PriceSources.None);
-        OperationName = client is IEmbeddingBridge ? SemConv.Embeddings : SemConv.Chat;
-        EmitsChatSpans = client.GetService<ActivitySource>() is not null;
     }
 
     public string Key { get; }
@@ -72,24 +62,17 @@ internal sealed class BoundModel
     /// <summary>Counts as the model does; made when somebody first counts, since a vocabulary is large.</summary>
     public ITokenCounter TokenCounter => _counter ?? MakeCounter();
 
-    public string? Provider { get; }
+    /// <summary>What the client says of itself.</summary>
+    public ClientFacts ClientFacts { get; }
 
-    /// <summary>The provider as OpenTelemetry names it.</summary>
-    public string? TelemetryProvider { get; }
-
-    public string? ServerAddress { get; }
-
-    public long? ServerPort { get; }
-
-    /// <summary>What a request asks of the model, as OpenTelemetry names it.</summary>
-    public string OperationName { get; }
+    public string? Provider => ClientFacts.Provider;
 
     public string? ModelIdToSend { get; }
 
-    public string? RequestModel { get; }
+    public string? RequestModel => ClientFacts.RequestModel;
 
-    /// <summary>Whether the client itself emits the spans and metrics of each request, so that ours would count twice.</summary>
-    public bool EmitsChatSpans { get; }
+    /// <summary>What a tenant's own client says of itself.</summary>
+    public ClientFacts FactsOf(IChatClient own) => _tenants.GetValue(own, client => new(client, Facts));
 
     public bool ShouldWarnStackedRetries() => _warnedStacked == 0 && Interlocked.Exchange(ref _warnedStacked, 1) == 0;
 

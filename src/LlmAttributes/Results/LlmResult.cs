@@ -46,6 +46,9 @@ public class LlmResult<T>
     /// <summary>Gets the liberties that were taken to read the answer; empty when it was what had been asked for.</summary>
     public IReadOnlyList<LlmRepair> Repairs { get; init; } = [];
 
+    /// <summary>Gets how good the answer is by what can be seen of it, where <see cref="MonitorQualityAttribute"/> asks for it.</summary>
+    public QualityScore? Quality { get; init; }
+
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
     public TokenUsage Usage
     {

@@ -32,6 +32,9 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
     /// <summary>What telemetry says of requests with the declared options; made when it first says something.</summary>
     public RequestFacts? Facts { get; set; }
 
+    /// <summary>What metrics say of the last attempt, and mostly of the next.</summary>
+    public AttemptTags? Tags { get; set; }
+
     /// <summary>The line of the ledger for a tenant.</summary>
     public CostAccount AccountOf(string? tenant) => tenant is null || accountOfTenant is null ? Account : accountOfTenant(tenant);
 }

@@ -48,15 +48,19 @@ internal sealed class CallBinding
 
     public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor, _logger)
     {
-        Escalation = _plan.Repair?.EscalateTo is { } key && Candidates([key]) is [var stronger] ? stronger : null,
+        Escalation = Stronger(_plan.Repair?.EscalateTo),
+        QualityEscalation = _plan.Quality is { OnLow: OnLow.Escalate } escalating ? Stronger(escalating.EscalateTo) : null,
+        Quality = _plan.Quality is { } quality ? new(_runtime, quality, _plan.FullName, _format is not null, _logger) : null,
     };
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
+
+    private Candidate? Stronger(string? key) => key is not null && Candidates([key]) is [var stronger] ? stronger : null;
 
     private List<(Candidate Candidate, ErrorKinds On)> Fallback(List<Candidate> routed)
     {

@@ -30,15 +30,44 @@ internal sealed partial class CallEngine
     }
 
     /// <summary>Counts the attempt and opens its span; the request follows at once.</summary>
-    private void BeginAttempt(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt)
+    /// <returns>The client to ask.</returns>
+    private IChatClient BeginAttempt(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt)
     {
         frame.Attempts++;
         frame.Race?.CountAttempt();
         attempt.IsSent = true;
         if (candidate.Model.Traffic.Live is { } live)
             attempt.Live.Begin(live, isStream, attempt.Start != 0 ? attempt.Start : _time.GetTimestamp());
+        if (frame.Tenant is not null && _runtime.Resolver is not null)
+            return BeginTenants(frame, candidate, isStream, ref attempt);
         if (frame.IsObserved)
-            attempt.Telemetry = new(_telemetry!, frame, candidate, attempt.Options, isStream);
+            Observe(frame, candidate, candidate.Model.ClientFacts, isStream, ref attempt);
+        return candidate.Client;
+    }
+
+    // The tenant's own client, where it has one. It may emit spans where the shared one does not, or speak to another address.
+    private IChatClient BeginTenants(CallFrame frame, Candidate candidate, bool isStream, ref AttemptScope attempt)
+    {
+        IChatClient? own = null;
+        try
+        {
+            own = _runtime.Resolver!.Resolve(candidate.Model.Key, frame.Tenant);
+            attempt.IsTenants = own is not null;
+        }
+        finally
+        {
+            if (frame.IsObserved)
+                Observe(frame, candidate, own is null ? candidate.Model.ClientFacts : candidate.Model.FactsOf(own), isStream, ref attempt);
+        }
+
+        return own ?? candidate.Client;
+    }
+
+    private void Observe(CallFrame frame, Candidate candidate, ClientFacts client, bool isStream, ref AttemptScope attempt)
+    {
+        // Where nothing lies between the start of the call and the request, asking the clock again would cost more than it tells.
+        var follows = frame is { Attempts: 1, HasWaited: false, Budget: null } && _route is null && candidate.Budget is null;
+        attempt.Telemetry = new(_telemetry!, frame, candidate, client, attempt.Options, isStream, follows ? frame.Start : _time.GetTimestamp());
     }
 
     /// <summary>Lets observers know to which attempt a request belongs. The caller is an async method, which takes it back when it ends.</summary>

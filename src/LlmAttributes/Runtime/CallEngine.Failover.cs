@@ -27,7 +27,7 @@ internal sealed partial class CallEngine
     private void CountFailure(CallFrame frame, string outcome)
     {
         if (frame.UncountedFailure is { } type)
-            _telemetry!.CountAttempt(outcome, type);
+            _telemetry!.CountFailure(outcome, type);
         frame.UncountedFailure = null;
     }
 

@@ -61,6 +61,8 @@ internal sealed partial class CallEngine
             }
 
             await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+            if (Quality is not null)
+                await WatchStreamAsync(frame, stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
             scope = default;
             LogDone(frame, stream.Candidate);
@@ -127,11 +129,11 @@ internal sealed partial class CallEngine
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, FirstLimit());
             var opened = _time.GetTimestamp();
-            BeginAttempt(frame, candidate, isStream: true, ref attempt);
+            var client = BeginAttempt(frame, candidate, isStream: true, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(ClientOf(frame, candidate, ref attempt).GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened };
+            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate) { Opened = opened, Text = Quality is null ? null : new() };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;

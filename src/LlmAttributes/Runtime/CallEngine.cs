@@ -111,7 +111,7 @@ internal sealed partial class CallEngine
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null;
+            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null || Quality is not null;
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -123,6 +123,7 @@ internal sealed partial class CallEngine
                 ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
                 : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
+            KeptAnswer<TResult>? kept = null;
             while (true)
             {
                 AttemptOutcome outcome;
@@ -133,6 +134,8 @@ internal sealed partial class CallEngine
                 isRaced = false;
                 if (outcome.Exception is not null)
                 {
+                    if (kept is not null && !cancellationToken.IsCancellationRequested)
+                        return Deliver(frame, ref scope, kept);
                     candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
                     continue;
                 }
@@ -140,14 +143,35 @@ internal sealed partial class CallEngine
                 var response = (ChatResponse)outcome.Result!;
                 try
                 {
+                    if (Quality is not null)
+                        frame.Quality = await Quality.ScoreAsync(messages, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
                     var result = reader.Read(response, this, frame, candidate);
-                    scope.Succeeded(candidate, response);
+                    if (Quality is not null)
+                    {
+                        var better = Judge(frame, candidate);
+                        if (frame.Quality is { } quality && (better is not null || kept is not null) && !(kept?.Score >= quality.Value))
+                            kept = new(result, candidate, response, quality.Value);
+                        if (better is not null)
+                        {
+                            candidate = better;
+                            continue;
+                        }
+
+                        if (kept is not null)
+                            return Deliver(frame, ref scope, kept);
+                    }
+
+                    scope.Succeeded(candidate, response, Quality is null && reader.IsInstant ? frame.Answered : 0);
                     LogDone(frame, candidate);
                     return result;
                 }
                 catch (LlmException fault) when (MayReask(frame, fault))
                 {
                     candidate = Reask(frame, candidate, response, fault);
+                }
+                catch (LlmException) when (kept is not null)
+                {
+                    return Deliver(frame, ref scope, kept);
                 }
             }
         }
@@ -176,11 +200,11 @@ internal sealed partial class CallEngine
             if (frame.Budget is not null || candidate.Budget is not null)
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
             var limit = TimeLeft(frame, _attempt);
-            BeginAttempt(frame, candidate, isStream: false, ref attempt);
+            var client = BeginAttempt(frame, candidate, isStream: false, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            var response = await ClientOf(frame, candidate, ref attempt).GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
+            var response = await client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
             outcome = Answered(frame, candidate, ref attempt, response);
         }
@@ -190,7 +214,11 @@ internal sealed partial class CallEngine
         }
 
         if (frame.Settling is not null)
+        {
             await SettledAsync(frame).ConfigureAwait(false);
+            frame.Answered = 0;
+        }
+
         return outcome;
     }
 
@@ -207,7 +235,8 @@ internal sealed partial class CallEngine
             Learn(frame, candidate, isSuccess: true, cost, attempt.Start);
         if (frame.KeepsRecords)
             frame.Record(new(candidate.Model.Key) { Duration = Elapsed(attempt.Start), Usage = usage, Cost = cost, Price = price });
-        attempt.Telemetry?.Succeeded(response, usage, cost, price);
+        if (attempt.Telemetry is { } telemetry)
+            frame.Answered = telemetry.Succeeded(response, usage, cost, price);
         return new(response, null);
     }
 
@@ -242,15 +271,6 @@ internal sealed partial class CallEngine
     {
         var scope = LlmScope.Current;
         return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
-    }
-
-    // The tenant's own client, where it has one.
-    private IChatClient ClientOf(CallFrame frame, Candidate candidate, ref AttemptScope attempt)
-    {
-        if (frame.Tenant is not { } tenant || _runtime.Resolver?.Resolve(candidate.Model.Key, tenant) is not { } client)
-            return candidate.Client;
-        attempt.IsTenants = true;
-        return client;
     }
 
     public PromptFence NewFence() => PromptFence.New(_runtime.RandomBytes);

@@ -58,6 +58,9 @@ internal sealed class CallFrame
     /// <summary>The timestamp of the call's start; 0 when nothing needs it.</summary>
     public long Start { get; set; }
 
+    /// <summary>The timestamp at which the answered attempt ended, as far as telemetry measured it; 0 is unknown.</summary>
+    public long Answered { get; set; }
+
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
     public long Deadline { get; set; }
 
@@ -112,6 +115,12 @@ internal sealed class CallFrame
 
     /// <summary>The call as the tracer and observers see it, or <see langword="null"/> when there are none.</summary>
     public ObservedCall? Observed { get; set; }
+
+    /// <summary>The score of the last answer, where answers are scored.</summary>
+    public QualityScore? Quality { get; set; }
+
+    /// <summary>How often somebody was asked again for a better score.</summary>
+    public int QualityRetries { get; set; }
 
     /// <summary>How often the call has asked again since an answer could not be read.</summary>
     public int Reasks { get; private set; }
@@ -180,7 +189,7 @@ internal sealed class CallFrame
         SpanCost = null;
         UncountedFailure = null;
         IsLogged = IsHedge = false;
-        Start = Deadline = 0;
+        Start = Deadline = Answered = 0;
         KeepsRecords = false;
         Records = null;
         Attempts = 0;
@@ -200,6 +209,8 @@ internal sealed class CallFrame
         CountedFor = null;
         _prompt = null;
         Reasks = 0;
+        Quality = null;
+        QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;
         t_spare = this;

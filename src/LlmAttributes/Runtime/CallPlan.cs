@@ -76,6 +76,9 @@ public sealed record CallPlan
     /// <summary>Gets the re-asking for an answer that can be read.</summary>
     public RepairPlan? Repair { get; init; }
 
+    /// <summary>Gets the scoring of answers.</summary>
+    public QualityPlan? Quality { get; init; }
+
     /// <summary>Gets the cache of a decorated method.</summary>
     public CachePlan? Cache { get; init; }
 

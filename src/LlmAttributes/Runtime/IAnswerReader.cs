@@ -8,6 +8,9 @@ internal interface IAnswerReader<TResult>
     /// <summary>Whether the result shows the attempts.</summary>
     bool NeedsRecords { get; }
 
+    /// <summary>Whether reading takes no time worth measuring.</summary>
+    bool IsInstant { get; }
+
     /// <summary>Reads the response.</summary>
     /// <exception cref="LlmException">The response cannot be read as the result type.</exception>
     TResult Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
@@ -13,6 +14,9 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
 
     /// <summary>The run of a hedged call that won with this stream, whose frame and token it goes on with.</summary>
     public HedgedRun? Run { get; set; }
+
+    /// <summary>What the model has said, where it is scored at the end.</summary>
+    public StringBuilder? Text { get; init; }
 
     /// <summary>How many characters the model has said.</summary>
     public int Characters { get; private set; }
@@ -75,7 +79,10 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
                 (_usage ??= new()).Add(report.Details);
             else if (content is not TextContent { Text: null or "" })
                 hasOutput = true;
-            Characters += content is TextContent { Text: { } text } ? text.Length : 0;
+            if (content is not TextContent { Text: { } text })
+                continue;
+            Characters += text.Length;
+            Text?.Append(text);
         }
 
         HasOutput |= hasOutput;

@@ -45,6 +45,12 @@ internal static class PlanFaults
             Require("Repair.TemperatureStep", repair.TemperatureStep, repair.TemperatureStep is null or (>= -2 and <= 2), "-2 to 2");
         }
 
+        if (plan.Quality is { } quality)
+        {
+            AtLeastOne("Quality.MaxRetries", quality.MaxRetries);
+            Require("Quality.MinScore", quality.MinScore, quality.MinScore is null or (>= 0 and <= 1), "0 to 1");
+        }
+
         if (plan.Bulkhead is { } bulkhead)
         {
             AtLeastOne("Bulkhead.MaxConcurrency", bulkhead.MaxConcurrency);

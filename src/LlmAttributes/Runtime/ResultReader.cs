@@ -7,6 +7,8 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
 {
     public bool NeedsRecords => true;
 
+    public bool IsInstant => !answer.CanFail;
+
     public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
     {
         var reading = JsonReading.Rent();
@@ -24,6 +26,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Duration = engine.Elapsed(frame.Start),
             Feedback = engine.FeedbackOf(frame, candidate),
             Origin = engine,
+            Quality = frame.Quality,
         };
     }
 }

@@ -7,6 +7,8 @@ internal readonly struct ValueReader<T>(Answer<T> answer) : IAnswerReader<T>
 {
     public bool NeedsRecords => false;
 
+    public bool IsInstant => !answer.CanFail;
+
     public T Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
     {
         var reading = JsonReading.Rent();

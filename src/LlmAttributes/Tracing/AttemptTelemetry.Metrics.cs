@@ -6,9 +6,7 @@ namespace LlmAttributes;
 /// <content>What is measured: tokens, cost, time, and the chunks of a stream.</content>
 internal sealed partial class AttemptTelemetry
 {
-    private List<ChatResponseUpdate>? _updates;
-    private TimeSpan? _firstChunk;
-    private long _lastChunk;
+    private StreamedChunks? _chunks;
 
     private Instruments Instruments => _telemetry.Shared.Instruments;
 
@@ -16,12 +14,12 @@ internal sealed partial class AttemptTelemetry
     public void Chunk(ChatResponseUpdate update)
     {
         if (_prompt is not null)
-            (_updates ??= []).Add(update);
-        if (_facts is null || _candidate.Model.EmitsChatSpans)
+            ((_chunks ??= new()).Updates ??= []).Add(update);
+        if (_facts is null || _isTheirs)
             return;
         try
         {
-            Measure(update.ModelId);
+            Measure(_chunks ??= new(), update.ModelId);
         }
         catch (Exception failure)
         {
@@ -29,86 +27,59 @@ internal sealed partial class AttemptTelemetry
         }
     }
 
-    private void Measure(string? responseModel)
+    private void Measure(StreamedChunks chunks, string? responseModel)
     {
-        var isFirst = _firstChunk is null;
+        var isFirst = chunks.First is null;
         var instrument = isFirst ? Instruments.TimeToFirstChunk : Instruments.TimePerOutputChunk;
         if (!instrument.Enabled && !isFirst)
             return;
         var now = _telemetry.Time.GetTimestamp();
-        var time = _telemetry.Time.GetElapsedTime(isFirst ? _start : _lastChunk, now);
-        _firstChunk ??= time;
-        _lastChunk = now;
+        var time = _telemetry.Time.GetElapsedTime(isFirst ? _start : chunks.Last, now);
+        chunks.First ??= time;
+        chunks.Last = now;
         if (instrument.Enabled)
-            instrument.Record(time.TotalSeconds, ModelTags(responseModel));
+            instrument.Record(time.TotalSeconds, TagsOf(responseModel).Request);
     }
 
-    private void Emit(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, double seconds)
+    private void Emit(string? errorType, string? responseModel, in TokenUsage? usage, in Cost cost, Price? price, double seconds)
     {
-        _total?.Add(cost);
-        if (usage is { } tokens)
+        _total?.Add(cost, hasSpan: !_isTheirs);
+        var tags = TagsOf(responseModel);
+        if (usage.HasValue)
         {
+            ref readonly var tokens = ref Nullable.GetValueRefOrDefaultRef(in usage);
             if (_activity is { IsAllDataRequested: true })
                 Tag(_activity, tokens);
             if (cost.IsKnown)
-                EmitCost(responseModel, tokens, cost, price);
+                EmitCost(tags, tokens, cost, price);
         }
 
-        if (!_candidate.Model.EmitsChatSpans)
-            RecordClientMetrics(seconds, errorType, responseModel, usage);
+        if (!_isTheirs)
+            RecordClientMetrics(tags, seconds, errorType, usage);
     }
 
-    private void EmitCost(string? responseModel, in TokenUsage usage, Cost cost, Price? price)
+    private void EmitCost(AttemptTags tags, in TokenUsage usage, in Cost cost, Price? price)
     {
         var usd = CostTags.Usd(cost);
         if (_activity is { IsAllDataRequested: true })
             CostTags.Add(_activity, _telemetry.Shared.Formats, usd, usage, price);
         var hasLogfire = _telemetry.Shared.Formats.HasFlag(CostTelemetryFormats.Logfire) && Instruments.LogfireCost.Enabled;
-        if (!Instruments.Cost.Enabled && !Instruments.OperationCost.Enabled && !hasLogfire)
-            return;
-        var tags = _telemetry.CallTags;
-        tags.Add(SemConv.CostSource, SemConv.CostLocal);
-        if (_candidate.Model.TelemetryProvider is { } provider)
-            tags.Add(SemConv.ProviderName, provider);
-        if (_facts!.RequestModel is { } model)
-            tags.Add(SemConv.RequestModel, model);
-        if (responseModel is not null)
-            tags.Add(SemConv.ResponseModel, responseModel);
-        Instruments.Cost.Add(usd, tags);
-        Instruments.OperationCost.Record(usd, tags);
+        Instruments.Cost.Add(usd, tags.Cost);
+        Instruments.OperationCost.Record(usd, tags.Cost);
         if (hasLogfire)
-            Instruments.LogfireCost.Record(usd, tags);
+            Instruments.LogfireCost.Record(usd, tags.Cost);
     }
 
-    private void RecordClientMetrics(double seconds, string? errorType, string? responseModel, TokenUsage? usage)
+    private void RecordClientMetrics(AttemptTags tags, double seconds, string? errorType, in TokenUsage? usage)
     {
         if (Instruments.OperationDuration.Enabled)
-        {
-            var tags = ModelTags(responseModel);
-            if (errorType is not null)
-                tags.Add(SemConv.ErrorType, errorType);
-            Instruments.OperationDuration.Record(seconds, tags);
-        }
-
-        if (Instruments.TokenUsage.Enabled && usage is { } tokens)
-        {
-            RecordTokens(SemConv.InputToken, tokens.InputTokens, responseModel);
-            RecordTokens(SemConv.OutputToken, tokens.OutputTokens, responseModel);
-        }
+            Instruments.OperationDuration.Record(seconds, errorType is null ? tags.Request : AttemptTags.With(tags.Request, SemConv.ErrorType, errorType));
+        if (!usage.HasValue)
+            return;
+        ref readonly var tokens = ref Nullable.GetValueRefOrDefaultRef(in usage);
+        Instruments.TokenUsage.Record(tokens.InputTokens, tags.Input);
+        Instruments.TokenUsage.Record(tokens.OutputTokens, tags.Output);
     }
 
-    private void RecordTokens(string type, long count, string? responseModel)
-    {
-        var tags = ModelTags(responseModel);
-        tags.Add(SemConv.TokenType, type);
-        Instruments.TokenUsage.Record(count, tags);
-    }
-
-    private TagList ModelTags(string? responseModel)
-    {
-        var tags = _facts!.MetricTags;
-        if (responseModel is not null)
-            tags.Add(SemConv.ResponseModel, responseModel);
-        return tags;
-    }
+    private AttemptTags TagsOf(string? responseModel) => _telemetry.TagsOf(_candidate, _facts!, responseModel);
 }

@@ -16,29 +16,38 @@ internal sealed partial class AttemptTelemetry
     private readonly ObservedCall? _call;
     private readonly ObservedAttempt? _attempt;
     private readonly SpanCost? _total;
+    private readonly bool _isTheirs;
     private readonly long _start;
 
     // What the span's content is made of; null where it has none.
     private readonly IReadOnlyList<ChatMessage>? _prompt;
 
-    public AttemptTelemetry(CallTelemetry telemetry, CallFrame frame, Candidate candidate, ChatOptions? options, bool isStream)
+    /// <summary>Opens the span of an attempt.</summary>
+    /// <param name="telemetry">The telemetry of its call.</param>
+    /// <param name="frame">The running call.</param>
+    /// <param name="candidate">The model that is asked.</param>
+    /// <param name="client">What the client says of itself that is asked.</param>
+    /// <param name="options">The request's options.</param>
+    /// <param name="isStream">Whether the answer comes as a stream.</param>
+    /// <param name="start">The timestamp of its start.</param>
+    public AttemptTelemetry(CallTelemetry telemetry, CallFrame frame, Candidate candidate, ClientFacts client, ChatOptions? options, bool isStream, long start)
     {
         _telemetry = telemetry;
+        _start = start;
+        _isTheirs = client.EmitsChatSpans;
         _candidate = candidate;
         _call = frame.Observed;
         _attempt = _call?.Begin(candidate.Model.Key, options, isStream);
         _total = frame.SpanCost;
         if (telemetry.IsTraced)
-            _facts = CallTelemetry.FactsOf(candidate, options);
-        if (telemetry.IsSpanned && !candidate.Model.EmitsChatSpans)
-            _activity = telemetry.StartChat(frame, _facts!, options, isStream);
+            _facts = CallTelemetry.FactsOf(candidate, client, options);
+        if (telemetry.IsSpanned && !_isTheirs)
+            _activity = telemetry.StartChat(frame, _facts!, options, isStream, start);
         if (telemetry.Captures && _activity is { IsAllDataRequested: true })
         {
             _prompt = frame.Messages;
             telemetry.Shared.Content.TagInput(_activity, _prompt, options);
         }
-
-        _start = telemetry.Time.GetTimestamp();
     }
 
     /// <summary>Makes the span the current one again: between two chunks of a stream others ran.</summary>
@@ -48,24 +57,26 @@ internal sealed partial class AttemptTelemetry
             Activity.Current = _activity;
     }
 
-    public void Succeeded(ChatResponse response, TokenUsage? usage, Cost cost, Price? price)
+    /// <summary>Closes the span of an answered attempt.</summary>
+    /// <returns>The timestamp of its end.</returns>
+    public long Succeeded(ChatResponse response, in TokenUsage? usage, in Cost cost, Price? price)
     {
         if (_prompt is not null)
             _telemetry.Shared.Content.TagOutput(_activity!, _prompt, response);
-        Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
+        return Succeeded(response.ResponseId, response.ModelId, response.FinishReason, usage, cost, price);
     }
 
     /// <summary>Closes the span of a stream.</summary>
-    public void Succeeded(OpenedStream stream, TokenUsage? usage, Cost cost, Price? price)
+    public void Succeeded(OpenedStream stream, in TokenUsage? usage, in Cost cost, Price? price)
     {
-        if (_updates is not null)
-            _telemetry.Shared.Content.TagOutput(_activity!, _prompt!, _updates.ToChatResponse());
+        if (_chunks?.Updates is { } updates)
+            _telemetry.Shared.Content.TagOutput(_activity!, _prompt!, updates.ToChatResponse());
         Succeeded(stream.ResponseId, stream.ModelId, stream.FinishReason, usage, cost, price);
     }
 
     /// <summary>Closes the span of an attempt that failed. Whether it was the last one its call decides, and counts it then.</summary>
     /// <returns>The kind of the failure, for that count.</returns>
-    public string Failed(Exception exception, TokenUsage? usage, Cost cost, Price? price)
+    public string Failed(Exception exception, in TokenUsage? usage, in Cost cost, Price? price)
     {
         var type = ErrorTypes.Of(exception);
         if (_activity is not null)
@@ -78,7 +89,7 @@ internal sealed partial class AttemptTelemetry
         return type;
     }
 
-    private void Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, TokenUsage? usage, Cost cost, Price? price)
+    private long Succeeded(string? responseId, string? responseModel, ChatFinishReason? finishReason, in TokenUsage? usage, in Cost cost, Price? price)
     {
         if (_activity is { IsAllDataRequested: true })
         {
@@ -88,21 +99,23 @@ internal sealed partial class AttemptTelemetry
                 _activity.AddTag(SemConv.ResponseModel, responseModel);
             if (finishReason is { } reason)
                 _activity.AddTag(SemConv.ResponseFinishReasons, reason == ChatFinishReason.Stop ? s_stop : [reason.Value]);
-            if (_firstChunk is { } first)
+            if (_chunks?.First is { } first)
                 _activity.AddTag(SemConv.ResponseTimeToFirstChunk, first.TotalSeconds);
         }
 
-        _telemetry.CountAttempt(SemConv.Success, null);
-        End(null, responseModel, usage, cost, price, null, responseId);
+        _telemetry.CountSuccess();
+        return End(null, responseModel, usage, cost, price, null, responseId);
     }
 
-    private void End(string? errorType, string? responseModel, TokenUsage? usage, Cost cost, Price? price, Exception? exception, string? responseId)
+    private long End(string? errorType, string? responseModel, in TokenUsage? usage, in Cost cost, Price? price, Exception? exception, string? responseId)
     {
-        var duration = _telemetry.Time.GetElapsedTime(_start);
+        var now = _telemetry.Time.GetTimestamp();
+        var duration = _telemetry.Time.GetElapsedTime(_start, now);
         _call?.End(_attempt, duration, exception, usage, cost, responseId);
-        _telemetry.RecordAttempt(_candidate, duration, exception, usage, cost);
+        if (_candidate.Series is { } series)
+            _telemetry.RecordAttempt(series, duration, exception, usage, cost);
         if (!_telemetry.IsTraced)
-            return;
+            return now;
         try
         {
             Emit(errorType, responseModel, usage, cost, price, duration.TotalSeconds);
@@ -112,7 +125,9 @@ internal sealed partial class AttemptTelemetry
             _telemetry.Shared.ListenerFailed(failure);
         }
 
-        _telemetry.Stop(_activity);
+        if (_activity is not null)
+            _telemetry.Stop(_activity, duration);
+        return now;
     }
 
     private static void Tag(Activity activity, in TokenUsage usage)

@@ -12,22 +12,25 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
 
     public ObservedCall? Observed => observed;
 
-    public void Succeeded(Candidate candidate, ChatResponse? response)
+    /// <summary>Closes the span of a call that a model answered.</summary>
+    /// <param name="candidate">Who answered.</param>
+    /// <param name="response">What it said.</param>
+    /// <param name="ended">When that was; 0 is now.</param>
+    public void Succeeded(Candidate candidate, ChatResponse? response, long ended = 0)
     {
         if (telemetry is null)
             return;
 
         activity?.SetTag(SemConv.RouteSelected, candidate.Model.Key);
         candidate.Series?.CountAnswer();
-        End(null, candidate.Model.Key, candidate.Model.Key, response);
+        End(null, candidate.Model.Key, candidate.Model.Key, response, ended: ended);
     }
 
     /// <summary>Closes the span of an ensemble, which has the answer of several models, and the span below it.</summary>
     public void Agreed(double agreement, string model, ChatResponse response, Activity? workflow)
     {
         telemetry.Agree(agreement);
-        telemetry.Stop(workflow);
-        End(null, null, model, response);
+        End(null, null, model, response, workflow);
     }
 
     /// <summary>Closes the span of a call that failed, and the span below it, if one is still open.</summary>
@@ -36,13 +39,14 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         if (telemetry is null)
             return;
 
-        telemetry.Stop(below);
-        End(exception, null, null, null);
+        End(exception, null, null, null, below);
     }
 
-    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response)
+    private void End(Exception? exception, string? answeredBy, string? model, ChatResponse? response, Activity? below = null, long ended = 0)
     {
-        var duration = telemetry.Time.GetElapsedTime(start);
+        var duration = telemetry.Time.GetElapsedTime(start, ended != 0 ? ended : telemetry.Time.GetTimestamp());
+        if (below is not null)
+            telemetry.Stop(below, duration);
         observed?.End(duration, model, response, exception);
         telemetry.Record(observed, duration, answeredBy, exception);
         telemetry.End(activity, duration, exception);

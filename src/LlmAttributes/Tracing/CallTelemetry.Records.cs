@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -24,17 +25,21 @@ internal sealed partial class CallTelemetry
         }
     }
 
-    /// <summary>Counts an attempt by what became of it.</summary>
-    public void CountAttempt(string outcome, string? errorType)
+    public void CountSuccess() => CountAttempt(_successTags);
+
+    /// <summary>Counts a failed attempt by what became of it.</summary>
+    public void CountFailure(string outcome, string errorType)
     {
-        if (!IsTraced || !Shared.Instruments.Attempts.Enabled)
+        if (IsTraced && Shared.Instruments.Attempts.Enabled)
+            CountAttempt([.. _callTags, new(SemConv.AttemptOutcome, outcome), new(SemConv.ErrorType, errorType)]);
+    }
+
+    private void CountAttempt(KeyValuePair<string, object?>[] tags)
+    {
+        if (!IsTraced)
             return;
         try
         {
-            var tags = _callTags;
-            tags.Add(SemConv.AttemptOutcome, outcome);
-            if (errorType is not null)
-                tags.Add(SemConv.ErrorType, errorType);
             Shared.Instruments.Attempts.Add(1, tags);
         }
         catch (Exception failure)
@@ -47,10 +52,7 @@ internal sealed partial class CallTelemetry
     {
         try
         {
-            var tags = _callTags;
-            tags.Add(SemConv.RouteStrategy, _strategy);
-            tags.Add(SemConv.RouteSelected, chosen.Model.Key);
-            tags.Add(SemConv.RouteReason, reason);
+            var tags = new TagList(_callTags) { { SemConv.RouteStrategy, _strategy }, { SemConv.RouteSelected, chosen.Model.Key }, { SemConv.RouteReason, reason } };
             Shared.Instruments.Routes.Add(1, tags);
         }
         catch (Exception failure)
@@ -69,32 +71,28 @@ internal sealed partial class CallTelemetry
             var type = exception is null ? null : ErrorTypes.Of(exception);
             if (activity is not null && type is not null)
                 activity.SetTag(SemConv.ErrorType, type).SetStatus(ActivityStatusCode.Error, Captures ? (exception as LlmException)?.Message : null);
-            if (Shared.Instruments.CallDuration.Enabled)
-            {
-                var tags = _callTags;
-                if (type is not null)
-                    tags.Add(SemConv.ErrorType, type);
-                Shared.Instruments.CallDuration.Record(duration.TotalSeconds, tags);
-            }
+            Shared.Instruments.CallDuration.Record(duration.TotalSeconds, type is null ? _callTags : AttemptTags.With(_callTags, SemConv.ErrorType, type));
         }
         catch (Exception failure)
         {
             Shared.ListenerFailed(failure);
         }
 
-        Stop(activity);
+        if (activity is not null)
+            Stop(activity, duration);
     }
 
-    /// <summary>Closes a span, whatever its listeners do.</summary>
-    public void Stop(Activity? activity)
+    /// <summary>Closes a span, whatever its listeners do. It is as long as the metrics say, by the clock that may not go backwards.</summary>
+    public void Stop(Activity activity, TimeSpan duration)
     {
         try
         {
-            activity?.Dispose();
+            activity.SetEndTime(activity.StartTimeUtc + duration);
+            activity.Stop();
         }
         catch (Exception failure)
         {
-            Activity.Current = activity!.Parent;
+            Activity.Current = activity.Parent;
             Shared.ListenerFailed(failure);
         }
     }
@@ -105,21 +103,22 @@ internal sealed partial class CallTelemetry
     public void Record(ObservedCall? call, TimeSpan duration, string? model, Exception? exception)
     {
         if (_tracer is not null && call is not null)
-        {
-            _tracer.Record(_series!, Outcome(duration, exception, call.Usage, call.Cost) with
-            {
-                Component = Plan.Component,
-                Model = model,
-                Parent = PerformanceBlock.Current?.Operation,
-            });
-        }
+            RecordCall(call, duration, model, exception);
     }
 
-    public void RecordAttempt(Candidate candidate, TimeSpan duration, Exception? exception, TokenUsage? usage, Cost cost)
-    {
-        if (candidate.Series is { } series)
-            _tracer!.RecordAttempt(series, Outcome(duration, exception, usage.GetValueOrDefault(), cost));
-    }
+    // A metric is so large that clearing its copies would burden every call, also where there is no tracer.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RecordCall(ObservedCall call, TimeSpan duration, string? model, Exception? exception) =>
+        _tracer!.Record(_series!, Outcome(duration, exception, call.Usage, call.Cost) with
+        {
+            Component = Plan.Component,
+            Model = model,
+            Parent = PerformanceBlock.Current?.Operation,
+        });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void RecordAttempt(PerformanceSeries series, TimeSpan duration, Exception? exception, in TokenUsage? usage, in Cost cost) =>
+        _tracer!.RecordAttempt(series, Outcome(duration, exception, usage.GetValueOrDefault(), cost));
 
     /// <summary>Tells all observers; what one of them throws is its own affair.</summary>
     public void Tell<TState>(TState state, Action<ILlmCallObserver, TState> tell)

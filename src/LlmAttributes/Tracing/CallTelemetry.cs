@@ -13,7 +13,8 @@ internal sealed partial class CallTelemetry
     private readonly PerformanceTracer? _tracer;
     private readonly PerformanceSeries? _series;
     private readonly KeyValuePair<string, object?>[] _spanTags;
-    private readonly TagList _callTags;
+    private readonly KeyValuePair<string, object?>[] _callTags;
+    private readonly KeyValuePair<string, object?>[] _successTags;
     private readonly bool _sumsCosts;
 
     public CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
@@ -33,8 +34,9 @@ internal sealed partial class CallTelemetry
         _series = _tracer?.Open(plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]", plan.Component);
         var keys = order.Keys();
         _spanTags = SpanTags(plan, _strategy, keys);
-        _callTags = new() { { SemConv.Client, plan.Contract }, { SemConv.Method, plan.Call } };
-        _sumsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes) && order.Any(static c => c.Model.EmitsChatSpans);
+        _callTags = [new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call)];
+        _successTags = AttemptTags.With(_callTags, SemConv.AttemptOutcome, SemConv.Success);
+        _sumsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes) && (runtime.Resolver is not null || order.Any(static c => c.Model.ClientFacts.EmitsChatSpans));
     }
 
     public CallPlan Plan { get; }
@@ -58,8 +60,6 @@ internal sealed partial class CallTelemetry
     public bool IsListening => HasObservers || (IsTraced && (_tracer is not null || Shared.Instruments.AnyListening));
 
     public bool IsSpanned => IsTraced && Instruments.Source.HasListeners();
-
-    public TagList CallTags => _callTags;
 
     public CallScope Begin(CallFrame frame, LlmCallOptions? options)
     {
@@ -90,8 +90,9 @@ internal sealed partial class CallTelemetry
     /// <summary>Opens the method span of an ensemble with its workflow span below it.</summary>
     public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options, IReadOnlyList<ChatMessage> messages)
     {
+        var start = Time.GetTimestamp();
         var method = IsSpanned ? Start(options) : null;
-        var scope = new CallScope(this, method, Observe(messages), Time.GetTimestamp());
+        var scope = new CallScope(this, method, Observe(messages), start);
         var workflow = method is null ? null : StartSpan($"{SemConv.InvokeWorkflow} {Name}", ActivityKind.Internal,
         [
             new(SemConv.OperationName, SemConv.InvokeWorkflow),
@@ -99,19 +100,34 @@ internal sealed partial class CallTelemetry
             new(SemConv.EnsembleStrategy, plan.Strategy.ToString()),
             new(SemConv.EnsembleSize, (long)size),
             new(SemConv.EnsembleQuorum, (long)quorum),
-        ]);
+        ], method, begin: method.StartTimeUtc);
         return new(scope, workflow, TotalOn(method));
     }
 
     /// <summary>Opens the span of a run of a decorated method.</summary>
     public (Activity? Span, ObservedCall? Observed) BeginOperation() => (IsSpanned ? Start(null) : null, Observe([]));
 
-    public static RequestFacts FactsOf(Candidate candidate, ChatOptions? options) =>
-        ReferenceEquals(options, candidate.Options) ? candidate.Facts ??= new(candidate.Model, options) : new(candidate.Model, options);
-
-    public Activity? StartChat(CallFrame frame, RequestFacts facts, ChatOptions? options, bool isStream)
+    public static RequestFacts FactsOf(Candidate candidate, ClientFacts client, ChatOptions? options)
     {
-        var activity = StartSpan(facts.SpanName, ActivityKind.Client, facts.SpanTags, frame.IsHedge ? frame.Race!.Links : null);
+        if (!ReferenceEquals(options, candidate.Options))
+            return new(client, options);
+        if (candidate.Facts is { } known && ReferenceEquals(known.Client, client))
+            return known;
+        return candidate.Facts = new(client, options);
+    }
+
+    public AttemptTags TagsOf(Candidate candidate, RequestFacts facts, string? responseModel)
+    {
+        if (candidate.Tags is { } known && known.Fits(facts.Client, facts.RequestModel, responseModel))
+            return known;
+        return candidate.Tags = new(Plan, facts.Client, facts.RequestModel, responseModel);
+    }
+
+    public Activity? StartChat(CallFrame frame, RequestFacts facts, ChatOptions? options, bool isStream, long start)
+    {
+        // The clock that times the attempt says when its span begins, so that it is read once.
+        var begin = frame.Activity is { } method ? new DateTimeOffset(method.StartTimeUtc + Time.GetElapsedTime(frame.Start, start)) : default;
+        var activity = StartSpan(facts.SpanName, ActivityKind.Client, facts.SpanTags, frame.Activity ?? Activity.Current, frame.IsHedge ? frame.Race!.Links : null, begin);
         if (activity is null)
             return null;
         if (frame is { Race: { } race, IsHedge: false })
@@ -129,7 +145,7 @@ internal sealed partial class CallTelemetry
 
     private Activity? Start(LlmCallOptions? options)
     {
-        var activity = StartSpan(Name, ActivityKind.Internal, _spanTags);
+        var activity = StartSpan(Name, ActivityKind.Internal, _spanTags, Activity.Current);
         if (activity is not { IsAllDataRequested: true })
             return activity;
 
@@ -141,12 +157,11 @@ internal sealed partial class CallTelemetry
     }
 
     // Whoever listens may throw; the span is then none of the call's, and must not become the parent of others.
-    private Activity? StartSpan(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags, ActivityLink[]? links = null)
+    private Activity? StartSpan(string name, ActivityKind kind, KeyValuePair<string, object?>[] tags, Activity? current, ActivityLink[]? links = null, DateTimeOffset begin = default)
     {
-        var current = Activity.Current;
         try
         {
-            return Instruments.Source.StartActivity(name, kind, default(ActivityContext), tags, links);
+            return Instruments.Source.StartActivity(name, kind, default(ActivityContext), tags, links, begin);
         }
         catch (Exception failure)
         {

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(1135, LogLevel.Error, "The quality store did not say what was counted before; series begin anew")]
     public static partial void QualityNotRead(ILogger logger, Exception exception);
+
+    [LoggerMessage(1136, LogLevel.Information, "The answer of model {Model} to {Call} has a quality of {Score:F2}, below {MinScore}")]
+    public static partial void LowQuality(ILogger logger, string call, string model, double score, double minScore);
+
+    [LoggerMessage(1137, LogLevel.Warning, "An answer to {Call} could not be scored, by {Exception}; the call goes on without a score")]
+    public static partial void NotScored(ILogger logger, string call, string exception);
 }

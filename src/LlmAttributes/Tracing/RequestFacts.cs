@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -6,23 +5,18 @@ namespace LlmAttributes;
 /// <summary>What telemetry says of every request to a model with the same options: it is put together once.</summary>
 internal sealed class RequestFacts
 {
-    // Copied by each measurement, which adds what it alone knows.
-    private readonly TagList _metricTags;
-
-    public RequestFacts(BoundModel model, ChatOptions? options)
+    public RequestFacts(ClientFacts client, ChatOptions? options)
     {
-        RequestModel = options?.ModelId ?? model.RequestModel;
-        SpanName = RequestModel is null ? model.OperationName : $"{model.OperationName} {RequestModel}";
-        List<KeyValuePair<string, object?>> tags = new(12) { new(SemConv.OperationName, model.OperationName) };
-        Add(tags, SemConv.ProviderName, model.TelemetryProvider);
-        Add(tags, SemConv.RequestModel, RequestModel);
-        Add(tags, SemConv.ServerAddress, model.ServerAddress);
-        Add(tags, SemConv.ServerPort, model.ServerPort);
-        _metricTags = new(tags.ToArray());
+        Client = client;
+        RequestModel = options?.ModelId ?? client.RequestModel;
+        SpanName = RequestModel is null ? client.OperationName : $"{client.OperationName} {RequestModel}";
+        var tags = TagsOf(client, RequestModel);
         if (options is not null)
             AddOptions(tags, options);
         SpanTags = [.. tags];
     }
+
+    public ClientFacts Client { get; }
 
     public string SpanName { get; }
 
@@ -31,7 +25,22 @@ internal sealed class RequestFacts
     /// <summary>What a sampler may see: all that is known before the request.</summary>
     public KeyValuePair<string, object?>[] SpanTags { get; }
 
-    public TagList MetricTags => _metricTags;
+    /// <summary>What spans and metrics say of every request to a model.</summary>
+    public static List<KeyValuePair<string, object?>> TagsOf(ClientFacts client, string? requestModel)
+    {
+        List<KeyValuePair<string, object?>> tags = new(12) { new(SemConv.OperationName, client.OperationName) };
+        Add(tags, SemConv.ProviderName, client.TelemetryProvider);
+        Add(tags, SemConv.RequestModel, requestModel);
+        Add(tags, SemConv.ServerAddress, client.ServerAddress);
+        Add(tags, SemConv.ServerPort, client.ServerPort);
+        return tags;
+    }
+
+    public static void Add(List<KeyValuePair<string, object?>> tags, string name, object? value)
+    {
+        if (value is not null)
+            tags.Add(new(name, value));
+    }
 
     private static void AddOptions(List<KeyValuePair<string, object?>> tags, ChatOptions options)
     {
@@ -49,12 +58,6 @@ internal sealed class RequestFacts
             ChatResponseFormatJson => SemConv.OutputJson,
             _ => null,
         });
-    }
-
-    private static void Add(List<KeyValuePair<string, object?>> tags, string name, object? value)
-    {
-        if (value is not null)
-            tags.Add(new(name, value));
     }
 
     // 0.7f is 0.7 to whoever declared it, and 0.699999988079071 as a double.

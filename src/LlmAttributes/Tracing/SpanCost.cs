@@ -5,15 +5,21 @@ namespace LlmAttributes;
 /// <summary>The cost of all attempts on the span of their call, where the client emits the spans of the attempts itself, so that ours cannot hold it.</summary>
 internal sealed class SpanCost(Activity span)
 {
-    private readonly object _gate = new();
     private Cost _total = Cost.Zero;
+    private bool _isShown;
 
-    public void Add(Cost cost)
+    /// <summary>Adds the cost of an attempt.</summary>
+    /// <param name="cost">The cost.</param>
+    /// <param name="hasSpan">Whether a span of the attempt's own shows it.</param>
+    public void Add(Cost cost, bool hasSpan)
     {
-        lock (_gate)
+        // Nobody outside the library sees this object, so that it can be the lock as well.
+        lock (this)
         {
             _total += cost;
-            span.SetTag(SemConv.CostTotal, _total.IsKnown ? CostTags.Usd(_total) : null);
+            _isShown |= !hasSpan;
+            if (_isShown)
+                span.SetTag(SemConv.CostTotal, _total.IsKnown ? CostTags.Usd(_total) : null);
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class LLMA2001Tests
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge({|LLMA2001:MaxSurcharge = 0|})")]
     [InlineData("Bulkhead({|LLMA2001:MaxConcurrency = 0|})")]
     [InlineData("Bulkhead({|LLMA2001:MaxQueued = -1|})")]
+    [InlineData("MonitorQuality(OnLow = OnLow.Retry, {|LLMA2001:MinScore = 1.1|}, {|LLMA2001:MaxRetries = 0|})", "Task<string>")]
     [InlineData("Repair({|LLMA2001:MaxReasks = 0|}, {|LLMA2001:TemperatureStep = 2.1|})", "Task<int>")]
     [InlineData("Repair(EscalateTo = \"a\", {|LLMA2001:TemperatureStep = double.NegativeInfinity|})", "Task<int>")]
     [InlineData("RetryWithBackoff({|LLMA2001:BaseDelaySeconds = 0|})")]

@@ -63,6 +63,23 @@ public sealed class LLMA2201Tests
         """, "fats", "CountAsync", "use 'fast' or declare it with [LlmModel]");
 
     [Fact]
+    public Task QualityEscalation_Unknown_IsReported() => Verify.ReportsAsync("""
+        public static class Models
+        {
+            [LlmModel(InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 2)]
+            public const string Fast = "fast";
+        }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Model(Models.Fast), MonitorQuality(OnLow = OnLow.Escalate, {|LLMA2201:EscalateTo = "fats"|})]
+            [Prompt("Count.")]
+            Task<int> CountAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public Task Keys_InEveryList_AreReportedAtTheirElement() => Verify.ReportsAsync("""
         public static class Models
         {

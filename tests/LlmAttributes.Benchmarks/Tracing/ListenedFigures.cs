@@ -22,27 +22,28 @@ internal static class ListenedFigures
         var calls = new TracedSubjects(plain);
         var inner = new TracedSubjects(observed);
         IReadOnlyList<ChatMessage> messages = [new(ChatRole.User, "Greet Ada.")];
-        var times = Timing.Together(
-            [
-                n => Run(calls.Traced, n),
-                n => Run(calls.Untraced, n),
-                n => Ask(observed, messages, n),
-                n => Ask(plain, messages, n),
-                n => Run(inner.Traced, n),
-                n => Run(inner.Untraced, n),
-            ],
-            Rounds);
+        Action<int>[] operations =
+        [
+            n => Run(calls.Traced, n),
+            n => Run(calls.Untraced, n),
+            n => Ask(observed, messages, n),
+            n => Ask(plain, messages, n),
+            n => Run(inner.Traced, n),
+            n => Run(inner.Untraced, n),
+        ];
+        var times = Timing.Together(operations, Rounds);
 
-        yield return Ratio("bench.trace.listened.ratio_to_meai", times, 0, "method and chat span");
-        yield return Ratio("bench.trace.listened_inner.ratio_to_meai", times, 4, "method span, chat span by the client");
+        yield return Ratio("bench.trace.listened.ratio_to_meai", times, operations, 0);
+        yield return Ratio("bench.trace.listened_inner.ratio_to_meai", times, operations, 4);
     }
 
-    private static Figure Ratio(string name, double[][] times, int ours, string what)
+    private static Figure Ratio(string name, double[][] times, Action<int>[] operations, int ours)
     {
+        var (emitted, byPeer) = (Emission.Between(operations[ours], operations[ours + 1], s_sources), Emission.Between(operations[2], operations[3], s_sources));
         var added = Difference(times[ours], times[ours + 1]);
         var peer = Difference(times[2], times[3]);
         var ratios = added.Zip(peer, static (o, p) => o / p).Order().ToArray();
-        return new(name, ratios[Rounds / 2], Rounds, ratios[Rounds / 4], ratios[Rounds * 3 / 4], FormattableString.Invariant($"{what}: {Timing.Median(added):F0} ns more against {Timing.Median(peer):F0} ns more"));
+        return new(name, ratios[Rounds / 2], Rounds, ratios[Rounds / 4], ratios[Rounds * 3 / 4], FormattableString.Invariant($"{Timing.Median(added):F0} ns more for {emitted}, against {Timing.Median(peer):F0} ns for {byPeer}"));
     }
 
     private static double[] Difference(double[] with, double[] without) => [.. with.Zip(without, static (w, o) => w - o)];

@@ -46,6 +46,23 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Quality() => Verify(nameof(Quality), Models + """
+        [LlmClient, Model(Models.Fast)]
+        [MonitorQuality(MinScore = 0.6)]
+        public partial interface IShop
+        {
+            [Prompt("Praise {article}"), MonitorQuality(OnLow = OnLow.Escalate, EscalateTo = Models.Smart, MaxRetries = 2)]
+            Task<string> PraiseAsync(string article, CancellationToken cancellationToken = default);
+
+            [Prompt("Praise {article}"), MonitorQuality(Enabled = false)]
+            Task<string> PraiseQuietlyAsync(string article, CancellationToken cancellationToken = default);
+
+            [Prompt("Praise {article}")]
+            IAsyncEnumerable<string> PraiseAtLengthAsync(string article, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Routes() => Verify(nameof(Routes), Models + """
         public enum Work : byte { Classify = 1, Write = 4 }
         public sealed class NightRouter : ILlmRouter

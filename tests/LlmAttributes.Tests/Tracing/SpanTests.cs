@@ -319,11 +319,6 @@ public sealed class SpanTests : IDisposable
         Assert.Null(_recorder.Span("IDesk.AskAsync").GetTagItem("llmattributes.cost.total"));
     }
 
-    private sealed class WithMetadata(IChatClient inner, ChatClientMetadata metadata) : DelegatingChatClient(inner)
-    {
-        public override object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ChatClientMetadata) ? metadata : base.GetService(serviceType, serviceKey);
-    }
-
     private sealed class WatchingClient() : DelegatingChatClient(new ScriptedChatClient("x"))
     {
         public List<string?> Seen { get; } = [];
@@ -342,12 +337,5 @@ public sealed class SpanTests : IDisposable
 
             Seen.Add(Activity.Current?.DisplayName);
         }
-    }
-
-    private sealed class WithOwnTelemetry(IChatClient inner) : DelegatingChatClient(inner)
-    {
-        private static readonly ActivitySource s_source = new("own");
-
-        public override object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ActivitySource) ? s_source : base.GetService(serviceType, serviceKey);
     }
 }

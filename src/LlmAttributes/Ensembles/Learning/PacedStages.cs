@@ -12,7 +12,7 @@ public sealed class PacedStages(ConsensusStages stages)
 
     private readonly ConsensusStages _stages = stages ?? throw new ArgumentNullException(nameof(stages));
     private readonly Dictionary<(string Task, int Stage), Queue<double>> _latest = [];
-    private readonly Lock _lock = new();
+    private readonly object _gate = new();
 
     /// <summary>Decides what is to be done after some stages, and remembers how much this question would have gained.</summary>
     /// <param name="ballot">The answers so far.</param>
@@ -27,7 +27,7 @@ public sealed class PacedStages(ConsensusStages stages)
 
     private bool IsAmongTheFirst(string task, int stage, double gain)
     {
-        lock (_lock)
+        lock (_gate)
         {
             if (!_latest.TryGetValue((task, stage), out var latest))
                 _latest[(task, stage)] = latest = new(Quantiles(_stages.Pace(task).Gains(stage)));

@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Scores the answers of one call.</summary>
+internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string call, bool isRead, ILogger logger)
+{
+    private const double DefaultMinScore = 0.5;
+
+    // What was read as the result type has the form that was asked for, whatever its text looks like.
+    private static readonly AnswerDemands s_read = new() { Json = false };
+
+    private readonly string _operation = call + " (quality)";
+
+    public double MinScore { get; } = plan.MinScore ?? DefaultMinScore;
+
+    public int MaxRetries { get; } = plan.MaxRetries ?? 1;
+
+    public OnLow OnLow { get; } = plan.OnLow;
+
+    /// <summary>Scores an answer; a check that fails leaves it without a score, since a call must not fail by who watches it.</summary>
+    public async ValueTask<QualityScore?> ScoreAsync(IReadOnlyList<ChatMessage> prompt, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
+    {
+        var start = runtime.Time.GetTimestamp();
+        try
+        {
+            var input = new QualityInput(answer) { Request = TextOf(prompt), Demands = isRead ? s_read : null, FinishReason = reason };
+            var score = await runtime.Scorer.ScoreAsync(input, cancellationToken).ConfigureAwait(false);
+            Record(start, succeeded: true);
+            return score;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            Record(start, succeeded: false);
+            runtime.Errors.RecordFailure(exception, LlmComponents.QualityMonitor, call);
+            Log.NotScored(logger, call, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private void Record(long start, bool succeeded)
+    {
+        if (succeeded)
+            runtime.Errors.RecordSuccess(LlmComponents.QualityMonitor);
+        runtime.TracerOrNull?.Record(new(_operation, runtime.Time.GetElapsedTime(start)) { Error = succeeded ? null : LlmErrorKind.Unknown, Component = LlmComponents.QualityMonitor });
+    }
+
+    // Demands stand in system messages as often as in the user's; what was answered before is no demand.
+    private static string TextOf(IReadOnlyList<ChatMessage> prompt)
+    {
+        if (prompt is [{ } only])
+            return only.Text;
+        var text = new StringBuilder();
+        foreach (var message in prompt)
+        {
+            if (message.Role == ChatRole.System || message.Role == ChatRole.User)
+                text.Append(message.Text).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
