@@ -177,7 +177,7 @@ internal sealed class CallBinding
     }
 
     // Others that speak the protocol may refuse what they do not know.
-    private bool IsStrict(BoundModel model) => _fitsStrictMode && KeepsToSchemas(model) && (model.TelemetryProvider is "openai" or "azure.ai.openai");
+    private bool IsStrict(BoundModel model) => _fitsStrictMode && KeepsToSchemas(model) && (model.ClientFacts.TelemetryProvider is "openai" or "azure.ai.openai");
 
     private static bool KeepsToSchemas(BoundModel model) => model.Facts.Capabilities?.HasFlag(ModelCapabilities.StructuredOutput) == true;
 
