@@ -65,7 +65,7 @@ public partial class BoundStream
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(fallback);
         var used = answer;
-        return new(Plan.FullName, OrElse<T, TState>(answer, on, state, arguments => used = fallback(arguments), name, cancellationToken), () => used.Facts);
+        return new(Plan.FullName, OrElse<T, TState>((IAsyncEnumerable<T>)answer, on, state, (Func<TState, IAsyncEnumerable<T>>)(arguments => used = fallback(arguments)), name, cancellationToken), () => used.Facts);
     }
 
     /// <summary>Answers with a constant when the stream fails with one of some errors before its first output.</summary>
