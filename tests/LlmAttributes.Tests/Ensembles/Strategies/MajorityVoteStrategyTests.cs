@@ -79,17 +79,18 @@ public class MajorityVoteStrategyTests
     }
 
     [Fact]
-    public void StillNeeded_Certain_TheRestCannotChangeTheAnswer()
+    public async Task StillNeeded_Certain_TheRestCannotChangeTheAnswer()
     {
         var answers = Gen.Select(Gen.Int[0, 2].Array[1, 7], Gen.Int[0, 2].Array[0, 4]);
-        answers.Sample(static (known, rest) =>
+        await answers.SampleAsync(static async (known, rest) =>
         {
-            string?[] Texts(IEnumerable<int> numbers) => [.. numbers.Select(static n => n.ToString())];
+            string?[] Texts(IEnumerable<int> numbers) => [.. numbers.Select(static n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
             var ballot = Ballots.Of(EarlyStop.Certain, 1, [.. Texts(known), .. new string?[rest.Length]]);
             if (s_vote.StillNeeded(ballot) > 0)
                 return;
-            var early = s_vote.DecideAsync(ballot, default).Result.Value;
-            Assert.Equal(s_vote.DecideAsync(Ballots.Of(Texts([.. known, .. rest])), default).Result.Value, early);
+            var early = await s_vote.DecideAsync(ballot, default);
+            var all = await s_vote.DecideAsync(Ballots.Of(Texts([.. known, .. rest])), default);
+            Assert.Equal(all.Value, early.Value);
         });
     }
 
