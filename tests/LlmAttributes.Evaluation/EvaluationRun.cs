@@ -7,6 +7,7 @@ using LlmAttributes.Evaluation.Quality;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
 using LlmAttributes.Evaluation.StructuredOutput;
+using LlmAttributes.Evaluation.Tasks;
 using LlmAttributes.Evaluation.Tokens;
 
 namespace LlmAttributes.Evaluation;
@@ -14,10 +15,10 @@ namespace LlmAttributes.Evaluation;
 /// <summary>Measures all topics, or one, on data that stands outside the repository.</summary>
 internal static class EvaluationRun
 {
-    private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE]";
+    private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TokensTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new TokensTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
@@ -33,8 +34,10 @@ internal static class EvaluationRun
             return 2;
         }
 
+        if (options.Weights is { } weights)
+            return ShippedWeights.Write(weights, new(options.Data ?? DefaultData()), faults);
         var context = new TopicContext(
-            new(options.Data ?? Path.Combine(RepositoryRoot(), "..", "shared", "data")),
+            new(options.Data ?? DefaultData()),
             options.Acceptance is { } acceptance ? new(acceptance) : null,
             options.Predictions,
             output);
@@ -51,6 +54,8 @@ internal static class EvaluationRun
             FigureTable.WriteJson(path, context.Figures);
         return 0;
     }
+
+    private static string DefaultData() => Path.Combine(RepositoryRoot(), "..", "shared", "data");
 
     private static string RepositoryRoot() =>
         typeof(EvaluationRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static a => a.Key == "RepositoryRoot").Value!;

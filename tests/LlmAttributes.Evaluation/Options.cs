@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace LlmAttributes.Evaluation;
 
 /// <summary>The options of the command line.</summary>
-internal sealed record Options(string? Topic, string? Data, string? Acceptance, string? Predictions, string? Json)
+internal sealed record Options(string? Topic, string? Data, string? Acceptance, string? Predictions, string? Json, string? Weights)
 {
-    private static readonly string[] s_names = ["--topic", "--data", "--acceptance", "--predictions", "--json"];
+    private static readonly string[] s_names = ["--topic", "--data", "--acceptance", "--predictions", "--json", "--weights"];
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out Options? options, out string? fault)
     {
@@ -29,7 +29,8 @@ internal sealed record Options(string? Topic, string? Data, string? Acceptance, 
             values.GetValueOrDefault("--data"),
             values.GetValueOrDefault("--acceptance"),
             values.GetValueOrDefault("--predictions"),
-            values.GetValueOrDefault("--json"));
+            values.GetValueOrDefault("--json"),
+            values.GetValueOrDefault("--weights"));
         return true;
     }
 }

@@ -17,7 +17,15 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
 
     private ReadOnlySpan<char> _tail = prompt.Length > MaxChars ? prompt[^(MaxChars / 2)..] : default;
     private ReadOnlySpan<char> _rest = prompt.Length > MaxChars ? prompt[..(MaxChars / 2)] : prompt;
+    private readonly int _length = prompt.Length;
     private int _left = MaxTokens;
+    private int _next;
+
+    /// <summary>Gets where the word that was read last begins in the prompt.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Gets where it ends.</summary>
+    public readonly int End => _next;
 
     /// <summary>Reads the next word or sign.</summary>
     public bool Read(out uint hash)
@@ -31,15 +39,18 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
                 var isWord = IsWord(c);
                 if (!isWord && c is <= ' ' or >= (char)127)
                     continue;
+                Start = _next + at - 1;
                 hash = Add(HashStart, c);
                 // An ideograph is a word of its own: such texts have no blanks.
                 if (isWord && c < FirstIdeograph)
                     at = ReadWord(at, ref hash);
                 _rest = _rest[at..];
+                _next += at;
                 return --_left >= 0;
             }
 
             _rest = _tail;
+            _next = _length - _tail.Length;
             _tail = default;
         }
         while (_rest.Length > 0);

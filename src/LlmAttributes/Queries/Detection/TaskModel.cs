@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace LlmAttributes;
+
+/// <summary>A linear model over hashed features, a byte per weight.</summary>
+internal sealed class TaskModel
+{
+    /// <summary>The buckets of the features, a power of two.</summary>
+    public const int Buckets = 1 << 14;
+
+    // What the model cannot tell must be said by a cue: what is foreign to it weighs as little as its rarest kind.
+    private const double Unsaid = -2.5;
+
+    private readonly LinearTable _table;
+
+    private TaskModel(LinearTable table) => _table = table;
+
+    /// <summary>The kinds that the model tells, in the order of its outputs.</summary>
+    public static ReadOnlySpan<TaskType> Outputs =>
+        [TaskType.QuestionAnswering, TaskType.Summarization, TaskType.Classification, TaskType.Extraction, TaskType.Creative, TaskType.Brainstorming];
+
+    /// <summary>The model that comes with the library.</summary>
+    public static TaskModel Shipped { get; } = Read();
+
+    /// <summary>Rounds weights to bytes.</summary>
+    /// <param name="weights">The weights, output by output.</param>
+    public static TaskModel Round(float[][] weights)
+    {
+        var bytes = new sbyte[Buckets * weights.Length];
+        var scales = new float[weights.Length];
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var largest = weights[k].Max(MathF.Abs);
+            scales[k] = largest / sbyte.MaxValue;
+            for (var i = 0; largest > 0 && i < Buckets; i++)
+                bytes[(i * weights.Length) + k] = (sbyte)MathF.Round(weights[k][i] / scales[k]);
+        }
+
+        return new(new(bytes, scales, []));
+    }
+
+    /// <summary>Writes the logits of the kinds.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="tokens">Its words and signs.</param>
+    /// <param name="scores">Receives a logit per <see cref="TaskType"/>.</param>
+    public void Score(ReadOnlySpan<char> query, ReadOnlySpan<uint> tokens, Span<double> scores)
+    {
+        scores.Fill(Unsaid);
+        Span<float> values = stackalloc float[Outputs.Length];
+        Score(query, tokens, values);
+        for (var i = 0; i < values.Length; i++)
+            scores[(int)Outputs[i]] = values[i];
+    }
+
+    /// <summary>Writes the logits of the model's own outputs.</summary>
+    public void Score(ReadOnlySpan<char> query, ReadOnlySpan<uint> tokens, Span<float> values)
+    {
+        Span<uint> features = stackalloc uint[TaskFeatures.Most];
+        Span<int> sums = stackalloc int[_table.SumLength];
+        sums.Clear();
+        var count = TaskFeatures.Of(query, tokens, features);
+        foreach (var feature in features[..count])
+            _table.Add(feature, sums);
+        _table.Finish(sums, count, [], values);
+    }
+
+    /// <summary>Writes the model as it is kept: a scale per output, then the weights bucket by bucket.</summary>
+    public void Save(Stream stream)
+    {
+        Span<byte> scale = stackalloc byte[sizeof(float)];
+        foreach (var value in _table.Scales)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(scale, value);
+            stream.Write(scale);
+        }
+
+        for (var i = 0; i < Buckets; i++)
+            stream.Write(MemoryMarshal.AsBytes(_table.Row(i)));
+    }
+
+    private static TaskModel Read()
+    {
+        using var stream = typeof(TaskModel).Assembly.GetManifestResourceStream("LlmAttributes.tasks.bin")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var scales = new float[Outputs.Length];
+        for (var i = 0; i < scales.Length; i++)
+            scales[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
+        return new(new(MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(scales.Length * sizeof(float))), scales, []));
+    }
+}
