@@ -39,7 +39,7 @@ public sealed class TextConsensus(ITextSimilarity? similarity = null)
         }
     }
 
-    private static TextDecision Decide(ReadOnlySpan<double> similarities, double[] shares)
+    internal static TextDecision Decide(ReadOnlySpan<double> similarities, double[] shares)
     {
         var count = shares.Length;
         var scores = new double[count];

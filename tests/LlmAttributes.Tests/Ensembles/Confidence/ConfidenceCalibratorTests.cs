@@ -62,7 +62,7 @@ public sealed class ConfidenceCalibratorTests
     [Theory]
     [InlineData("underconfident")]
     [InlineData("useless")]
-    public void ConfidenceOf_AfterLittleFeedback_IsNearerToTheTruthThanThePrior(string truth) => Assert.True(Error(Learned(truth, 200), truth) < 0.6 * Error(new(), truth));
+    public void ConfidenceOf_AfterLittleFeedback_IsNearerToTheTruthThanThePrior(string truth) => Assert.True(Error(Learned(truth, 400), truth) < 0.6 * Error(new(), truth));
 
     [Fact]
     public void ConfidenceOf_OneJudgement_MovesALittle()
