@@ -42,7 +42,7 @@ public sealed class TextSimilarityTests
     [Theory]
     [InlineData(0)]
     [InlineData(17)]
-    public void Characters_LengthOutOfItsRange_Throws(int length) => Assert.Throws<ArgumentOutOfRangeException>("length", () => new CharacterSimilarity(length));
+    public void Characters_LengthOutOfItsRange_Throws(int length) => Assert.Throws<ArgumentOutOfRangeException>(nameof(length), () => new CharacterSimilarity(length));
 
     [Fact]
     public void Compare_AnyTexts_IsSymmetricAndBetweenZeroAndOne() => Gen.Select(Gen.Int[0, s_lexical.Length - 1], Gen.String.Array[1, 5]).Sample((index, texts) =>
