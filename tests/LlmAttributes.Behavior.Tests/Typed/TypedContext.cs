@@ -23,4 +23,8 @@ namespace LlmAttributes.Behavior.Tests.Typed;
 [JsonSerializable(typeof(Drawing))]
 [JsonSerializable(typeof(Described))]
 [JsonSerializable(typeof(Checked))]
+[JsonSerializable(typeof(Sparing))]
+[JsonSerializable(typeof(Tone[]))]
+[JsonSerializable(typeof(List<Point>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 public sealed partial class TypedContext : JsonSerializerContext;
