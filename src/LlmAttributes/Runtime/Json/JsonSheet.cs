@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace LlmAttributes.Runtime;
 
 /// <summary>A place to write JSON on. Each thread keeps one, since most texts are short.</summary>
-internal sealed class JsonSheet
+internal static class JsonSheet
 {
     private const int MaxKept = 64 * 1024;
 
@@ -14,27 +14,37 @@ internal sealed class JsonSheet
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
-    private static JsonSheet? t_spare;
+    private static ArrayBufferWriter<byte>? t_buffer;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _writer;
-
-    private JsonSheet() => _writer = new(_buffer, s_options);
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
 
     public static string Write<T>(T? value, JsonWrite<T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var sheet = t_spare ?? new();
-        t_spare = null;
-        write(sheet._writer, value!);
-        sheet._writer.Flush();
-        var text = Encoding.UTF8.GetString(sheet._buffer.WrittenSpan);
-        if (sheet._buffer.Capacity > MaxKept)
+        var (buffer, writer) = Rent();
+        write(writer, value!);
+        writer.Flush();
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity > MaxKept)
             return text;
 
-        sheet._buffer.ResetWrittenCount();
-        sheet._writer.Reset();
-        t_spare = sheet;
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        (t_buffer, t_writer) = (buffer, writer);
         return text;
+    }
+
+    // A value may render a prompt of its own while it is written.
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Rent()
+    {
+        if (t_buffer is { } buffer && t_writer is { } writer)
+        {
+            (t_buffer, t_writer) = (null, null);
+            return (buffer, writer);
+        }
+
+        var fresh = new ArrayBufferWriter<byte>();
+        return (fresh, new(fresh, s_options));
     }
 }
