@@ -82,5 +82,5 @@ internal sealed partial class ContractParser
 
     private ShapeSet CollectShapes() => _roots.Count == 0
         ? ShapeSet.Empty
-        : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray());
+        : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray(), new List<PartialModel>(_partials.Values).ToEquatableArray());
 }
