@@ -18,7 +18,7 @@ internal sealed partial class ContractParser
         if (fault is not null)
             return null;
 
-        if (root is null || ObjectOf(root.Part, reader) is not { } shape)
+        if (root is not { Part.IsNullable: false } || ObjectOf(root.Part, reader) is not { } shape)
         {
             fault = Raise(RuleCatalog.ShapelessPartial, RuleAnchor.At(method), method.Name, Short(type));
             return null;
