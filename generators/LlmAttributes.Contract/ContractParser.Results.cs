@@ -122,7 +122,7 @@ internal sealed partial class ContractParser
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field && !IsForbidden(field))
-                members.Add(new(ShapeReader.NameOf(field), Identifiers.Escape(field.Name), !values.Add(value)));
+                members.Add(new(field.Name, !values.Add(value)));
         }
 
         return members.ToEquatableArray();

@@ -17,7 +17,7 @@ internal sealed partial class ShapeReader
             if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || ContractParser.IsForbidden(field) || !values.Add(value))
                 continue;
 
-            var jsonName = NameOf(field);
+            var jsonName = TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
             names.Add(new(jsonName, Identifiers.Escape(field.Name), Descriptions.Of(field)));
             if (folded.TryGetValue(JsonNaming.Fold(jsonName), out var other))
                 _reporter.Report(RuleCatalog.AmbiguousEnumNames, RuleAnchor.At(_call), type.Name, other, jsonName, _call.Name);
@@ -40,9 +40,6 @@ internal sealed partial class ShapeReader
             Names = names.ToEquatableArray(),
         };
     }
-
-    /// <summary>The name of an enumeration's member in answers.</summary>
-    internal static string NameOf(IFieldSymbol field) => TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
 
     /// <summary>Whether an enumeration is a set of flags, which is read from a list.</summary>
     internal static bool IsFlags(ITypeSymbol type) => Find(type, "FlagsAttribute", "System") is not null;

@@ -92,7 +92,7 @@ internal sealed partial class ShapeReader
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value))
-                return JsonLiterals.Of(NameOf(field));
+                return JsonLiterals.Of(TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name);
         }
 
         return null;

@@ -59,7 +59,7 @@ internal static partial class ClientEmitter
                 foreach (var member in result.EnumMembers)
                 {
                     text.Append(", (").Append(Literals.Of(member.Name)).Append(", ")
-                        .Append(result.ValueType).Append('.').Append(member.Identifier).Append(')');
+                        .Append(result.ValueType).Append('.').Append(Identifiers.Escape(member.Name)).Append(')');
                 }
 
                 text.Append(')');

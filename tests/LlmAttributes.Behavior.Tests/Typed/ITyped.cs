@@ -82,9 +82,6 @@ public partial interface ITyped
     Task<ImmutableArray<Tone>> TonesAsync();
 
     [Prompt("p")]
-    Task<Tone> ToneAsync();
-
-    [Prompt("p")]
     Task<DateOnly> DayAsync();
 
     [Prompt("p")]

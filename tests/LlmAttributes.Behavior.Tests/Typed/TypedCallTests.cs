@@ -28,15 +28,6 @@ public class TypedCallTests
     }
 
     [Fact]
-    public async Task Call_OfAnEnumWithNamesOfItsOwn_AsksForThemAndReadsThem()
-    {
-        var client = new ScriptedChatClient("It is very angry.");
-
-        Assert.Equal(Tone.VeryAngry, await ITyped.Create(Runtime(client)).ToneAsync());
-        Assert.Contains("Calm, very angry.", string.Concat(client.Requests[0].Messages.Select(static message => message.Text)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Call_OfANullableRoot_LetsTheModelDecline()
     {
         Assert.Null((await Say("""{"data":null}""").MaybeAsync()).Value);
