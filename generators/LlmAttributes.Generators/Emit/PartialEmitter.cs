@@ -88,7 +88,7 @@ internal static class PartialEmitter
 
     private static string Value(PartModel part, PartialModel partial)
     {
-        var read = PartEmitter.Part(part);
+        var read = PartReaders.Part(part);
         if (part is { Kind: PartKind.Reference } && !(part.IsNullable && part.IsValueType) && Contains(partial.Objects, part.Name))
         {
             // To the compiler a type that holds itself is not there yet.
