@@ -92,7 +92,7 @@ internal static class PartialEmitter
         if (part is { Kind: PartKind.Reference } && !(part.IsNullable && part.IsValueType) && Contains(partial.Objects, part.Name))
         {
             // To the compiler a type that holds itself is not there yet.
-            return $"{Members}Object<{part.TypeName}>({read}, static () => {part.Name}Partial.Instance!)";
+            return $"{Members}Shaped<{part.TypeName}>({read}, static () => {part.Name}Partial.Instance!)";
         }
 
         return $"{Members}{(part is { Kind: PartKind.Value, Name: "Text" } ? "Text" : "Value")}<{part.TypeName}>({read})";

@@ -9,6 +9,7 @@ namespace LlmAttributes;
 /// <c>report.Title()</c> is a <see cref="Partial{T}"/> as well, and a list is a <see cref="PartialList{T}"/>. Of a text there is its beginning; other values are there when they are complete.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
+[SuppressMessage("Naming", "CA1716", Justification = "A part of a value in every language; Visual Basic escapes it as [Partial].")]
 public sealed class Partial<T>
 {
     private readonly T? _value;

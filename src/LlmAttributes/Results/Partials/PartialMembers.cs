@@ -23,7 +23,7 @@ public static class PartialMembers
     /// <param name="part">Reads it when it is complete.</param>
     /// <param name="shape">Its properties, which may hold the type itself.</param>
     /// <returns>The member.</returns>
-    public static PartialMember Object<T>(JsonPart<T> part, Func<PartialShape> shape) => new PartialObjectMember<T>(part, shape);
+    public static PartialMember Shaped<T>(JsonPart<T> part, Func<PartialShape> shape) => new PartialObjectMember<T>(part, shape);
 
     /// <summary>A list, whose items are shown.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>

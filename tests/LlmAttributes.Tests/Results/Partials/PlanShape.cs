@@ -20,8 +20,8 @@ internal sealed class PlanShape : JsonShape<Plan>
     public static readonly PartialShape Partial = new(
         Names,
         PartialMembers.Text(JsonParts.Value<string>(JsonValues.Text)),
-        PartialMembers.Object(JsonParts.OrNullReference(StepPart.Instance), static () => Step),
-        PartialMembers.List<Step>(PartialMembers.Object(StepPart.Instance, static () => Step)));
+        PartialMembers.Shaped(JsonParts.OrNullReference(StepPart.Instance), static () => Step),
+        PartialMembers.List<Step>(PartialMembers.Shaped(StepPart.Instance, static () => Step)));
 
     private static readonly JsonPart<Step?> s_first = JsonParts.OrNullReference(StepPart.Instance);
 
