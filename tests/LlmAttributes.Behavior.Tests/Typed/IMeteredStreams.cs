@@ -1,7 +1,9 @@
+using LlmAttributes.Behavior.Tests.Contracts;
+
 namespace LlmAttributes.Behavior.Tests.Typed;
 
 /// <summary>Streams of values with a budget, which are scored in the end.</summary>
-[LlmClient, Model(Voters.A), ModelOptions(MaxOutputTokens = 100), Budget(MonthlyUsd = 0.0025), MonitorQuality(MinScore = 0.4)]
+[LlmClient, Model(Models.Fast), ModelOptions(MaxOutputTokens = 100), Budget(MonthlyUsd = 0.0025), MonitorQuality(MinScore = 0.4)]
 public partial interface IMeteredStreams
 {
     [Prompt("p")]

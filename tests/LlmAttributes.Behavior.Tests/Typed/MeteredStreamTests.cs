@@ -1,3 +1,4 @@
+using LlmAttributes.Behavior.Tests.Contracts;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
 
@@ -16,7 +17,7 @@ public sealed class MeteredStreamTests
     [InlineData("partial")]
     public async Task Stream_BudgetThatIsSpent_SendsNothing(string kind)
     {
-        var runtime = Scripts.Runtime(_client);
+        var runtime = Runtime(_client);
         Assert.True(await ReadAsync(runtime, kind, isWhole: true) > 0);
 
         var e = await Assert.ThrowsAsync<LlmException>(() => ReadAsync(runtime, kind, isWhole: true));
@@ -32,7 +33,7 @@ public sealed class MeteredStreamTests
     public async Task Stream_ThatCostsMoreThanIsLeft_IsReadToItsEnd(string kind)
     {
         var dear = Scripts.Client(ScriptedReply.SayInChunks(s_plain[..20], s_plain[20..]) with { Usage = ScriptedReply.Say("", 1000, 1000).Usage });
-        var runtime = Scripts.Runtime(dear);
+        var runtime = Runtime(dear);
 
         Assert.True(await ReadAsync(runtime, kind, isWhole: true) > 0);
 
@@ -47,7 +48,7 @@ public sealed class MeteredStreamTests
     [InlineData("text")]
     public async Task Stream_LeftBeforeItsUsageIsKnown_IsSettledByTheWorstCase(string kind)
     {
-        var runtime = Scripts.Runtime(_client);
+        var runtime = Runtime(_client);
 
         await ReadAsync(runtime, kind, isWhole: false);
 
@@ -63,9 +64,7 @@ public sealed class MeteredStreamTests
     [InlineData("text")]
     public async Task Stream_LeftAfterAReport_IsSettledByIt(string kind)
     {
-        var runtime = LlmRuntime.CreateBuilder()
-            .AddModel(Voters.A, new UsageFirstClient(_client, new() { InputTokenCount = 300, OutputTokenCount = 1 }), new ModelFacts { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 10 })
-            .Build();
+        var runtime = Runtime(new UsageFirstClient(_client, new() { InputTokenCount = 300, OutputTokenCount = 1 }));
 
         await ReadAsync(runtime, kind, isWhole: false);
 
@@ -78,7 +77,7 @@ public sealed class MeteredStreamTests
     [InlineData("partial", "PartialAsync")]
     public async Task Stream_ReadToItsEnd_IsScored(string kind, string call)
     {
-        var runtime = Scripts.Runtime(_client);
+        var runtime = Runtime(_client);
 
         await ReadAsync(runtime, kind, isWhole: true);
 
@@ -90,12 +89,15 @@ public sealed class MeteredStreamTests
     [InlineData("partial")]
     public async Task Stream_LeftEarly_IsNotScored(string kind)
     {
-        var runtime = Scripts.Runtime(_client);
+        var runtime = Runtime(_client);
 
         await ReadAsync(runtime, kind, isWhole: false);
 
         Assert.Empty(runtime.Quality.Snapshot());
     }
+
+    private static LlmRuntime Runtime(IChatClient client) =>
+        LlmRuntime.CreateBuilder().AddModel(Models.Fast, client, new ModelFacts { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 10 }).Build();
 
     private static async Task<(decimal Spent, decimal Reserved)> SpentAsync(LlmRuntime runtime)
     {

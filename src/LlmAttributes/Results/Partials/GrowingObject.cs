@@ -70,12 +70,13 @@ internal sealed class GrowingObject : Growth
         }
     }
 
-    // Of a property that comes twice the last reading takes the last one; what was shown stays until then.
     private void Begin(ReadOnlySpan<char> text)
     {
         _index = _shape.Names.Find(text[_scan.Name]);
         if (_index >= 0 && ReferenceEquals(_shown[_index], _shape.Missing[_index]))
             Open(_shape.Members[_index], text, _scan.ValueStart);
+        else
+            IsAmbiguous |= _index >= 0;
     }
 
     private void Close()

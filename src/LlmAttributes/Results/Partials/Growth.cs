@@ -18,6 +18,9 @@ internal abstract class Growth(int at, GrowthProgress progress)
 
     public int End { get; protected set; }
 
+    /// <summary>Whether a property came twice: the last reading takes the last one, and the first one was shown.</summary>
+    protected bool IsAmbiguous { get; set; }
+
     /// <summary>The position behind the object or list that has ended within.</summary>
     protected int Behind { get; private set; }
 
@@ -51,7 +54,8 @@ internal abstract class Growth(int at, GrowthProgress progress)
             return null;
         if (outcome != GrowthOutcome.Ended)
             return outcome;
-        _ended = Read(text[_inner.Start.._inner.End]) ?? _inner.Show();
+        IsAmbiguous |= _inner.IsAmbiguous;
+        _ended = (_inner.IsAmbiguous ? null : Read(text[_inner.Start.._inner.End])) ?? _inner.Show();
         Behind = _inner.End;
         progress.HasChanged = true;
         _inner = null;

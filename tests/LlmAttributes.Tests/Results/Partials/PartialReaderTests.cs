@@ -107,6 +107,11 @@ public sealed class PartialReaderTests
         StreamedPlan.Read("{\"title\":\"a", "\",\"title\":", "\"b\",\"first\":null", ",\"steps\":[]}"));
 
     [Fact]
+    public void Read_PropertyThatComesTwiceWithin_LeavesTheObjectGrowing() => Assert.Equal(
+        ["a {~ b 1 [0 -", "= a { c 1 [0 [0"],
+        StreamedPlan.Read("""{"title":"a","first":{"title":"b","minutes":1,"tags":[],"title":"c"},""", "\"steps\":[]}"));
+
+    [Fact]
     public void Read_NoObject_SaysWhatIsMissing() => Assert.StartsWith("! $: expected JSON", Assert.Single(StreamedPlan.Read("I can", "not.")), StringComparison.Ordinal);
 
     [Fact]
