@@ -38,6 +38,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _owned = new(settings.Owned);
         _routers = settings.Routers;
         ToolHosts = settings.ToolHosts;
+        _guards = settings.Guards;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;

@@ -86,7 +86,7 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route));
+        return new(binding.Engine(order, route, isStream: true));
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -102,6 +102,6 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, binding.NeedsInstructions);
+        return new(binding.Engine(order, route, isStream: true), answer, binding.NeedsInstructions);
     }
 }

@@ -51,6 +51,9 @@ internal static class PlanFaults
             Require("Quality.MinScore", quality.MinScore, quality.MinScore is null or (>= 0 and <= 1), "0 to 1");
         }
 
+        foreach (var guard in plan.OutputGuards)
+            AtLeastOne("OutputGuards.MaxRetries", guard.MaxRetries);
+
         if (plan.Bulkhead is { } bulkhead)
         {
             AtLeastOne("Bulkhead.MaxConcurrency", bulkhead.MaxConcurrency);
