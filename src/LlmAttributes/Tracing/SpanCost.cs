@@ -17,9 +17,16 @@ internal sealed class SpanCost(Activity span)
         lock (this)
         {
             _total += cost;
-            _isShown |= !hasSpan;
+            if (!_isShown && hasSpan)
+                return;
+            object? usd = _total.IsKnown ? CostTags.Usd(_total) : null;
+
+            // Adding is half the price of replacing, and one attempt is the rule.
             if (_isShown)
-                span.SetTag(SemConv.CostTotal, _total.IsKnown ? CostTags.Usd(_total) : null);
+                span.SetTag(SemConv.CostTotal, usd);
+            else if (usd is not null)
+                span.AddTag(SemConv.CostTotal, usd);
+            _isShown = true;
         }
     }
 }

@@ -7,7 +7,8 @@ namespace LlmAttributes;
 /// </remarks>
 public sealed partial class ConsensusModel
 {
-    private const double ExpectedQuality = 0.6;
+    /// <summary>How good a member is of whom nothing is known.</summary>
+    internal const double ExpectedQuality = 0.6;
 
     private readonly string[] _members;
     private readonly string[] _tasks;
