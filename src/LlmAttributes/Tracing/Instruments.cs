@@ -25,6 +25,8 @@ internal sealed class Instruments
         OperationCost = Histogram(SemConv.OperationCost, SemConv.UsdUnit, "Cost of each attempt of a priced model whose usage was reported.", SemConv.CostBuckets);
         BudgetRejections = meter.CreateCounter<long>(SemConv.BudgetRejections, SemConv.RejectionUnit, "Attempts that a budget did not allow.");
         GuardVerdicts = meter.CreateCounter<long>(SemConv.GuardVerdicts, SemConv.VerdictUnit, "Prompts and answers that a guard has rewritten or refused.");
+        ShadowComparisons = meter.CreateCounter<long>(SemConv.ShadowComparisons, SemConv.ComparisonUnit, "Calls that were sent to a second model, by how its answer compares.");
+        ShadowSimilarity = Histogram(SemConv.ShadowSimilarity, SemConv.One, "Share of their words that the answers of a call's model and of its shadow have in common.", SemConv.ShareBuckets);
         EnsembleAgreement = Histogram(SemConv.EnsembleAgreement, SemConv.One, "Share of the members of an ensemble that gave its answer.", SemConv.ShareBuckets);
     }
 
@@ -52,6 +54,10 @@ internal sealed class Instruments
     public Counter<long> BudgetRejections { get; }
 
     public Counter<long> GuardVerdicts { get; }
+
+    public Counter<long> ShadowComparisons { get; }
+
+    public Histogram<double> ShadowSimilarity { get; }
 
     public Histogram<double> EnsembleAgreement { get; }
 
