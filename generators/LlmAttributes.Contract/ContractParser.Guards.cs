@@ -13,7 +13,7 @@ internal sealed partial class ContractParser
 
         foreach (var attribute in GuardReader.Of(level, isInput: false))
         {
-            if (AttributeReader.Boolean(attribute, "Enabled") == false || AttributeReader.Boolean(attribute, "HoldStream") == true || GuardReader.TypeOf(attribute) is not { } type)
+            if (AttributeReader.Boolean(attribute, "Enabled") == false || GuardReader.HoldsStream(level, attribute) || GuardReader.TypeOf(attribute) is not { } type)
                 continue;
             var isOwn = level.Own.OutputGuards?.Contains(attribute) == true;
             return Raise(RuleCatalog.GuardOnStream, isOwn ? RuleAnchor.At(attribute) : RuleAnchor.At(method), type.Name, method.Name);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>Reads guards: those of all levels, the outermost first; of one type the nearest attribute holds, at the place of the outermost.</summary>
+/// <summary>Reads guards: those of all levels, the outermost first; of one type the nearest attribute holds, property by property, at the place of the outermost.</summary>
 internal static class GuardReader
 {
     public static EquatableArray<GuardModel> Read(DeclarationLevel level, bool isInput)
@@ -10,8 +10,8 @@ internal static class GuardReader
         var guards = new List<GuardModel>();
         foreach (var attribute in Of(level, isInput))
         {
-            if (attribute.Boolean("Enabled") != false && TypeOf(attribute) is { } type)
-                guards.Add(new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), CanCreate(type), AttributeReader.Integer(attribute, "MaxRetries"), attribute.Boolean("HoldStream") == true));
+            if (AttributeReader.Boolean(attribute, "Enabled") != false && TypeOf(attribute) is { } type)
+                guards.Add(new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), CanCreate(type), MaxRetries(level, attribute, isInput), !isInput && HoldsStream(level, attribute)));
         }
 
         return guards.ToEquatableArray();
@@ -54,5 +54,26 @@ internal static class GuardReader
     private static bool IsOwn(DeclarationLevel level, AttributeData attribute, bool isInput) =>
         (isInput ? level.Own.InputGuards : level.Own.OutputGuards)!.Contains(attribute);
 
-    private static bool? Boolean(this AttributeData attribute, string name) => AttributeReader.Boolean(attribute, name);
+    /// <summary>Whether a guard of answers holds streams back.</summary>
+    public static bool HoldsStream(DeclarationLevel level, AttributeData guard)
+    {
+        for (var at = level; at is not null; at = at.Outer)
+        {
+            if (at.Own.OutputGuards?.Find(other => IsSame(other, guard)) is { } attribute && AttributeReader.Boolean(attribute, "HoldStream") is { } holds)
+                return holds;
+        }
+
+        return false;
+    }
+
+    private static int? MaxRetries(DeclarationLevel level, AttributeData guard, bool isInput)
+    {
+        for (var at = level; at is not null && !isInput; at = at.Outer)
+        {
+            if (at.Own.OutputGuards?.Find(other => IsSame(other, guard)) is { } attribute && AttributeReader.Integer(attribute, "MaxRetries") is { } count)
+                return count;
+        }
+
+        return null;
+    }
 }
