@@ -102,7 +102,7 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
 
     private void WriteShape(ShapeModel shape, bool isNullable, string? description)
     {
-        WriteDescription(Join(description ?? shape.Description, shape));
+        WriteDescription(Descriptions.Join(description ?? shape.Description, shape.Names));
         if (shape.Kind == ShapeKind.Union)
         {
             WriteUnion(shape, isNullable);
@@ -130,19 +130,6 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
         for (var i = 0; i < shape.Names.Count; i++)
             _text.Append(i == 0 ? "" : ",").Append(JsonLiterals.Of(shape.Names[i].JsonName));
         _text.Append(shape.IsFlags ? "]}" : isNullable ? ",null]" : "]");
-    }
-
-    // A schema has no place for what each name means, so the description says it.
-    private static string? Join(string? description, ShapeModel shape)
-    {
-        var text = new StringBuilder(description);
-        foreach (var name in shape.Names)
-        {
-            if (name.Description is not null)
-                text.Append(text.Length == 0 ? "" : text.Length == description?.Length ? ". " : "; ").Append(name.JsonName).Append(": ").Append(name.Description);
-        }
-
-        return text.Length == 0 ? null : text.ToString();
     }
 
     private void WriteUnion(ShapeModel shape, bool isNullable)
