@@ -13,7 +13,8 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
     private readonly double _share = plan.Share ?? DefaultShare;
     // What the second model has to be told of the form may differ from what the first was.
     private readonly ChatMessage? _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
-    private readonly SemaphoreSlim _slots = new(plan.MaxConcurrency ?? DefaultMaxConcurrency);
+    private readonly int _maxConcurrency = plan.MaxConcurrency ?? DefaultMaxConcurrency;
+    private int _running;
 
     private string Call => primary.Plan.FullName;
 
@@ -22,8 +23,9 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
     {
         if (!IsAllowed(messages, options) || result.Model == plan.Model || !IsOfShare(keys, callOptions) || engine.Runtime.HasEnded)
             return;
-        if (!_slots.Wait(0))
+        if (Interlocked.Increment(ref _running) > _maxConcurrency)
         {
+            Interlocked.Decrement(ref _running);
             engine.Runtime.Quality.SkipShadow(Call, result.Model, plan.Model);
             engine.Runtime.Telemetry.ShadowCompared(primary.Plan, plan.Model, SemConv.Skipped, null);
             return;
@@ -76,7 +78,7 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
         }
         finally
         {
-            _slots.Release();
+            Interlocked.Decrement(ref _running);
         }
 
         Tell(comparison);
