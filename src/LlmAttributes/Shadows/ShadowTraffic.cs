@@ -11,9 +11,11 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
 
     private readonly ulong _call = StickyHash.Of(engine.Plan.FullName);
     private readonly double _share = plan.Share ?? DefaultShare;
+    private readonly int _maxConcurrency = plan.MaxConcurrency ?? DefaultMaxConcurrency;
+
     // What the second model has to be told of the form may differ from what the first was.
     private readonly ChatMessage? _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
-    private readonly int _maxConcurrency = plan.MaxConcurrency ?? DefaultMaxConcurrency;
+
     private int _running;
 
     private string Call => primary.Plan.FullName;
@@ -31,6 +33,21 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
             return;
         }
 
+        try
+        {
+            Begin(messages, options, callOptions, result);
+        }
+        catch (Exception exception)
+        {
+            // Options of the caller's own making may not let themselves be copied; its answer is there all the same.
+            Interlocked.Decrement(ref _running);
+            Tell(new(Call, result.Model, plan.Model) { Error = LlmErrorKind.Unknown, ShadowCost = Cost.Zero });
+            engine.Runtime.Errors.RecordFailure(exception, LlmComponents.QualityMonitor, Call);
+        }
+    }
+
+    private void Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, LlmResult<T> result)
+    {
         // The caller may go on to change what it passed.
         IReadOnlyList<ChatMessage> kept = messages is ShownPrompt ? messages : [.. messages];
         if (_instructions is not null)
@@ -38,9 +55,9 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
         var own = options?.Clone();
         var seed = callOptions?.Seed is { } given ? new LlmCallOptions { Seed = given } : null;
 
-        // Neither span nor scope of the caller holds for it, nor does the caller's thread begin it.
-        using (ExecutionContext.SuppressFlow())
-            engine.Runtime.Background(Task.Run(() => CompareAsync(kept, own, seed, result)));
+        // Neither span nor scope of the caller holds for it, nor does the caller's thread begin it. A flow that is suppressed already cannot be suppressed again.
+        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
+        engine.Runtime.Background(Task.Run(() => CompareAsync(kept, own, seed, result)));
     }
 
     private bool IsAllowed(IReadOnlyList<ChatMessage> messages, ChatOptions? options) =>

@@ -5,7 +5,7 @@ using LlmAttributes.Tests.Harness;
 using LlmAttributes.Tests.Tracing;
 using Microsoft.Extensions.AI;
 
-namespace LlmAttributes.Tests.Shadows;
+namespace LlmAttributes.Tests.Quality;
 
 public sealed class ShadowTests
 {
@@ -191,6 +191,33 @@ public sealed class ShadowTests
     }
 
     [Fact]
+    public async Task Call_OptionsThatCannotBeCopied_ReturnsTheAnswer()
+    {
+        var harness = Harness("ok", "ok");
+
+        Assert.Equal("ok", await harness.Bind(s_plan).AskAsync(CallHarness.Messages, new Uncopied(), null, default));
+        await harness.Runtime.DisposeAsync();
+
+        Assert.Equal(["old"], harness.Asked);
+        Assert.Equal(1, Assert.Single(harness.Runtime.Quality.Shadows()).Failed);
+    }
+
+    [Fact]
+    public async Task Call_FlowSuppressedByTheCaller_IsSentAllTheSame()
+    {
+        var harness = Harness("ok", "ok");
+        var call = harness.Bind(s_plan);
+
+        Task<string> answer;
+        using (ExecutionContext.SuppressFlow())
+            answer = call.AskAsync(CallHarness.Messages, default);
+        await answer;
+        await harness.Runtime.DisposeAsync();
+
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
     public async Task Call_AnsweredByTheShadowItself_IsNotSentAgain()
     {
         var harness = Harness("ok", "ok");
@@ -285,6 +312,20 @@ public sealed class ShadowTests
     {
         lock (harness.Asked)
             return harness.Asked.Count(static key => key == "new");
+    }
+
+    private sealed class Uncopied : ChatOptions
+    {
+        private bool _wasCopied;
+
+        // Once for the request itself.
+        public override ChatOptions Clone()
+        {
+            if (_wasCopied)
+                throw new NotSupportedException();
+            _wasCopied = true;
+            return new();
+        }
     }
 
     private static async Task<bool> Drain(LlmRuntime runtime)
