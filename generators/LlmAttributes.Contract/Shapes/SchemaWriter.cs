@@ -31,6 +31,22 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
         return _text.Append('}').ToString();
     }
 
+    /// <summary>Writes the keywords of a value that stands in a schema of the caller's.</summary>
+    public string WriteKeywords(PartModel part, string? description)
+    {
+        _text.Clear();
+        WriteContent(part, description, "", null);
+        return _text.ToString();
+    }
+
+    /// <summary>Writes what the values written so far refer to; it stands at the root.</summary>
+    public string WriteShared()
+    {
+        _text.Clear();
+        WriteDefinitions();
+        return _text.ToString();
+    }
+
     private void WriteDefinitions()
     {
         for (var i = 0; i < _definitions.Count; i++)

@@ -70,12 +70,12 @@ internal sealed partial class ShapeReader
             var shapeName = ShapeNames.Of(kind, kindName) + (isBase ? "Base" : "");
             if (!_shapes.ContainsKey(shapeName) && _open.Add(shapeName))
             {
-                if (kind.IsAbstract || ReadObject(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
+                if (kind.IsAbstract || ReadCase(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
                     return Unsupported<ShapeModel>(path, $"the type '{Short(kind)}' cannot be created", "list types that are not abstract");
                 _shapes[shapeName] = shape;
             }
 
-            cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName));
+            cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName, kindName));
         }
 
         var polymorphic = Find(type, "JsonPolymorphicAttribute", Serialization);
@@ -90,6 +90,9 @@ internal sealed partial class ShapeReader
             Cases = cases.ToEquatableArray(),
         };
     }
+
+    private ShapeModel? ReadCase(INamedTypeSymbol type, string name, string typeName, string path) =>
+        _isWritten ? ReadWritten(type, name, typeName, path) : ReadObject(type, name, typeName, path);
 
     private ShapeModel? ReadTuple(INamedTypeSymbol type, string name, string typeName, string path)
     {

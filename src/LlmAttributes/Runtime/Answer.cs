@@ -30,6 +30,9 @@ public abstract class Answer<T>
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 
+    /// <summary>Gets how several answers become one, where that is more than to choose among them.</summary>
+    internal virtual Voter<T>? Voter => null;
+
     /// <summary>Reads the response and tells what it took to.</summary>
     /// <param name="response">The response.</param>
     /// <param name="reading">Takes liberties and faults; only answers that are read as JSON have any.</param>
