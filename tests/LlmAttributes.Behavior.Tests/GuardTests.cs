@@ -89,7 +89,7 @@ public sealed class GuardTests
         Assert.Equal("It is cheap.", await IGuarded.Create(runtime).CompareAsync("What does it cost?"));
         await runtime.DisposeAsync();
 
-        Assert.Equal(("fast", "new", 1L, 0L), runtime.Quality.Shadows() is [var s] ? (s.Model, s.Shadow, s.Compared, s.Equal) : default);
+        Assert.Equal(("fast", "smart", 1L, 0L), runtime.Quality.Shadows() is [var s] ? (s.Model, s.Shadow, s.Compared, s.Equal) : default);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class GuardTests
     {
         var services = new ServiceCollection();
         services.AddKeyedSingleton<Microsoft.Extensions.AI.IChatClient>("fast", Model());
-        services.AddKeyedSingleton<Microsoft.Extensions.AI.IChatClient>("new", Model());
+        services.AddKeyedSingleton<Microsoft.Extensions.AI.IChatClient>("smart", Model());
         services.AddSingleton(new NoKeys());
         services.AddGuarded();
         await using var provider = services.BuildServiceProvider();
@@ -109,7 +109,7 @@ public sealed class GuardTests
 
     private IGuarded Client() => IGuarded.Create(Runtime());
 
-    private LlmRuntime Runtime() => LlmRuntime.CreateBuilder().AddModel("fast", Model()).AddModel("new", new ScriptedChatClient(static _ => ScriptedReply.Say("It is dear."))).Build();
+    private LlmRuntime Runtime() => LlmRuntime.CreateBuilder().AddModel("fast", Model()).AddModel("smart", new ScriptedChatClient(static _ => ScriptedReply.Say("It is dear."))).Build();
 
     private ScriptedChatClient Model() => new(request =>
     {

@@ -21,7 +21,7 @@ internal partial interface IGuarded
     [Prompt("Greet {name} of {town}."), MaskPersonalData(Sensitive = true)]
     Task<string> GreetAsync([Sensitive] string name, string town, CancellationToken cancellationToken = default);
 
-    [Prompt("Answer {question}"), Shadow("new", Share = 1), OutputGuard<NoPrices>(Enabled = false)]
+    [Prompt("Answer {question}"), Shadow("smart", Share = 1), OutputGuard<NoPrices>(Enabled = false)]
     Task<string> CompareAsync(string question, CancellationToken cancellationToken = default);
 }
 
