@@ -9,6 +9,7 @@ internal enum PolicyKind
     Prompt,
     SystemPrompt,
     Example,
+    Examples,
     Model,
     RouteBy,
     Ensemble,
@@ -35,11 +36,15 @@ internal enum PolicyKind
     Tools,
     Repair,
     MonitorQuality,
+    InputGuard,
+    OutputGuard,
+    MaskPersonalData,
+    Shadow,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.MonitorQuality + 1;
+    public const int Count = (int)PolicyKind.Shadow + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -55,6 +60,7 @@ internal static class PolicyKinds
         "PromptVariantAttribute" => PolicyKind.PromptVariant,
         "PromptFragmentAttribute" => PolicyKind.PromptFragment,
         "ExampleAttribute" => PolicyKind.Example,
+        "ExamplesAttribute" => PolicyKind.Examples,
         "ModelAttribute" => PolicyKind.Model,
         "RouteByAttribute" => PolicyKind.RouteBy,
         "RouteTaskAttribute" => PolicyKind.RouteTask,
@@ -68,6 +74,10 @@ internal static class PolicyKinds
         "BulkheadAttribute" => PolicyKind.Bulkhead,
         "RepairAttribute" => PolicyKind.Repair,
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
+        "InputGuardAttribute" => PolicyKind.InputGuard,
+        "OutputGuardAttribute" => PolicyKind.OutputGuard,
+        "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,
+        "ShadowAttribute" => PolicyKind.Shadow,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,
