@@ -86,4 +86,5 @@ internal static class RuleIds
     public const string UnstreamableItem = "LLMA5010";
     public const string RepairOnStream = "LLMA5012";
     public const string NullableItem = "LLMA5013";
+    public const string IdleVote = "LLMA5014";
 }

@@ -85,7 +85,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         if (answers.Count < _quorum)
             throw engine.QuorumMissed(_quorum, answers.Count, replies.Length, string.Join("; ", replies.Select(static r => r.ToString())), attempts, Array.Find(replies, static r => r.Fault is not null)?.Fault);
 
-        var (winner, votes) = MajorityVote.Count(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(answers), answer.VoteComparer);
+        var (winner, value, agreement) = Decide(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(answers));
         var chosen = replies[voters[winner]].Result!;
         var contributions = new ModelContribution<T>[replies.Length];
         for (var i = 0; i < replies.Length; i++)
@@ -93,7 +93,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
 
         return new()
         {
-            Value = chosen.Value,
+            Value = value,
             Model = chosen.Model,
             Response = chosen.Response,
             Attempts = attempts,
@@ -102,7 +102,20 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             Duration = duration,
             Strategy = plan.Strategy,
             Contributions = contributions,
-            Agreement = (double)votes / answers.Count,
+            Agreement = agreement,
         };
+    }
+
+    private (int Winner, T Value, double Agreement) Decide(ReadOnlySpan<T> answers)
+    {
+        if (answer.Voter is { } voter)
+        {
+            var shares = WeightShares.Of(answers.Length, null);
+            var merged = voter.Vote(answers, shares);
+            return (voter.Nearest(answers, shares, merged.Value), merged.Value, merged.Agreement);
+        }
+
+        var (winner, votes) = MajorityVote.Count(answers, answer.VoteComparer);
+        return (winner, answers[winner], (double)votes / answers.Length);
     }
 }
