@@ -50,7 +50,9 @@ internal static class VoterEmitter
     {
         "Text" => Voters + "Text",
         "Bytes" => Voters + "Bytes",
-        "Number<>" => $"{Voters}Number<{plain}>({Literals.Of(vote?.Tolerance ?? 0)}, {Literals.Of(vote?.RelativeTolerance ?? 0)})",
+        "Number<>" when vote is { Tolerance: not null } or { RelativeTolerance: not null } =>
+            $"{Voters}Number<{plain}>({Literals.Of(vote.Tolerance ?? 0)}, {Literals.Of(vote.RelativeTolerance ?? 0)})",
+        "Number<>" => $"{Voters}Number<{plain}>()",
         _ => $"{Voters}Equal<{plain}>()",
     };
 

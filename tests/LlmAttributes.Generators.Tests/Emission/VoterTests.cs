@@ -40,9 +40,9 @@ public sealed class VoterTests
         {
             internal static readonly global::LlmAttributes.Runtime.Voter<global::Ticket> Instance = new TicketVoter();
             static readonly global::LlmAttributes.Runtime.Voter<string> s_voter0 = global::LlmAttributes.Runtime.Voters.Text;
-            static readonly global::LlmAttributes.Runtime.Voter<double?> s_voter1 = global::LlmAttributes.Runtime.Voters.OrNull<double>(global::LlmAttributes.Runtime.Voters.Number<double>(0.5, 0));
-            static readonly global::LlmAttributes.Runtime.Voter<global::System.Collections.Generic.List<global::Label>> s_voter2 = global::LlmAttributes.Runtime.Voters.Sequence<global::System.Collections.Generic.List<global::Label>, global::Label>(global::LlmAttributes.Generated.TestAssembly.LabelVoter.Instance, true, static items => items);
-            static readonly global::LlmAttributes.Runtime.Voter<global::Ticket?> s_voter3 = global::LlmAttributes.Runtime.Voters.OrNullReference<global::Ticket>(global::LlmAttributes.Generated.TestAssembly.TicketVoter.Instance);
+            static readonly global::LlmAttributes.Runtime.Voter<double?> s_voter1 = global::LlmAttributes.Runtime.Voters.OrNull<double>(global::LlmAttributes.Runtime.Voters.Number<double>(0.5d, 0d));
+            static readonly global::LlmAttributes.Runtime.Voter<global::System.Collections.Generic.List<global::Label>> s_voter2 = global::LlmAttributes.Runtime.Voters.Sequence<global::System.Collections.Generic.List<global::Label>, global::Label>(global::LlmAttributes.Generated.Shop.LabelVoter.Instance, true, static items => items);
+            static readonly global::LlmAttributes.Runtime.Voter<global::Ticket?> s_voter3 = global::LlmAttributes.Runtime.Voters.OrNullReference<global::Ticket>(global::LlmAttributes.Generated.Shop.TicketVoter.Instance);
             static readonly global::LlmAttributes.Runtime.Voter<global::Kind> s_voter4 = global::LlmAttributes.Runtime.Voters.Equal<global::Kind>();
 
             protected override bool HasKeys => true;
@@ -69,7 +69,7 @@ public sealed class VoterTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("[return: Vote(Tolerance = 2)] Task<int> AskAsync();", "Answers.Voted(global::LlmAttributes.Runtime.Answers.Number<int>(), global::LlmAttributes.Runtime.Voters.Number<int>(2, 0))")]
+    [InlineData("[return: Vote(Tolerance = 2)] Task<int> AskAsync();", "Answers.Voted(global::LlmAttributes.Runtime.Answers.Number<int>(), global::LlmAttributes.Runtime.Voters.Number<int>(2d, 0d))")]
     [InlineData("Task<int> AskAsync();", "Answers.Number<int>())")]
     [InlineData("Task<string[]> AskAsync();", "Voters.Sequence<string[], string>(global::LlmAttributes.Runtime.Voters.Text, false, static items => items.ToArray()))")]
     [InlineData("[return: Vote(Lists = ListVote.Set)] Task<string[]> AskAsync();", "global::LlmAttributes.Runtime.Voters.Text, true, static items => items.ToArray()))")]
