@@ -51,8 +51,9 @@ internal sealed class VoteReader(RuleReporter reporter, IMethodSymbol call)
 
     private static bool Holds(PartModel? part, Func<PartModel, bool> holds) => part is not null && (holds(part) || Holds(part.Item, holds));
 
+    // A contract is reported on where it stands, and its result types may stand anywhere.
     private void Report(AttributeData attribute, string path, string name, string what, string remedy) =>
-        reporter.Report(RuleCatalog.IdleVote, RuleAnchor.At(attribute), path, name, what, remedy);
+        reporter.Report(RuleCatalog.IdleVote, path == call.Name ? RuleAnchor.At(attribute) : RuleAnchor.At(call), path, name, what, remedy);
 
     private static AttributeData? Find(ImmutableArray<AttributeData> attributes)
     {

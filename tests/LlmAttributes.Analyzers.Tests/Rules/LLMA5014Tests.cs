@@ -8,15 +8,15 @@ public sealed class LLMA5014Tests
     [InlineData("Tolerance = -1", "int", "Tolerance", "is 0 or more", "correct it")]
     [InlineData("Lists = ListVote.Set", "int", "Lists", "is for lists", "remove it")]
     public Task Vote_OnAPropertyThatItCannotConcern_IsReported(string vote, string type, string name, string fault, string remedy) => Verify.ReportsAsync("LLMA5014", $$"""
-        public sealed record Ticket([{|#0:Vote({{vote}})|}] {{type}} Value);
+        public sealed record Ticket([Vote({{vote}})] {{type}} Amount);
 
         [LlmClient]
         public partial interface IDesk
         {
             [Prompt("Extract."), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
-            Task<Ticket> ExtractAsync(CancellationToken cancellationToken = default);
+            Task<Ticket> {|#0:ExtractAsync|}(CancellationToken cancellationToken = default);
         }
-        """, "Ticket.Value", name, fault, remedy);
+        """, "Ticket.Amount", name, fault, remedy);
 
     [Fact]
     public Task Vote_OnACallWithoutEnsemble_IsReported() => Verify.ReportsAsync("LLMA5014", """
@@ -41,6 +41,16 @@ public sealed class LLMA5014Tests
         """, "CountAsync", "IsKey", "belongs on a property of the result", "move it there");
 
     [Fact]
+    public Task Vote_OnAParameterOfACall_DoesNothing() => Verify.ReportsAsync("LLMA1010", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Count {text}.")]
+            Task<int> CountAsync([{|#0:Vote(IsKey = true)|}] string text, CancellationToken cancellationToken = default);
+        }
+        """, "Vote", "text", "which is no value of a result");
+
+    [Fact]
     public Task Vote_WhereItApplies_IsQuiet() => Verify.QuietAsync("""
         public sealed record Ticket([Vote(IsKey = true)] string Number, [Vote(Tolerance = 0.5)] double? Hours, [Vote(Lists = ListVote.Set, RelativeTolerance = 0.1)] List<decimal> Prices);
 
@@ -58,14 +68,13 @@ public sealed class LLMA5014Tests
 
     [Fact]
     public Task Report_UnderPragma_IsSuppressed() => Verify.SuppressedAsync("LLMA5014", """
-        #pragma warning disable LLMA5014
         public sealed record Ticket([Vote(Tolerance = 1)] string Title);
 
         [LlmClient]
         public partial interface IDesk
         {
             [Prompt("Extract."), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
-            Task<Ticket> ExtractAsync(CancellationToken cancellationToken = default);
+            Task<Ticket> {|LLMA5014:ExtractAsync|}(CancellationToken cancellationToken = default);
         }
         """);
 }
