@@ -30,6 +30,9 @@ public abstract class Answer<T>
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 
+    /// <summary>Gets among how many answers a model chooses; 0 when any answer is possible.</summary>
+    internal virtual int Choices => 0;
+
     /// <summary>Reads the response and tells what it took to.</summary>
     /// <param name="response">The response.</param>
     /// <param name="reading">Takes liberties and faults; only answers that are read as JSON have any.</param>

@@ -43,6 +43,11 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
     public ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ballot);
+        return new(Decide(ballot));
+    }
+
+    internal EnsembleDecision<T> Decide(EnsembleBallot<T> ballot)
+    {
         var size = ballot.Replies.Count;
         Span<double> sums = size <= OnStack ? stackalloc double[size] : new double[size];
         var voters = Count(ballot, ref sums);
@@ -51,7 +56,7 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
         var option = Winner(ballot, sums);
         var winner = ballot.Votes.IndexOf(option);
         var votes = ballot.Votes.Count(option);
-        return new(new EnsembleDecision<T>(winner, ballot.All[winner].Answer!, (double)votes / voters, Confidence(ballot, sums, option, voters)));
+        return new(winner, ballot.All[winner].Answer!, (double)votes / voters, Confidence(ballot, sums, option, voters));
     }
 
     /// <summary>How much the vote of a member counts for its answer.</summary>

@@ -1,0 +1,58 @@
+using System.Globalization;
+using LlmAttributes.Runtime;
+
+namespace LlmAttributes;
+
+/// <summary>Makes the strategies that attributes declare.</summary>
+internal static class EnsembleStrategies
+{
+    public static MergeStrategy KindOf<T>(ILlmEnsembleStrategy<T> strategy) => strategy switch
+    {
+        MajorityVoteStrategy<T> => MergeStrategy.MajorityVote,
+        WeightedConsensusStrategy<T> => MergeStrategy.WeightedConsensus,
+        FirstGoodStrategy<T> => MergeStrategy.FirstGood,
+        CascadeStrategy<T> => MergeStrategy.Cascade,
+        _ => MergeStrategy.Own,
+    };
+
+    /// <summary>Makes the strategy of a bound ensemble.</summary>
+    /// <returns>The strategy, or <see langword="null"/> when the runtime has none of the declared type.</returns>
+    public static ILlmEnsembleStrategy<T>? Of<T>(EnsemblePlan plan, BoundMember[] members, string call, LlmRuntime runtime)
+    {
+        switch (plan.Strategy)
+        {
+            case MergeStrategy.WeightedConsensus:
+                return new WeightedConsensusStrategy<T>(Trust(members, call, runtime), NameOf, plan.TieBreak ?? TieBreak.BestMember);
+            case MergeStrategy.FirstGood:
+                return new FirstGoodStrategy<T>();
+            case MergeStrategy.Cascade:
+                return new CascadeStrategy<T>(new()
+                {
+                    AcceptAt = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
+                    AcceptAgreement = !plan.IgnoreAgreement,
+                    AcceptQualityAt = plan.AcceptQualityAt,
+                    Consensus = Trust(members, call, runtime),
+                    NameOf = NameOf,
+                });
+            case MergeStrategy.Own:
+                return plan.Own is { } own ? runtime.ToolHosts(own.Type) as ILlmEnsembleStrategy<T> ?? own.Create?.Invoke() as ILlmEnsembleStrategy<T> : null;
+            default:
+                return new MajorityVoteStrategy<T>(plan.TieBreak ?? TieBreak.FirstListed);
+        }
+
+        static string NameOf(T value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    // What was learned goes first, then what was said of this ensemble, then what was said of the models.
+    private static ConsensusModel? Trust(BoundMember[] members, string call, LlmRuntime runtime)
+    {
+        if (runtime.ConsensusOf(call) is { } learned)
+            return learned;
+        if (Array.Exists(members, static m => m.Weight is not null) || Array.Exists(members, static m => m.Candidate.Model.Facts.Quality is null))
+            return null;
+        var qualities = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var member in members)
+            qualities[member.Candidate.Model.Key] = member.Candidate.Model.Facts.Quality!.Value;
+        return ConsensusModel.FromQuality(qualities);
+    }
+}
