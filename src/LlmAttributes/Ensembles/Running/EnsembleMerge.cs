@@ -8,6 +8,9 @@ internal static class EnsembleMerge
 {
     public static EnsembleResponse<T> Respond<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, MergeStrategy strategy, string name, TimeSpan duration, CallEngine? engine)
     {
+        // A strategy of one's own may have noted no votes.
+        if (ballot.Votes.IndexOfAnyExcept(EnsembleBallot<T>.NoVote) < 0)
+            new MajorityVoteStrategy<T>().Decide(ballot);
         var answers = Group(ballot, out var places);
         var winner = ballot.All[decision.Winner];
         var attempts = new List<AttemptRecord>(ballot.All.Length);
