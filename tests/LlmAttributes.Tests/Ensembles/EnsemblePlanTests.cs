@@ -141,7 +141,7 @@ public class EnsemblePlanTests
 
         var response = await harness.RunAsync(harness.Bind(plan).AskEnsembleAsync(CallHarness.Messages, default));
 
-        Assert.Equal(("x", LlmErrorKind.BudgetExceeded), (response.Value, response.Contributions[2].Error));
+        Assert.Equal(("x", LlmErrorKind.Budget), (response.Value, response.Contributions[2].Error));
         Assert.DoesNotContain("c", harness.Asked);
     }
 

@@ -1,12 +1,12 @@
 using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LlmAttributes.Tests.Ensembles;
 
 public class EnsemblerTests
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly CallHarness _harness = new();
     private readonly List<string> _asked = [];
 
     private static Func<CancellationToken, ValueTask<string>> Says(string answer) => _ => new(answer);
@@ -15,7 +15,7 @@ public class EnsemblerTests
 
     private Func<CancellationToken, ValueTask<string>> After(double seconds, string answer) => async cancellationToken =>
     {
-        await Task.Delay(TimeSpan.FromSeconds(seconds), _clock, cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), _harness.Clock, cancellationToken);
         return answer;
     };
 
@@ -27,23 +27,12 @@ public class EnsemblerTests
 
     private EnsemblerOptions<string> Options(Action<EnsemblerOptions<string>>? change = null)
     {
-        var options = new EnsemblerOptions<string> { TimeProvider = _clock };
+        var options = new EnsemblerOptions<string> { TimeProvider = _harness.Clock };
         change?.Invoke(options);
         return options;
     }
 
-    private Task<EnsembleResponse<string>> RunAsync(EnsemblerOptions<string> options, params EnsembleMember<string>[] members) => EndAsync(new Ensembler<string>(options).RunAsync(members));
-
-    private async Task<EnsembleResponse<string>> EndAsync(Task<EnsembleResponse<string>> run)
-    {
-        for (var i = 0; i < 10_000 && !run.IsCompleted; i++)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(0.1));
-            await Task.Yield();
-        }
-
-        return await run;
-    }
+    private Task<EnsembleResponse<string>> RunAsync(EnsemblerOptions<string> options, params EnsembleMember<string>[] members) => _harness.RunAsync(new Ensembler<string>(options).RunAsync(members));
 
     [Fact]
     public async Task Run_AnyCode_VotesWithoutContainer()
@@ -58,13 +47,13 @@ public class EnsemblerTests
     public async Task Run_ChatClients_AreMembers()
     {
         ChatMessage[] question = [new(ChatRole.User, "6 × 7?")];
-        EnsembleMember<int> Client(string name, string answer) => EnsembleMembers.Of(name, new ScriptedChatClient(_ => ScriptedReply.Say(answer, 10, 5), name, _clock), question, int.Parse);
+        EnsembleMember<int> Client(string name, string answer) => EnsembleMembers.Of(name, new ScriptedChatClient(_ => ScriptedReply.Say(answer, 10, 5), name, _harness.Clock), question, int.Parse);
 
         var response = await new Ensembler<int>().RunAsync([Client("a", "42"), Client("b", "no number"), Client("c", "42")]);
 
         Assert.Equal((42, 1.0, "a"), (response.Value, response.Agreement, response.Model));
         Assert.Equal((ReplyState.Failed, LlmErrorKind.Unknown), (response.Contributions[1].State, response.Contributions[1].Error));
-        Assert.Equal(20, response.Usage.Input);
+        Assert.Equal(20, response.Usage.InputTokens);
     }
 
     [Fact]
@@ -91,7 +80,7 @@ public class EnsemblerTests
         {
             try
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, _harness.Clock, cancellationToken);
             }
             finally
             {
@@ -123,7 +112,7 @@ public class EnsemblerTests
     {
         async ValueTask<string> LateAsync(CancellationToken cancellationToken)
         {
-            await Task.Delay(TimeSpan.FromSeconds(5.5), _clock, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromSeconds(5.5), _harness.Clock, CancellationToken.None);
             return "y";
         }
 
@@ -147,7 +136,7 @@ public class EnsemblerTests
         var e = await Assert.ThrowsAsync<LlmException>(() => RunAsync(Options(static o => o.Quorum = 3), Member("a", After(8, "x")), Member("b", Throws(new FormatException())), Member("c", Says("x"))));
 
         Assert.Contains("a: not asked", e.Message, StringComparison.Ordinal);
-        Assert.Equal(0, _clock.GetUtcNow().Second);
+        Assert.Equal(0, _harness.Clock.GetUtcNow().Second);
     }
 
     [Fact]
@@ -158,7 +147,7 @@ public class EnsemblerTests
 
         await caller.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EndAsync(run));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _harness.RunAsync(run));
     }
 
     [Fact]
@@ -176,7 +165,7 @@ public class EnsemblerTests
         EnsembleMember<string> Counted(int i) => new($"m{i}", async cancellationToken =>
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
-            await Task.Delay(TimeSpan.FromSeconds(1), _clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), _harness.Clock, cancellationToken);
             Interlocked.Decrement(ref running);
             return "x";
         });

@@ -25,7 +25,7 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
         {
             Start(stop.Token);
             if (_running.Count == 0)
-                return;
+                break;
             if (!TakeFinished(stop.IsCancellationRequested))
             {
                 await Task.WhenAny([stopped.Task, .. _running.Select(static r => r.Reply)]).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
         {
             await stop.CancelAsync().ConfigureAwait(false);
             var ending = Task.WhenAll(_running.Select(static r => r.Reply));
-            await ending.WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)ending).WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var (member, reply) in _running)
                 ballot.Take(member, Last(member, reply, isLate));
             _ = ending.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -114,9 +114,13 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     // After the decision an answer changes nothing, but it was paid for.
     private EnsembleReply<T> Last(int member, Task<EnsembleReply<T>> task, bool isLate)
     {
-        if (isLate)
-            return task.IsCompleted ? Read(member, task, isLate) : Late(ballot.All[member]);
         var asked = ballot.All[member];
+        if (isLate)
+        {
+            var last = task.IsCompleted ? Read(member, task, isLate) : Late(asked);
+            return last.State == ReplyState.Failed ? last : Late(asked) with { Duration = last.Duration, Attempts = last.Attempts };
+        }
+
         var cancelled = new AttemptRecord(asked.Member) { IsCancelled = true, Error = LlmErrorKind.Unknown };
         return task.IsCompletedSuccessfully && task.Result is { } reply
             ? reply with { State = ReplyState.Saved, Answer = default, Error = null }
