@@ -18,12 +18,15 @@ internal sealed class CompilationFacts
     private CompilationFacts(Compilation compilation)
     {
         Compilation = compilation;
+        GeneratedNamespace = Contract.GeneratedNamespace.Of(compilation.AssemblyName);
         AssemblyDeclarations = Declarations.Read(compilation.Assembly);
         AssemblyLevel = new(AssemblyDeclarations, null, compilation.Assembly);
         _aliased = FindAliased(compilation);
     }
 
     public Compilation Compilation { get; }
+
+    public string GeneratedNamespace { get; }
 
     public Declarations AssemblyDeclarations { get; }
 

@@ -164,7 +164,7 @@ internal sealed partial class ContractParser
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].Role is ParameterRole.Value or ParameterRole.Tenant)
-                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type) };
+                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type, method) };
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class ContractParser
         if (AnswerOf(type) is not { } answer || (wrapper == ResultWrapper.EnsembleResponse && answer == AnswerKind.Response))
             return null;
 
-        var members = answer == AnswerKind.Enum ? EnumMembersOf(type) : default;
+        var members = answer == AnswerKind.Enum ? EnumNames.Read(type, method, _reporter).ToEquatableArray() : default;
         if (answer == AnswerKind.Enum && members.IsEmpty)
             return null;
 
@@ -87,6 +87,7 @@ internal sealed partial class ContractParser
             IsNullable = isNullable,
             EnumName = answer == AnswerKind.Enum ? type.Name : "",
             EnumMembers = members,
+            EnumDescription = answer == AnswerKind.Enum ? Descriptions.Of(type) : null,
         };
     }
 
@@ -113,19 +114,6 @@ internal sealed partial class ContractParser
             return AnswerKind.Number;
 
         return type.Name == "ChatResponse" && IsExtensionsAI(type.ContainingNamespace) ? AnswerKind.Response : null;
-    }
-
-    private static EquatableArray<EnumMemberModel> EnumMembersOf(ITypeSymbol type)
-    {
-        var members = new List<EnumMemberModel>();
-        var values = new HashSet<object>();
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field && !IsForbidden(field))
-                members.Add(new(field.Name, !values.Add(value)));
-        }
-
-        return members.ToEquatableArray();
     }
 
     // A member that is obsolete as an error cannot be named, whatever the pragmas.

@@ -80,7 +80,11 @@ internal sealed partial class ContractParser
             ? Raise(RuleCatalog.IncomparableResult, RuleAnchor.At(method), method.Name, result.DisplayName, reason)
             : null;
 
-    private ShapeSet CollectShapes() => _roots.Count == 0
-        ? ShapeSet.Empty
-        : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray());
+    private ShapeSet CollectShapes()
+    {
+        var written = _written.Shapes;
+        return _shapes.Count == 0 && _roots.Count == 0 && written.IsEmpty
+            ? ShapeSet.Empty
+            : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray()) { Written = written };
+    }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ContractParser
         Fault? fault = null;
         var isFirst = _readTools.Add(attribute);
         var read = new List<ToolModel>();
-        var reader = new ToolReader(_facts, _type);
+        var reader = new ToolReader(_facts, _type, _shapes, _written);
         var types = attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Array, Values: { IsDefaultOrEmpty: false } values } ? values : default;
         for (var i = 0; !types.IsDefault && i < types.Length; i++)
         {

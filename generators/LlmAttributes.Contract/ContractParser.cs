@@ -13,6 +13,7 @@ internal sealed partial class ContractParser
     private readonly DeclarationLevel _level;
     private readonly PolicyModel _policy;
     private readonly PathReader _paths;
+    private readonly WrittenTypes _written;
     private readonly NameScope _names;
     private readonly InterfaceShape _shape;
     private readonly LastResortReader _lastResorts;
@@ -28,11 +29,12 @@ internal sealed partial class ContractParser
         _declarations = Declarations.Read(type);
         _level = new(_declarations, _facts.AssemblyLevel, type);
         _policy = _declarations.IsEmpty && _facts.AssemblyDeclarations.IsEmpty ? PolicyModel.None : PolicyReader.Read(_level);
-        _paths = new(_facts.Compilation, type);
         _names = new(type, "Client");
         _shape = new(type, _facts, reporter);
         _lastResorts = new(type, _facts, reporter, LevelOf);
         _context = new(type, _facts, reporter);
+        _written = new(_facts, _context);
+        _paths = new(_facts.Compilation, type, _written);
     }
 
     /// <summary>Reads a contract.</summary>

@@ -27,7 +27,7 @@ internal static class ExampleAnswers
     {
         foreach (var member in members)
         {
-            if (string.Equals(member.Name, text, StringComparison.OrdinalIgnoreCase))
+            if (JsonNaming.Fold(member.Name.JsonName) == JsonNaming.Fold(text))
                 return true;
         }
 

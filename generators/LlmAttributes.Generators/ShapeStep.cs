@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Generators;
 
-/// <summary>Writes the readers and schemas of result types, one file for each, however many contracts and calls use it.</summary>
+/// <summary>Writes the readers, writers and schemas of types, one file for each, however many contracts and calls use it.</summary>
 internal static class ShapeStep
 {
     public static void Register(
@@ -13,9 +13,16 @@ internal static class ShapeStep
         IncrementalValuesProvider<ShapeSet> sets,
         IncrementalValueProvider<(TargetCapabilities Target, GeneratorSettings Settings)> project)
     {
-        var all = sets.Where(static set => !set.Roots.IsEmpty).Collect();
+        var all = sets.Where(static set => !set.IsEmpty).Collect();
         var shapes = all.SelectMany(static (sets, _) => Distinct(sets, static set => set.Shapes, static shape => shape.Name)).WithTrackingName(StepNames.Shapes);
         var roots = all.SelectMany(static (sets, _) => Distinct(sets, static set => set.Roots, static root => root.Name)).WithTrackingName(StepNames.Roots);
+        var written = all.SelectMany(static (sets, _) => Distinct(sets, static set => set.Written, static shape => shape.Name)).WithTrackingName(StepNames.Written);
+        context.RegisterSourceOutput(written.Combine(project), static (output, x) =>
+        {
+            var ((shape, number), (target, settings)) = x;
+            if (settings.IsEnabled)
+                output.AddSource(HintNames.OfShape(shape.Name + "Writer", number), WriterEmitter.Emit(shape, target));
+        });
         context.RegisterSourceOutput(shapes.Combine(project), static (output, x) =>
         {
             var ((shape, number), (target, settings)) = x;

@@ -1,5 +1,5 @@
 namespace LlmAttributes.Contract;
 
-/// <param name="Name">The name, not escaped.</param>
+/// <param name="Name">The name.</param>
 /// <param name="IsAlias">Whether an earlier member has the same value.</param>
-internal sealed record EnumMemberModel(string Name, bool IsAlias);
+internal sealed record EnumMemberModel(ShapeName Name, bool IsAlias);

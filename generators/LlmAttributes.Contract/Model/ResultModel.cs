@@ -20,6 +20,9 @@ internal sealed record ResultModel
 
     public EquatableArray<EnumMemberModel> EnumMembers { get; init; }
 
+    /// <summary>What the enumeration means.</summary>
+    public string? EnumDescription { get; init; }
+
     /// <summary>The generated shape of a result that is read out of JSON, without its ending.</summary>
     public string Shape { get; init; } = "";
 

@@ -30,6 +30,9 @@ internal sealed record ToolModel
     /// <summary>The type of a task's result.</summary>
     public required string ResultType { get; init; }
 
+    /// <summary>The delegate that writes the result as JSON; <see langword="null"/> where it is a plain text.</summary>
+    public string? ResultWriter { get; init; }
+
     public bool HasSideEffects { get; init; }
 
     public bool RequiresApproval { get; init; }

@@ -12,6 +12,22 @@ internal static class Descriptions
     public static string? Of(ISymbol symbol, ISymbol? parameter = null, ISymbol? documented = null) =>
         Attribute(symbol) ?? (parameter is null ? null : Attribute(parameter)) ?? Summary(symbol) ?? (documented is null ? null : Parameter(documented, parameter!.Name));
 
+    /// <summary>Adds what each name of an enumeration means, for which a schema has no place of its own.</summary>
+    public static string? Join(string? description, IEnumerable<ShapeName> names)
+    {
+        var text = new StringBuilder(description);
+        foreach (var name in names)
+        {
+            if (name.Description is null)
+                continue;
+
+            var isFirst = text.Length == description?.Length;
+            text.Append(text.Length == 0 ? "" : !isFirst ? "; " : text[text.Length - 1] == '.' ? " " : ". ").Append(name.JsonName).Append(": ").Append(name.Description);
+        }
+
+        return text.Length == 0 ? null : text.ToString();
+    }
+
     private static string? Attribute(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())

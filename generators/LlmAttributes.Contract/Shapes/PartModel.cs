@@ -8,6 +8,9 @@ internal sealed record PartModel
     /// <summary>The type from anywhere, with the nullable mark of a value that may be <see langword="null"/>.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>The type without its nullable mark.</summary>
+    public string PlainName => IsNullable ? TypeName.Substring(0, TypeName.Length - 1) : TypeName;
+
     /// <summary>The runtime's method of a plain value, the runtime's part of a list, or the generated reader.</summary>
     public required string Name { get; init; }
 

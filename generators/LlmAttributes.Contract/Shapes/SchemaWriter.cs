@@ -31,6 +31,22 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
         return _text.Append('}').ToString();
     }
 
+    /// <summary>Writes the keywords of a value that stands in a schema of the caller's.</summary>
+    public string WriteKeywords(PartModel part, string? description)
+    {
+        _text.Clear();
+        WriteContent(part, description, "", null);
+        return _text.ToString();
+    }
+
+    /// <summary>Writes what the values written so far refer to; it stands at the root.</summary>
+    public string WriteShared()
+    {
+        _text.Clear();
+        WriteDefinitions();
+        return _text.ToString();
+    }
+
     private void WriteDefinitions()
     {
         for (var i = 0; i < _definitions.Count; i++)
@@ -102,7 +118,7 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
 
     private void WriteShape(ShapeModel shape, bool isNullable, string? description)
     {
-        WriteDescription(Join(description ?? shape.Description, shape));
+        WriteDescription(Descriptions.Join(description ?? shape.Description, shape.Names));
         if (shape.Kind == ShapeKind.Union)
         {
             WriteUnion(shape, isNullable);
@@ -130,19 +146,6 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, ShapeModel> shape
         for (var i = 0; i < shape.Names.Count; i++)
             _text.Append(i == 0 ? "" : ",").Append(JsonLiterals.Of(shape.Names[i].JsonName));
         _text.Append(shape.IsFlags ? "]}" : isNullable ? ",null]" : "]");
-    }
-
-    // A schema has no place for what each name means, so the description says it.
-    private static string? Join(string? description, ShapeModel shape)
-    {
-        var text = new StringBuilder(description);
-        foreach (var name in shape.Names)
-        {
-            if (name.Description is not null)
-                text.Append(text.Length == 0 ? "" : text.Length == description?.Length ? ". " : "; ").Append(name.JsonName).Append(": ").Append(name.Description);
-        }
-
-        return text.Length == 0 ? null : text.ToString();
     }
 
     private void WriteUnion(ShapeModel shape, bool isNullable)

@@ -23,6 +23,9 @@ internal sealed record ShapeMember
     /// <summary>What stands in its place where there is none, as an expression.</summary>
     public string? Default { get; init; }
 
+    /// <summary>When it is left out of what is written.</summary>
+    public MemberOmission Omission { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>Further keywords of the schema.</summary>

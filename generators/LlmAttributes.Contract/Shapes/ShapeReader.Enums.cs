@@ -10,19 +10,10 @@ internal sealed partial class ShapeReader
     private ShapeModel? ReadEnum(INamedTypeSymbol type, string name, string typeName, string path)
     {
         var names = new List<ShapeName>();
-        var values = new HashSet<object>();
-        var folded = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in type.GetMembers())
+        foreach (var member in EnumNames.Read(type, _call, _reporter))
         {
-            if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || ContractParser.IsForbidden(field) || !values.Add(value))
-                continue;
-
-            var jsonName = TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
-            names.Add(new(jsonName, Identifiers.Escape(field.Name), Descriptions.Of(field)));
-            if (folded.TryGetValue(JsonNaming.Fold(jsonName), out var other))
-                _reporter.Report(RuleCatalog.AmbiguousEnumNames, RuleAnchor.At(_call), type.Name, other, jsonName, _call.Name);
-            else
-                folded.Add(JsonNaming.Fold(jsonName), jsonName);
+            if (!member.IsAlias)
+                names.Add(member.Name);
         }
 
         if (names.Count == 0)
@@ -79,12 +70,12 @@ internal sealed partial class ShapeReader
             var shapeName = ShapeNames.Of(kind, kindName) + (isBase ? "Base" : "");
             if (!_shapes.ContainsKey(shapeName) && _open.Add(shapeName))
             {
-                if (kind.IsAbstract || ReadObject(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
+                if (kind.IsAbstract || ReadCase(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
                     return Unsupported<ShapeModel>(path, $"the type '{Short(kind)}' cannot be created", "list types that are not abstract");
                 _shapes[shapeName] = shape;
             }
 
-            cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName));
+            cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName, kindName));
         }
 
         var polymorphic = Find(type, "JsonPolymorphicAttribute", Serialization);
@@ -99,6 +90,9 @@ internal sealed partial class ShapeReader
             Cases = cases.ToEquatableArray(),
         };
     }
+
+    private ShapeModel? ReadCase(INamedTypeSymbol type, string name, string typeName, string path) =>
+        _isWritten ? ReadWritten(type, name, typeName, path) : ReadObject(type, name, typeName, path);
 
     private ShapeModel? ReadTuple(INamedTypeSymbol type, string name, string typeName, string path)
     {
@@ -117,7 +111,7 @@ internal sealed partial class ShapeReader
         return new() { Kind = ShapeKind.Tuple, Name = name, TypeName = typeName, DisplayName = Short(type), IsValueType = true, Members = members.ToEquatableArray() };
     }
 
-    private static string? TextOf(ISymbol symbol, string attribute) =>
+    internal static string? TextOf(ISymbol symbol, string attribute) =>
         Find(symbol, attribute, Serialization) is { ConstructorArguments: { Length: 1 } arguments } ? arguments[0].Value as string : null;
 
     private static AttributeData? Find(ISymbol symbol, string name, string space)

@@ -11,7 +11,7 @@ internal sealed partial class ShapeReader
         if (ConstructorOf(type) is not { } constructor)
             return Unsupported<ShapeModel>(path, $"'{Short(type)}' has no constructor to choose", "give it a single public constructor, or mark one with [JsonConstructor]");
 
-        var properties = PropertiesOf(type);
+        var properties = PropertiesOf(type, IsIgnored);
         var members = new List<ShapeMember>();
         foreach (var parameter in constructor.Parameters)
         {
@@ -53,11 +53,7 @@ internal sealed partial class ShapeReader
     private ShapeMember? ReadMember(INamedTypeSymbol type, IPropertySymbol property, IParameterSymbol? parameter, string path)
     {
         var own = $"{path}.{property.Name}";
-        if (HasForeignConverter(property, Unmarked(property.Type)))
-            return Unsupported<ShapeMember>(own, "it has a converter of its own", ConverterRemedy);
-        if (Find(property, "JsonExtensionDataAttribute", Serialization) is not null)
-            return Unsupported<ShapeMember>(own, "extension data has no schema", "use a dictionary");
-        if (ReadPart(property.Type, own) is not { } part)
+        if (IsForeign(property, own) || ReadPart(property.Type, own) is not { } part)
             return null;
 
         var demand = new MemberDemands(_reporter, _call, own).Read(property, parameter, part);
@@ -69,7 +65,7 @@ internal sealed partial class ShapeReader
             _reporter.Report(RuleCatalog.OpaqueName, RuleAnchor.At(_call), own, _call.Name);
         return new()
         {
-            JsonName = TextOf(property, "JsonPropertyNameAttribute") ?? JsonNaming.ToCamelCase(property.Name),
+            JsonName = JsonNameOf(property),
             Name = Identifiers.Escape(property.Name),
             Part = part,
             IsRequired = IsDemanded(property) || demand.IsRequired || (parameter is null ? !part.IsNullable && !isKept : !part.IsNullable && !hasDefault),
@@ -82,6 +78,17 @@ internal sealed partial class ShapeReader
             Checks = demand.Checks.ToEquatableArray(),
         };
     }
+
+    private bool IsForeign(IPropertySymbol property, string own)
+    {
+        if (HasForeignConverter(property, Unmarked(property.Type)))
+            Unsupported(own, "it has a converter of its own", ConverterRemedy);
+        else if (Find(property, "JsonExtensionDataAttribute", Serialization) is not null)
+            Unsupported(own, "extension data has no schema", "use a dictionary");
+        return Problem is not null;
+    }
+
+    private static string JsonNameOf(IPropertySymbol property) => TextOf(property, "JsonPropertyNameAttribute") ?? JsonNaming.ToCamelCase(property.Name);
 
     private static string? DefaultJson(IParameterSymbol parameter)
     {
@@ -131,16 +138,16 @@ internal sealed partial class ShapeReader
     }
 
     /// <summary>The properties of a type, those of its base first.</summary>
-    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type, Func<IPropertySymbol, bool> isIgnored)
     {
         var properties = new List<IPropertySymbol>();
-        for (var owner = type; owner is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; owner = owner.BaseType)
+        foreach (var owner in OwnersOf(type))
         {
             var own = new List<IPropertySymbol>();
             foreach (var member in owner.GetMembers())
             {
                 if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public } property
-                    && !IsIgnored(property) && !ContractParser.IsForbidden(property) && !properties.Exists(p => p.Name == property.Name))
+                    && !isIgnored(property) && !ContractParser.IsForbidden(property) && !properties.Exists(p => p.Name == property.Name))
                     own.Add(property);
             }
 
@@ -150,24 +157,21 @@ internal sealed partial class ShapeReader
         return properties;
     }
 
+    private static IEnumerable<INamedTypeSymbol> OwnersOf(INamedTypeSymbol type)
+    {
+        for (var owner = type; owner is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; owner = owner.BaseType)
+            yield return owner;
+        if (type.TypeKind != TypeKind.Interface)
+            yield break;
+        foreach (var inherited in type.AllInterfaces)
+            yield return inherited;
+    }
+
     private bool IsSettable(IPropertySymbol property) =>
         property.SetMethod is { } setter && _facts.Compilation.IsSymbolAccessibleWithin(setter, _facts.Compilation.Assembly)
-        && (setter.DeclaredAccessibility == Accessibility.Public || Find(property, "JsonIncludeAttribute", Serialization) is not null);
+        && IsPublic(setter, property);
 
-    private static bool IsIgnored(IPropertySymbol property)
-    {
-        if (Find(property, "JsonIgnoreAttribute", Serialization) is not { } attribute)
-            return false;
-
-        const int Always = 1;
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == "Condition")
-                return argument.Value.Value is Always;
-        }
-
-        return true;
-    }
+    private static bool IsIgnored(IPropertySymbol property) => ConditionOf(property) == IgnoreCondition.Always;
 
     private static bool IsDemanded(IPropertySymbol property) => property.IsRequired || Find(property, "JsonRequiredAttribute", Serialization) is not null;
 

@@ -5,30 +5,44 @@ namespace LlmAttributes.Contract;
 /// <summary>Reads what a result type is made of, and whether all of it can be read out of JSON.</summary>
 internal sealed partial class ShapeReader
 {
-    private const string ConverterRemedy = "remove [JsonConverter], or name a JsonContext in [LlmClient]";
+    private const string UnknownRemedy = "use a record, a class, a list, a dictionary or a plain value";
+
 
     private readonly CompilationFacts _facts;
     private readonly IMethodSymbol _call;
     private readonly RuleReporter _reporter;
+    private readonly bool _isWritten;
     private readonly SortedDictionary<string, ShapeModel> _shapes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    public ShapeReader(CompilationFacts facts, IMethodSymbol call, RuleReporter reporter)
+    /// <summary>Begins to read types.</summary>
+    /// <param name="facts">The compilation.</param>
+    /// <param name="call">The call, for messages.</param>
+    /// <param name="reporter">Takes what is wrong with a result.</param>
+    /// <param name="isWritten">Whether the types are written rather than read out of JSON.</param>
+    public ShapeReader(CompilationFacts facts, IMethodSymbol call, RuleReporter reporter, bool isWritten = false)
     {
         _facts = facts;
         _call = call;
         _reporter = reporter;
+        _isWritten = isWritten;
     }
 
+    /// <summary>What to do about a converter.</summary>
+    public string ConverterRemedy { get; set; } = "remove [JsonConverter], or name a JsonContext in [LlmClient]";
+
     /// <summary>Why the type cannot be read, when it cannot.</summary>
-    public Fault? Fault { get; private set; }
+    public ShapeProblem? Problem { get; private set; }
+
+    /// <summary>The same of a result.</summary>
+    public Fault? Fault => Problem is { } problem ? Contract.Fault.Of(RuleCatalog.UnsupportedResultMember, problem.Path, _call.Name, problem.Reason, problem.Remedy) : null;
 
     public IEnumerable<ShapeModel> Shapes => _shapes.Values;
 
     /// <summary>Reads a result type; <see langword="null"/> for what is no value at all, or has a <see cref="Fault"/>.</summary>
     public RootModel? ReadRoot(ITypeSymbol type)
     {
-        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } part || Fault is not null)
+        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } part || Problem is not null)
             return null;
 
         var plain = Unmarked(type);
@@ -47,7 +61,7 @@ internal sealed partial class ShapeReader
     /// <summary>Reads the items of a streamed list, as the list that they make.</summary>
     public RootModel? ReadItems(ITypeSymbol type)
     {
-        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } item || Fault is not null)
+        if (!IsValue(type) || ReadPart(type, Short(Unmarked(type))) is not { } item || Problem is not null)
             return null;
 
         var name = $"List<{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>";
@@ -77,7 +91,7 @@ internal sealed partial class ShapeReader
         var plain = Unmarked(type);
         var part = plain is IArrayTypeSymbol array ? ReadArray(array, path) : plain is INamedTypeSymbol named ? ReadNamed(named, path) : null;
         if (part is null)
-            return Fault is null ? Unsupported(path, $"the type '{Short(type)}' is not read from JSON", "use a record, a class, a list, a dictionary or a plain value") : null;
+            return Problem is null ? Unsupported(path, WhyUnknown(type), UnknownRemedy) : null;
 
         var isNullable = IsNullable(type);
         return part with { TypeName = isNullable ? part.TypeName + "?" : part.TypeName, IsNullable = isNullable, IsValueType = plain.IsValueType };
@@ -123,6 +137,8 @@ internal sealed partial class ShapeReader
             return ReadUnion(type, derived, name, typeName, path);
         if (type.IsTupleType)
             return ReadTuple(type, name, typeName, path);
+        if (_isWritten)
+            return ReadWritten(type, name, typeName, path);
 
         var isObject = type.TypeKind is TypeKind.Class or TypeKind.Struct && type is { IsAbstract: false, IsStatic: false, IsRefLikeType: false };
         return isObject
@@ -158,15 +174,17 @@ internal sealed partial class ShapeReader
         _ => type,
     };
 
+    private string WhyUnknown(ITypeSymbol type) => $"the type '{Short(type)}' is not {(_isWritten ? "written as" : "read from")} JSON";
+
     private PartModel? Unsupported(string path, string reason, string remedy) => Unsupported<PartModel>(path, reason, remedy);
 
     private T? Unsupported<T>(string path, string reason, string remedy)
         where T : class
     {
-        if (Fault is null)
+        if (Problem is null)
         {
             _reporter.Report(RuleCatalog.UnsupportedResultMember, RuleAnchor.At(_call), path, _call.Name, reason, remedy);
-            Fault = Contract.Fault.Of(RuleCatalog.UnsupportedResultMember, path, _call.Name, reason, remedy);
+            Problem = new(path, reason, remedy);
         }
 
         return null;

@@ -37,6 +37,14 @@ internal sealed class ListedNames : ITemplateNames
 
     public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new ListedNames(this, name, variable, sequence);
 
+    public string? JsonOf(TemplateValue value, out ShapeProblem? problem)
+    {
+        var known = (PathModel)value.Described!;
+        // Why is known where the symbols are: the analyzer says it.
+        problem = known.Json is null ? new(known.Path, "it holds what has no form in JSON", "use a record, a class, a list, a dictionary or a plain value") : null;
+        return known.Json?.Of(value.Expression, known.MayBeNull);
+    }
+
     public RuleBreach? Find(string path, out TemplateValue value)
     {
         var dot = path.IndexOf('.');
@@ -73,7 +81,7 @@ internal sealed class ListedNames : ITemplateNames
                 continue;
 
             var expression = variable is null ? known.Expression : known.Expression.Replace(PathModel.ItemRoot, variable);
-            value = new(expression, known.Shape, type, isUntrusted, isStable, null, known.Items) { IsSensitive = isSensitive };
+            value = new(expression, known.Shape, type, isUntrusted, isStable, null, known.Items) { IsSensitive = isSensitive, Described = known };
             return null;
         }
 

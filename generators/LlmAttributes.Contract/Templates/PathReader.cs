@@ -3,12 +3,15 @@ using Microsoft.CodeAnalysis;
 namespace LlmAttributes.Contract;
 
 /// <summary>Turns property paths of placeholders into expressions that survive <see langword="null"/> on the way.</summary>
-internal sealed class PathReader(Compilation compilation, ISymbol within)
+internal sealed class PathReader(Compilation compilation, ISymbol within, WrittenTypes? written = null)
 {
     private const int MaxDepth = 3;
     private const int MaxPaths = 300;
     private const int MaxItemPaths = 40;
     private const int MaxLoops = 2;
+
+    /// <summary>The types that are written as JSON.</summary>
+    public WrittenTypes? Written => written;
 
     /// <summary>Follows one path; on failure names the type that lacks the property.</summary>
     public bool TryRead(string root, ITypeSymbol type, string path, out PathValue value, out ITypeSymbol failedType, out string failedName)
@@ -33,13 +36,13 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
     }
 
     /// <summary>Lists the paths that a prompt file may use: its text is not known where symbols are.</summary>
-    public EquatableArray<PathModel> ReadAll(string root, string name, ITypeSymbol type)
+    public EquatableArray<PathModel> ReadAll(string root, string name, ITypeSymbol type, IMethodSymbol call)
     {
         var left = MaxPaths;
-        return ReadAll(new(root, type), name, MaxDepth, MaxLoops, ref left);
+        return ReadAll(new(root, type), name, call, MaxDepth, MaxLoops, ref left);
     }
 
-    private EquatableArray<PathModel> ReadAll(Step root, string name, int maxDepth, int loops, ref int left)
+    private EquatableArray<PathModel> ReadAll(Step root, string name, IMethodSymbol call, int maxDepth, int loops, ref int left)
     {
         var paths = new List<PathModel>();
         var level = new List<(string Path, Step Step)> { (name, root) };
@@ -52,7 +55,7 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
                     return paths.ToEquatableArray();
 
                 left--;
-                paths.Add(PathOf(path, ValueOf(step), loops, ref left));
+                paths.Add(PathOf(path, ValueOf(step), call, loops, ref left));
                 if (depth < maxDepth && step.Type.SpecialType != SpecialType.System_String)
                     AddMembers(below, path, step);
             }
@@ -63,16 +66,16 @@ internal sealed class PathReader(Compilation compilation, ISymbol within)
         return paths.ToEquatableArray();
     }
 
-    private PathModel PathOf(string path, PathValue value, int loops, ref int left)
+    private PathModel PathOf(string path, PathValue value, IMethodSymbol call, int loops, ref int left)
     {
-        var model = new PathModel(path, value.Expression, value.Shape);
+        var model = new PathModel(path, value.Expression, value.Shape) { Json = written?.Find(value.Type, call, out _), MayBeNull = value.MayBeNull };
         if (value.ItemType is null || loops == 0)
             return model;
 
         // What the items of a sequence take is spared from the rest, so that a type of many lists stays small.
         var share = Math.Min(left, MaxItemPaths);
         left -= share;
-        var items = ReadAll(new(PathModel.ItemRoot, value.ItemType), "", 1, loops - 1, ref share);
+        var items = ReadAll(new(PathModel.ItemRoot, value.ItemType), "", call, 1, loops - 1, ref share);
         left += share;
         return model with { Items = items };
     }

@@ -11,6 +11,8 @@ internal readonly record struct PathValue(string Expression, ITypeSymbol Type, b
     /// <summary>The type of the items, where the value is a sequence of one.</summary>
     public ITypeSymbol? ItemType => ItemTypeOf(Type);
 
+    public bool MayBeNull => IsConditional || ShapeReader.IsNullable(Type);
+
     public PathShape Shape
     {
         get

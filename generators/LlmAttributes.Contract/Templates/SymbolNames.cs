@@ -39,6 +39,12 @@ internal sealed class SymbolNames : ITemplateNames
 
     public ITemplateNames Within(string name, string variable, TemplateValue sequence) => new SymbolNames(this, name, variable, sequence);
 
+    public string? JsonOf(TemplateValue value, out ShapeProblem? problem)
+    {
+        var found = (PathValue)value.Described!;
+        return _paths.Written!.Find(found.Type, _method, out problem)?.Of(found.Expression, found.MayBeNull);
+    }
+
     public RuleBreach? Find(string path, out TemplateValue value)
     {
         var dot = path.IndexOf('.');
@@ -69,7 +75,7 @@ internal sealed class SymbolNames : ITemplateNames
     {
         if (_paths.TryRead(root, type, path, out var found, out var failedType, out var failedName))
         {
-            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), isUntrusted, isStable, _isListening ? TextOwners.FindTextless(found.ItemType ?? found.Type) : null, found.ItemType) { IsSensitive = isSensitive };
+            value = new(found.Expression, found.Shape, found.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), isUntrusted, isStable, _isListening ? TextOwners.FindTextless(found.ItemType ?? found.Type) : null, found.ItemType) { IsSensitive = isSensitive, Described = found };
             return null;
         }
 

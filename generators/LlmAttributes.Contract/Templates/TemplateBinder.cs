@@ -148,11 +148,11 @@ internal sealed partial class TemplateBinder(
     private PromptPart BindHole(TemplatePart hole, ITemplateNames names)
     {
         var breach = names.Find(hole.Text, out var value);
-        if (value.Textless is not null)
+        if (value.Textless is not null && hole.Format != TemplateFormats.Json)
             advise(new(RuleCatalog.TypeNameValue, hole.Text, call, value.Textless, "name one of its properties or override 'ToString'"), _place ?? hole);
         if (breach is not null)
             Report(hole, breach);
-        else if (TemplateFormats.Bind(hole, value, call, out var part) is { } unfit)
+        else if (TemplateFormats.Bind(hole, value, call, names, out var part) is { } unfit)
             Report(hole, unfit);
         else
             return Place(hole, part, value) with { IsSensitive = value.IsSensitive };

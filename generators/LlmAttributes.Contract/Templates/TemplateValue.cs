@@ -10,6 +10,9 @@ namespace LlmAttributes.Contract;
 /// <param name="Source">What the names of its items come from; known to the names that found it.</param>
 internal readonly record struct TemplateValue(string Expression, PathShape Shape, string TypeName, bool IsUntrusted, bool IsStable, string? Textless, object? Source)
 {
+    /// <summary>What its JSON is made of; known to the names that found it.</summary>
+    public object? Described { get; init; }
+
     /// <summary>Whether nobody but the model may see it.</summary>
     public bool IsSensitive { get; init; }
 }

@@ -3,9 +3,14 @@ using Microsoft.CodeAnalysis;
 namespace LlmAttributes.Contract;
 
 /// <summary>Reads the tools of a class.</summary>
-internal sealed class ToolReader(CompilationFacts facts, ISymbol within)
+/// <param name="facts">The compilation.</param>
+/// <param name="within">The contract.</param>
+/// <param name="shapes">Takes the types that arguments are read as.</param>
+/// <param name="written">Takes the types that results are written as.</param>
+internal sealed class ToolReader(CompilationFacts facts, ISymbol within, SortedDictionary<string, ShapeModel> shapes, WrittenTypes written)
 {
     private const int DefaultMaxResult = 16_000;
+    private const string Known = "text, a number, a bool, an enumeration, a date, a time, a Guid, or a record, a list or a dictionary of those";
 
     /// <summary>Reads all tools of a class; what cannot be one is reported.</summary>
     public void Read(INamedTypeSymbol host, List<ToolModel> tools, Action<string, string, string> report)
@@ -59,7 +64,7 @@ internal sealed class ToolReader(CompilationFacts facts, ISymbol within)
 
     private ToolModel? Make(INamedTypeSymbol host, IMethodSymbol method, AttributeData mark, Action<string, string> report)
     {
-        var schema = new ToolSchema();
+        var schema = new ToolSchema(shapes);
         var arguments = new List<string>(method.Parameters.Length);
         foreach (var parameter in method.Parameters)
         {
@@ -71,19 +76,21 @@ internal sealed class ToolReader(CompilationFacts facts, ISymbol within)
             {
                 arguments.Add(argument);
             }
+            else if (ReadJson(parameter, method, schema, report) is { } json)
+            {
+                arguments.Add(json);
+            }
             else
             {
-                report($"takes '{parameter.Name}' of type '{Short(parameter.Type)}', which no argument can be", "take text, a number, a bool, an enumeration, a date, a time or a Guid");
                 return null;
             }
         }
 
         var (result, isAsync, isTask) = ResultOf(method.ReturnType);
-        if (result is not null && !ToolArgument.IsSimple(result))
-        {
-            report($"returns '{Short(method.ReturnType)}', which has no text for a model", "return text, a number, a bool, an enumeration, a date, a time or a Guid");
+        var isJson = result is not null && !ToolArgument.IsSimple(result);
+        var writer = isJson ? WriterOf(result!, method, report) : null;
+        if (isJson && writer is null)
             return null;
-        }
 
         var owner = method.IsStatic ? facts.PlainNameOf(host) : "host";
         return new()
@@ -98,10 +105,43 @@ internal sealed class ToolReader(CompilationFacts facts, ISymbol within)
             IsTask = isTask,
             HasResult = result is not null,
             ResultType = result is null ? "" : facts.NameOf(result),
+            ResultWriter = writer,
             HasSideEffects = AttributeReader.Boolean(mark, "SideEffects") == true,
             RequiresApproval = AttributeReader.Boolean(mark, "RequiresApproval") == true,
             MaxResult = AttributeReader.Integer(mark, "MaxResultCharacters") ?? DefaultMaxResult,
         };
+    }
+
+    private string? ReadJson(IParameterSymbol parameter, IMethodSymbol method, ToolSchema schema, Action<string, string> report)
+    {
+        var reader = new ShapeReader(facts, method, RuleReporter.None) { ConverterRemedy = "remove [JsonConverter]" };
+        if (reader.ReadPart(parameter.Type) is not { } part)
+        {
+            if (reader.Problem is { } problem && ShapeReader.IsValue(parameter.Type))
+                report($"takes '{parameter.Name}', whose '{problem.Path}' cannot be read out of JSON, since {problem.Reason}", problem.Remedy);
+            else
+                report($"takes '{parameter.Name}' of type '{Short(parameter.Type)}', which no argument can be", "take " + Known);
+            return null;
+        }
+
+        foreach (var shape in reader.Shapes)
+            shapes[shape.Name] = shape;
+        var missing = parameter.HasExplicitDefaultValue ? ParameterText.DefaultOf(parameter, facts) : part.IsNullable ? "null" : null;
+        schema.Add(parameter, part, isRequired: missing is null);
+        var rest = missing is null ? "" : $", {missing}!";
+        return $"global::LlmAttributes.Runtime.ToolArguments.Json<{part.TypeName}>(arguments, {Literals.Of(parameter.Name)}, {PartReaders.Part(part, $"global::{facts.GeneratedNamespace}.")}{rest})";
+    }
+
+    private string? WriterOf(ITypeSymbol result, IMethodSymbol method, Action<string, string> report)
+    {
+        if (written.Find(result, method, out var problem) is { } form)
+            return ShapeReader.IsNullable(result) ? form.Nullable : form.Writer;
+
+        if (ShapeReader.IsValue(result))
+            report($"returns what cannot be written as JSON at '{problem!.Path}', since {problem.Reason}", problem.Remedy);
+        else
+            report($"returns '{Short(method.ReturnType)}', which has no text for a model", "return " + Known);
+        return null;
     }
 
     private static bool HasConstructor(INamedTypeSymbol host)

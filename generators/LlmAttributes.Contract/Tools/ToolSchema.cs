@@ -4,23 +4,32 @@ using Microsoft.CodeAnalysis;
 namespace LlmAttributes.Contract;
 
 /// <summary>The JSON schema of a tool's arguments.</summary>
-internal sealed class ToolSchema
+/// <param name="shapes">The types that objects are of.</param>
+internal sealed class ToolSchema(IReadOnlyDictionary<string, ShapeModel> shapes)
 {
+    private readonly SchemaWriter _writer = new(shapes);
     private readonly StringBuilder _properties = new();
     private readonly StringBuilder _required = new();
 
+    public void Add(IParameterSymbol parameter, PartModel part, bool isRequired) => AddWhole(parameter, _writer.WriteKeywords(part, DescriptionOf(parameter)), isRequired);
+
     public void Add(IParameterSymbol parameter, string form, bool isRequired)
+    {
+        var text = new StringBuilder(form);
+        if (DescriptionOf(parameter) is { } description)
+        {
+            text.Append(",\"description\":");
+            AppendText(text, description);
+        }
+
+        AddWhole(parameter, text.ToString(), isRequired);
+    }
+
+    private void AddWhole(IParameterSymbol parameter, string form, bool isRequired)
     {
         _properties.Append(_properties.Length == 0 ? "" : ",");
         AppendText(_properties, parameter.Name);
-        _properties.Append(":{").Append(form);
-        if (DescriptionOf(parameter) is { } description)
-        {
-            _properties.Append(",\"description\":");
-            AppendText(_properties, description);
-        }
-
-        _properties.Append('}');
+        _properties.Append(":{").Append(form).Append('}');
         if (!isRequired)
             return;
 
@@ -67,7 +76,7 @@ internal sealed class ToolSchema
         return null;
     }
 
-    public override string ToString() => $"{{\"type\":\"object\",\"properties\":{{{_properties}}},\"required\":[{_required}],\"additionalProperties\":false}}";
+    public override string ToString() => $"{{\"type\":\"object\",\"properties\":{{{_properties}}},\"required\":[{_required}],\"additionalProperties\":false{_writer.WriteShared()}}}";
 
     private static void AppendText(StringBuilder json, string text)
     {

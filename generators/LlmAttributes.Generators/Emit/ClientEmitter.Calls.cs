@@ -53,8 +53,8 @@ internal static partial class ClientEmitter
                 text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
                 foreach (var member in result.EnumMembers)
                 {
-                    text.Append(", (").Append(Literals.Of(member.Name)).Append(", ")
-                        .Append(result.ValueType).Append('.').Append(Identifiers.Escape(member.Name)).Append(')');
+                    text.Append(", (").Append(Literals.Of(member.Name.JsonName)).Append(", ")
+                        .Append(result.ValueType).Append('.').Append(member.Name.Name).Append(')');
                 }
 
                 text.Append(')');

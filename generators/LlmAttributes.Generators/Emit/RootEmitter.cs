@@ -20,12 +20,12 @@ internal static class RootEmitter
         if (part is { Kind: PartKind.List, Name: "List", ReadType: null, IsNullable: false })
         {
             // A stream of the items reads them one by one.
-            writer.Line($"internal static readonly {Names.Runtime}JsonPart<{part.Item!.TypeName}> Item = {PartEmitter.Part(part.Item)};");
+            writer.Line($"internal static readonly {Names.Runtime}JsonPart<{part.Item!.TypeName}> Item = {PartReaders.Part(part.Item)};");
             writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {Names.Runtime}JsonParts.List<{part.Item.TypeName}>(Item);");
         }
         else
         {
-            writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {PartEmitter.Part(part)};");
+            writer.Line($"static readonly {Names.Runtime}JsonPart<{part.TypeName}> s_part = {PartReaders.Part(part)};");
         }
 
         writer.Line();

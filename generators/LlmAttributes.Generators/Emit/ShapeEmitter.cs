@@ -72,7 +72,7 @@ internal static class ShapeEmitter
         {
             var member = shape.Members[i];
             if (member.Part.Kind is PartKind.List or PartKind.Map || (member.Part.Kind == PartKind.Reference && member.Part.IsNullable))
-                writer.Line($"static readonly {Names.Runtime}JsonPart<{member.Part.TypeName}> s_part{Number(i)} = {PartEmitter.Part(member.Part)};");
+                writer.Line($"static readonly {Names.Runtime}JsonPart<{member.Part.TypeName}> s_part{Number(i)} = {PartReaders.Part(member.Part)};");
             foreach (var check in member.Checks)
             {
                 if (check.Method == "Pattern")
@@ -128,7 +128,7 @@ internal static class ShapeEmitter
 
         var read = member.Part switch
         {
-            { Kind: PartKind.Value } => PartEmitter.Call(member.Part),
+            { Kind: PartKind.Value } => PartReaders.Call(member.Part),
             { Kind: PartKind.Reference, IsNullable: false } => $"{member.Part.Name}Reader.Instance.Read(ref reader, reading)!",
             _ => $"s_part{index}.Read(ref reader, reading)!",
         };
@@ -141,7 +141,7 @@ internal static class ShapeEmitter
 
     private static string Check(CheckModel check, PartModel part, string index)
     {
-        var method = check.Method == "Range" ? $"Range<{PartEmitter.Unmarked(part)}>" : check.Method;
+        var method = check.Method == "Range" ? $"Range<{part.PlainName}>" : check.Method;
         var arguments = check.Method == "Pattern" ? ", s_pattern" + index : check.Arguments.Length == 0 ? "" : ", " + check.Arguments;
         return $"{Names.Runtime}JsonChecks.{method}(reading, value{index}{arguments});";
     }

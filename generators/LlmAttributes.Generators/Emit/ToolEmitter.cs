@@ -71,7 +71,8 @@ internal static class ToolEmitter
             writer.Line(head + " =>");
             writer.Push();
             var wrapped = !tool.IsTask ? tool.Call : $"new global::System.Threading.Tasks.ValueTask{(tool.HasResult ? $"<{tool.ResultType}>" : "")}({tool.Call})";
-            writer.Line(tool.IsAsync ? $"DoneAsync({wrapped});" : $"Done({tool.Call});");
+            var json = tool.ResultWriter is null ? "" : ", " + tool.ResultWriter;
+            writer.Line(tool.IsAsync ? $"DoneAsync({wrapped}{json});" : $"Done({tool.Call}{json});");
             writer.Pop();
         }
 

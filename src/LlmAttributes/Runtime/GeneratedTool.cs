@@ -52,17 +52,28 @@ public abstract class GeneratedTool : AIFunction
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="result">The result.</param>
     /// <returns>Its text.</returns>
-    protected ValueTask<object?> Done<T>(T result)
-    {
-        var text = result is IFormattable value ? value.ToString(null, CultureInfo.InvariantCulture) : result?.ToString() ?? "null";
-        return new(text.Length <= _maxResult ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, _maxResult)}… (cut; {text.Length} characters in all)"));
-    }
+    protected ValueTask<object?> Done<T>(T result) =>
+        new(Cut(result is IFormattable value ? value.ToString(null, CultureInfo.InvariantCulture) : result?.ToString() ?? "null"));
+
+    /// <summary>Makes what the model reads of an object or a list.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    /// <returns>Its JSON.</returns>
+    protected ValueTask<object?> Done<T>(T result, JsonWrite<T> write) => new(Cut(JsonSheet.Write(result, write)));
 
     /// <summary>Makes what the model reads of a result to come.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="result">The result.</param>
     /// <returns>Its text.</returns>
     protected async ValueTask<object?> DoneAsync<T>(ValueTask<T> result) => await Done(await result.ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Makes what the model reads of an object or a list to come.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    /// <returns>Its JSON.</returns>
+    protected async ValueTask<object?> DoneAsync<T>(ValueTask<T> result, JsonWrite<T> write) => await Done(await result.ConfigureAwait(false), write).ConfigureAwait(false);
 
     /// <summary>Makes what the model reads of a tool without result.</summary>
     /// <param name="run">The tool's work.</param>
@@ -72,6 +83,9 @@ public abstract class GeneratedTool : AIFunction
         await run.ConfigureAwait(false);
         return "done";
     }
+
+    private string Cut(string text) =>
+        text.Length <= _maxResult ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, _maxResult)}… (cut; {text.Length} characters in all)");
 
     private static JsonElement Parse(string schema)
     {

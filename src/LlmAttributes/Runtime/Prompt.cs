@@ -86,6 +86,21 @@ public static class Prompt
     /// <returns>The list.</returns>
     public static PromptList<T> Numbered<T>(IEnumerable<T>? items) => new(items, isNumbered: true);
 
+    /// <summary>Shows a value as JSON.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it.</param>
+    /// <returns>The JSON.</returns>
+    public static string Json<T>(T? value, JsonWrite<T> write) => JsonSheet.Write(value, write);
+
+    /// <summary>Shows a value that may be missing as JSON.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it.</param>
+    /// <returns>The JSON.</returns>
+    public static string JsonOrNull<T>(T? value, JsonWrite<T> write)
+        where T : struct => value is { } known ? JsonSheet.Write(known, write) : "null";
+
     /// <summary>Whether a sequence has items, for conditions.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="items">The items.</param>

@@ -8,7 +8,7 @@ namespace LlmAttributes.Runtime;
 
 /// <summary>Reads the arguments of a tool.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ToolArguments
+public static partial class ToolArguments
 {
     /// <summary>Reads an argument that must be there.</summary>
     /// <typeparam name="T">Its type.</typeparam>

@@ -84,6 +84,18 @@ public sealed class LLMA1217Tests
         """);
 
     [Fact]
+    public Task Answer_OfAnEnum_IsItsNameInAnswers() => Verify.ReportsAsync("""
+        public enum Tone { Calm, [System.Text.Json.Serialization.JsonStringEnumMemberName("very angry")] Worst }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("{body}"), Example("a", "Very Angry"), Example("b", {|LLMA1217:"Worst"|})]
+            Task<Tone> AskAsync(string body, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public Task Answer_OfManyCalls_IsReportedOnce() => Verify.ReportsAsync("""
         [LlmClient, Example("a", {|LLMA1217:"b"|})]
         public partial interface IDesk

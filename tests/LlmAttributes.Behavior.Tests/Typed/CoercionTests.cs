@@ -44,6 +44,38 @@ public class CoercionTests
     }
 
     [Theory]
+    [InlineData("""{"id":"\ud800","link":"https://host/","letter":"x","bytes":"AQI=","tone":"Calm"}""", "$.id: expected a UUID, found '\"\uFFFD\"'")]
+    [InlineData("""{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","link":"https://host/","letter":"x","bytes":"AQ\uDC00=","tone":"Calm"}""", "$.bytes: expected text in Base64, found '\"AQ\uFFFD=\"'")]
+    public void Read_HalfACharacterInAFormatOfItsOwn_IsAFault(string json, string fault)
+    {
+        LlmAttributes_Behavior_Tests_Typed_IdsShape.Instance.Read(json, out var reading);
+
+        Assert.Equal(fault, Assert.Single(reading.Faults).ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"\ud800":1,"at":"\ud800","when":"\ud800","day":"\ud800","clock":"\ud800","length":"\ud800"}""")]
+    [InlineData("""{"at":"\uDC00","when":"2025-01-31T08:30:00\u002B01:00\uDC00","day":"2025-01-\uDC00","clock":"","length":""}""")]
+    public void Read_HalfACharacterInATime_IsAFaultOfEach(string json)
+    {
+        LlmAttributes_Behavior_Tests_Typed_TimesShape.Instance.Read(json, out var reading);
+
+        Assert.Equal(["$.at", "$.when", "$.day", "$.clock", "$.length"], reading.Faults.Select(static f => f.Path));
+    }
+
+    [Fact]
+    public void Read_EscapedValuesInAFormatOfTheirOwn_AreReadWithoutALiberty()
+    {
+        const string Json = """{"id":"\u0036f9619ff-8b86-d011-b42d-00cf4fc964ff","link":"https:\/\/host/","letter":"\u0078","bytes":"AQI\u003D","tone":"C\u0061lm"}""";
+
+        var ids = LlmAttributes_Behavior_Tests_Typed_IdsShape.Instance.Read(Json, out var reading);
+
+        Assert.Empty(reading.Faults);
+        Assert.Empty(reading.Repairs);
+        Assert.Equal((Guid.Parse("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), 'x', Tone.Calm), (ids!.Id, ids.Letter, ids.Tone));
+    }
+
+    [Theory]
     [InlineData("""["Read","run it"]""", Access.Read | Access.Run, "")]
     [InlineData("""{"data":[]}""", Access.None, "")]
     [InlineData("\"Read, Write\"", Access.Read | Access.Write, "")]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using LlmAttributes.Testing;
 
@@ -20,11 +19,14 @@ public sealed class GeneratedReaderFuzzTests
         """{"name":"a","next":{"name":"b","next":null,"children":[]},"children":[{"name":"c","next":null,"children":[]}]}""",
         """{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","link":"https://host/","letter":"x","bytes":"AQI=","tone":"Calm"}""",
         """{"count":5,"share":1.0,"code":"abc","word":"abc","items":[1],"letter":"x","pair":["a"],"stars":null}""",
-    ];
-
-    private static readonly string[] s_pieces =
-    [
-        "\"", "'", "{", "}", "[", "]", ",", ":", "\\", "\n", "```", "//", "null", "true", "1e999", "-0", "99999999999999999999", "\"\\ud800\"", "\"kind\":\"square\"", "\"data\":", "[]", "{}", "\0", "NaN",
+        """{"a1":-1,"a2":1,"a3":-2,"a4":2,"a5":"3","a6":3,"a7":4,"a8":4,"a9":1.5,"b1":2.5e3,"b2":1.10,"b3":1,"b4":170141183460469231731687303715884105727,"b5":1}""",
+        """{"at":"2026-01-02T03:04:05Z","when":"2026-01-02 03:04:05+01:00","day":"2 January 2026","clock":"3:04 pm","length":"PT1H30M"}""",
+        """{"pair":{"item1":1,"item2":"a"},"pairs":[{"item1":1.5,"item2":"Calm"}],"maybe":{"item1":true,"item2":{"text":"x","isTrue":false,"count":0}}}""",
+        """{"data":{"$type":1,"name":"a","age":3,"friend":{"$type":0,"name":"b"}}}""",
+        """{"data":[{"text":"a","isTrue":true,"count":1},{"text":"b","isTrue":false,"count":2}]}""",
+        """{"data":["Calm","very angry"]}""",
+        """{"start":"2026-01-02","end":"2026-01-03"}""",
+        "It is **on fire**, not Medium.",
     ];
 
     private readonly ITyped _typed;
@@ -38,7 +40,9 @@ public sealed class GeneratedReaderFuzzTests
         _calls =
         [
             () => _typed.PlainAsync(), () => _typed.OptionalAsync(), () => _typed.ListsAsync(), () => _typed.DrawingAsync(), () => _typed.RightsAsync(), () => _typed.SettableAsync(),
-            () => _typed.NodeAsync(), () => _typed.IdsAsync(), () => _typed.CheckedAsync(), () => _typed.MaybeNumberAsync(), () => _typed.TupleAsync(), () => _typed.MapAsync(),
+            () => _typed.NodeAsync(), () => _typed.IdsAsync(), () => _typed.CheckedAsync(), async () => await _typed.NumbersAsync(), () => _typed.TimesAsync(), () => _typed.PairedAsync(),
+            () => _typed.AnimalAsync(), () => _typed.PlainsAsync(), () => _typed.TonesAsync(), () => _typed.StayAsync(), () => _typed.SeverityAsync(), () => _typed.MaybeNumberAsync(),
+            () => _typed.TupleAsync(), () => _typed.MapAsync(), () => _typed.MaybeAsync(), () => _typed.DayAsync(), () => _typed.BuiltAsync(), () => _typed.PageAsync(), () => _typed.AccessAsync(),
         ];
     }
 
@@ -50,7 +54,7 @@ public sealed class GeneratedReaderFuzzTests
         for (var i = 0; i < count; i++)
         {
             var seed = random.Next(s_seeds.Length);
-            var text = Mutate(s_seeds[seed], random);
+            var text = AnswerMutator.Mutate(s_seeds[seed], random);
 
             // Mostly the type that the text was written for.
             await AskAsync(random.Next(3) == 0 ? random.Next(_calls.Length) : seed, text, i);
@@ -72,32 +76,5 @@ public sealed class GeneratedReaderFuzzTests
         {
             throw new InvalidOperationException($"Text {index} fails call {call}: {JsonSerializer.Serialize(text)}", exception);
         }
-    }
-
-    private static string Mutate(string seed, Random random)
-    {
-        var text = new StringBuilder(seed);
-        for (var i = random.Next(5); i > 0; i--)
-        {
-            var at = random.Next(text.Length + 1);
-            var length = random.Next(Math.Min(10, text.Length - at + 1));
-            switch (random.Next(5))
-            {
-                case 0:
-                    text.Remove(at, length);
-                    break;
-                case 1:
-                    text.Insert(random.Next(text.Length + 1), text.ToString(at, length));
-                    break;
-                case 2 when random.Next(4) == 0:
-                    text.Length = at;
-                    break;
-                default:
-                    text.Insert(at, s_pieces[random.Next(s_pieces.Length)]);
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -88,8 +88,32 @@ public partial interface ITyped
     Task<(string Name, int Age)> TupleAsync();
 
     [Prompt("p")]
+    Task<(int, string)> PairAsync();
+
+    [Prompt("p")]
+    Task<Paired> PairedAsync();
+
+    [Prompt("p")]
+    Task<Animal> AnimalAsync();
+
+    [Prompt("p")]
+    Task<Built> BuiltAsync();
+
+    [Prompt("p")]
+    Task<Page<Plain>> PageAsync();
+
+    [Prompt("p")]
     Task<Dictionary<string, decimal>> MapAsync();
 
     [Prompt("p"), Ensemble(MergeStrategy.MajorityVote, Voters.A, Voters.B, Voters.C)]
     Task<EnsembleResponse<Plain>> VoteAsync();
+
+    [Prompt("p")]
+    Task<Severity> SeverityAsync();
+
+    [Prompt("p")]
+    Task<Incident> IncidentAsync();
+
+    [Prompt("p"), Ensemble(MergeStrategy.MajorityVote, Voters.A, Voters.B, Voters.C)]
+    Task<EnsembleResponse<Severity>> VoteSeverityAsync();
 }

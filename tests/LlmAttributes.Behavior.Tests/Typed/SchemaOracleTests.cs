@@ -31,7 +31,18 @@ public class SchemaOracleTests
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_StructsShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DrawingShape.Instance),
         static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_DescribedShape.Instance),
-        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_CheckedShape.Instance));
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_CheckedShape.Instance),
+        static () => AssertSame(LlmAttributes_Behavior_Tests_Typed_BuiltShape.Instance),
+        static () => AssertSame(Page_Plain_9f87f4c2Shape.Instance));
+
+    [Fact]
+    public void Schema_OfARootThatIsNoObject_HoldsThePlatforms() => Assert.Multiple(
+        static () => AssertHeld(LlmAttributes_Behavior_Tests_Typed_FigureShape.Instance),
+        static () => AssertHeld(LlmAttributes_Behavior_Tests_Typed_AnimalShape.Instance),
+        static () => AssertHeld(List_Plain_38fbcdabShape.Instance),
+        static () => AssertHeld(ImmutableArray_Tone_053e8b6fShape.Instance),
+        static () => AssertHeld(System_DateOnlyShape.Instance),
+        static () => AssertHeld(int_95e97e5eOrNullShape.Instance));
 
     [Fact]
     public void Schema_OfADocumentedRecord_DescribesItsParameters()
@@ -70,5 +81,12 @@ public class SchemaOracleTests
         var expected = AIJsonUtilities.CreateJsonSchema(typeof(T), serializerOptions: TypedContext.Default.Options, inferenceOptions: s_strict);
 
         Assert.Equal(SchemaText.Normalise(expected.GetRawText()), SchemaText.Normalise(shape.Schema));
+    }
+
+    private static void AssertHeld<T>(JsonShape<T> shape)
+    {
+        var expected = AIJsonUtilities.CreateJsonSchema(typeof(T), serializerOptions: TypedContext.Default.Options, inferenceOptions: s_strict);
+
+        Assert.Equal(SchemaText.Normalise(expected.GetRawText()), SchemaText.NormaliseProperty(shape.Schema, "data"));
     }
 }

@@ -13,6 +13,12 @@ internal static class SchemaText
         return Walk(root, root, Levels)!.ToJsonString();
     }
 
+    public static string NormaliseProperty(string schema, string name)
+    {
+        var root = JsonNode.Parse(schema)!;
+        return Walk(root["properties"]![name], root, Levels)!.ToJsonString();
+    }
+
     private static JsonNode? Walk(JsonNode? node, JsonNode root, int levels)
     {
         if (node is JsonArray list)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace LlmAttributes.Behavior.Tests.Typed;
@@ -23,4 +24,18 @@ namespace LlmAttributes.Behavior.Tests.Typed;
 [JsonSerializable(typeof(Drawing))]
 [JsonSerializable(typeof(Described))]
 [JsonSerializable(typeof(Checked))]
+[JsonSerializable(typeof(Sparing))]
+[JsonSerializable(typeof(Tone[]))]
+[JsonSerializable(typeof(List<Point>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(Aged))]
+[JsonSerializable(typeof(Animal))]
+[JsonSerializable(typeof(Built))]
+[JsonSerializable(typeof(Severity))]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(DateOnly))]
+[JsonSerializable(typeof(List<Plain>))]
+[JsonSerializable(typeof(ImmutableArray<Tone>))]
+[JsonSerializable(typeof(Dictionary<string, decimal>))]
 public sealed partial class TypedContext : JsonSerializerContext;

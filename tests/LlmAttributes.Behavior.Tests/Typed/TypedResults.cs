@@ -20,6 +20,23 @@ public enum Grade
     High,
 }
 
+/// <summary>How bad it is.</summary>
+public enum Severity
+{
+    Low,
+
+    [Description("Some {users} wait")]
+    Medium,
+
+    [JsonStringEnumMemberName("on fire")]
+    [Description("Everybody waits")]
+    Critical,
+
+    Worst = Critical,
+}
+
+public sealed record Incident(Severity Severity);
+
 [Flags]
 public enum Access
 {
@@ -124,6 +141,24 @@ public sealed record Circle(string Id, double Radius) : Figure(Id);
 public sealed record Square(string Id, double Side, Figure? Inner) : Figure(Id);
 
 public sealed record Drawing(Figure First, List<Figure> Others, Figure? Maybe);
+
+// A union whose base is one of its kinds, told apart by numbers.
+[JsonDerivedType(typeof(Animal), 0)]
+[JsonDerivedType(typeof(Dog), 1)]
+public record Animal(string Name);
+
+public sealed record Dog(string Name, int Age, Animal? Friend) : Animal(Name);
+
+public sealed record Aged(string Name, int Age);
+
+public sealed record Paired((int, string) Pair, List<(double, Tone)> Pairs, (bool, Plain)? Maybe);
+
+public sealed class Built(string name, int? size)
+{
+    public string Name { get; } = name;
+
+    public int? Size { get; } = size;
+}
 
 [Description("An order.")]
 public sealed record Described([property: Description("The customer's name")] string Customer, [property: Description("How many")] int Count = 3);

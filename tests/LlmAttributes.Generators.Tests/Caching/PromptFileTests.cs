@@ -44,7 +44,7 @@ public sealed class PromptFileTests
             GeneratorHarness.Compile(Source), static c => c, [s_system, s_sort, s_other, s_foreign], driver => driver.ReplaceAdditionalText(s_sort, edited), s_project);
 
         Assert.Equal("Cached, Modified, Unchanged", string.Join(", ", run[StepNames.ResolvedContracts].Split(", ").Append("Cached").Order(StringComparer.Ordinal)));
-        Assert.Equal("Cached 4, Modified 1", run.Outputs);
+        Assert.Equal("Cached 5, Modified 1", run.Outputs);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PromptFileTests
         var run = CachingHarness.Edit(
             GeneratorHarness.Compile(Source), static c => c, [s_system, s_sort, s_other, s_foreign], driver => driver.AddAdditionalTexts([new TextFile("/repo/shop/data.json", "{}")]), s_project);
 
-        Assert.Equal("Cached 5", run.Outputs);
+        Assert.Equal("Cached 6", run.Outputs);
     }
 
     [Theory]

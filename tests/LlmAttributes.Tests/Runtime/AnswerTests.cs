@@ -49,6 +49,35 @@ public class AnswerTests
     public void TryRead_NoneOrSeveralNames_IsNoAnswer(string text) => Assert.Null(Read(s_category, text));
 
     [Theory]
+    [InlineData("very angry", Category.LostParcel)]
+    [InlineData("\"Very_Angry\"", Category.LostParcel)]
+    [InlineData("VERYANGRY.", Category.LostParcel)]
+    [InlineData("The sender is very angry.", Category.LostParcel)]
+    [InlineData("The sender is angry, not very angry.", Category.Billing)]
+    [InlineData("angry", Category.Billing)]
+    [InlineData("p.1", Category.Delivery)]
+    [InlineData("P1", Category.Delivery)]
+    public void TryRead_NameWithSeparatorsOfItsOwn_IsRead(string text, object category) =>
+        Assert.Equal(category, Read(Answers.Enum("Tone", ("angry", Category.Billing), ("very angry", Category.LostParcel), ("p.1", Category.Delivery)), text));
+
+    [Fact]
+    public void TryRead_NamesThatFoldToOne_AreReadExactlyOrNotAtAll()
+    {
+        var units = Answers.Enum("Unit", ("mm", Category.Billing), ("MM", Category.Delivery));
+
+        Assert.Equal(Category.Delivery, Read(units, "MM"));
+        Assert.Null(Read(units, "Mm"));
+    }
+
+    [Fact]
+    public void TryRead_TwoNamesOfOneValue_AreThatValue()
+    {
+        var units = Answers.Enum("Unit", ("mm", Category.Billing), ("millimetre", Category.Billing));
+
+        Assert.Equal(Category.Billing, Read(units, "mm, that is one millimetre"));
+    }
+
+    [Theory]
     [InlineData("true", true)]
     [InlineData("False", false)]
     [InlineData("Yes.", true)]

@@ -66,7 +66,7 @@ internal static class JsonPlace
             return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isWanted = reader.ValueTextEquals(name);
+            var isWanted = JsonText.IsNamed(ref reader, name);
             reader.Read();
             if (isWanted)
                 return true;

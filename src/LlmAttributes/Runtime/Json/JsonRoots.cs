@@ -39,5 +39,5 @@ public static class JsonRoots
     }
 
     private static bool IsWrapped(Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Name);
+        reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && JsonText.IsNamed(ref reader, Name);
 }

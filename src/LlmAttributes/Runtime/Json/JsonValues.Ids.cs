@@ -13,7 +13,7 @@ public static partial class JsonValues
     /// <returns>The GUID.</returns>
     public static Guid Uuid(ref Utf8JsonReader reader, JsonReading reading)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value))
+        if (JsonText.IsUnescapable(ref reader) && reader.TryGetGuid(out var value))
             return value;
 
         return Other(ref reader, reading, "a UUID", static (ReadOnlySpan<char> text, out Guid read) => Guid.TryParse(text, out read));

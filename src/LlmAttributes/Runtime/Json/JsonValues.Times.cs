@@ -21,7 +21,7 @@ public static partial class JsonValues
     /// <returns>The time.</returns>
     public static DateTime DateTime(ref Utf8JsonReader reader, JsonReading reading)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var value))
+        if (JsonText.IsUnescapable(ref reader) && reader.TryGetDateTime(out var value))
             return value;
 
         return Other(ref reader, reading, "a date and time as in 2025-01-31T08:30:00Z", static (ReadOnlySpan<char> text, out DateTime read) =>
@@ -35,7 +35,7 @@ public static partial class JsonValues
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, JsonReading reading)
     {
         // Without an offset the platform would take that of this machine, which the answer cannot mean.
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var value) && value.Kind != DateTimeKind.Unspecified && reader.TryGetDateTimeOffset(out var exact))
+        if (JsonText.IsUnescapable(ref reader) && reader.TryGetDateTime(out var value) && value.Kind != DateTimeKind.Unspecified && reader.TryGetDateTimeOffset(out var exact))
             return exact;
 
         return Other(ref reader, reading, "a date and time with its offset as in 2025-01-31T08:30:00+01:00", static (ReadOnlySpan<char> text, out DateTimeOffset read) =>

@@ -44,7 +44,7 @@ public static partial class JsonValues
     /// <returns>The bytes.</returns>
     public static byte[] Bytes(ref Utf8JsonReader reader, JsonReading reading)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes))
+        if (JsonText.IsUnescapable(ref reader) && reader.TryGetBytesFromBase64(out var bytes))
             return bytes;
 
         Faulty(ref reader, reading, "text in Base64");
