@@ -1,5 +1,6 @@
 using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Costs;
+using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Prompts;
@@ -21,6 +22,7 @@ internal static class QuickRun
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
+        ["ensemble"] = EnsembleGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,

@@ -9,7 +9,7 @@ public enum MergeStrategy
     /// <summary>The answer with the most weight: weights that were learned from feedback, else declared ones, else the declared quality of the models, else all the same.</summary>
     WeightedConsensus = 1,
 
-    /// <summary>The best answer by a judge, or else by the quality that can be seen of it.</summary>
+    /// <summary>The best answer by the quality that can be seen of it.</summary>
     BestOfN = 2,
 
     /// <summary>The first answer that is good enough; the other members are cancelled.</summary>

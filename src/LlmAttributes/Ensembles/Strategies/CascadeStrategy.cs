@@ -39,10 +39,7 @@ public sealed class CascadeStrategy<T> : ILlmEnsembleStrategy<T>
         var latest = Latest(ballot);
         if (ballot.VoteOf(latest) == ballot.VoteOf(merged.Winner) || AreAgreed(ballot) || merged.Confidence >= _rules.AcceptAt)
             return new(merged);
-        var votes = ballot.Votes.Count(ballot.VoteOf(latest));
-
-        // The others are more sure of another answer, so this one has what they leave at the most.
-        return new(new EnsembleDecision<T>(latest, ballot.Replies[latest].Answer!, (double)votes / ballot.Voters, Math.Min(1 - merged.Confidence, merged.Confidence)));
+        return new(_consensus.Decide(ballot, latest));
     }
 
     private bool IsAccepted(EnsembleBallot<T> ballot, EnsembleDecision<T> merged) =>

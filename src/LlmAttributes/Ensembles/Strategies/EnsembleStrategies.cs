@@ -10,6 +10,7 @@ internal static class EnsembleStrategies
     {
         MajorityVoteStrategy<T> => MergeStrategy.MajorityVote,
         WeightedConsensusStrategy<T> => MergeStrategy.WeightedConsensus,
+        BestOfNStrategy<T> => MergeStrategy.BestOfN,
         FirstGoodStrategy<T> => MergeStrategy.FirstGood,
         CascadeStrategy<T> => MergeStrategy.Cascade,
         _ => MergeStrategy.Own,
@@ -23,6 +24,8 @@ internal static class EnsembleStrategies
         {
             case MergeStrategy.WeightedConsensus:
                 return new WeightedConsensusStrategy<T>(Trust(members, call, runtime), NameOf, plan.TieBreak ?? TieBreak.BestMember);
+            case MergeStrategy.BestOfN:
+                return new BestOfNStrategy<T>();
             case MergeStrategy.FirstGood:
                 return new FirstGoodStrategy<T>();
             case MergeStrategy.Cascade:

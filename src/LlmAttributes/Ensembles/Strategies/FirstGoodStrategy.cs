@@ -5,7 +5,7 @@ namespace LlmAttributes;
 /// <typeparam name="T">The type of the answer.</typeparam>
 public sealed class FirstGoodStrategy<T> : ILlmEnsembleStrategy<T>
 {
-    private static readonly MajorityVoteStrategy<T> s_vote = new(TieBreak.Fastest);
+    private static readonly MajorityVoteStrategy<T> s_vote = new();
 
     /// <inheritdoc/>
     public string Name => nameof(MergeStrategy.FirstGood);
@@ -21,10 +21,9 @@ public sealed class FirstGoodStrategy<T> : ILlmEnsembleStrategy<T>
     }
 
     /// <inheritdoc/>
-    public async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, CancellationToken cancellationToken)
+    public ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ballot);
-        var vote = await s_vote.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         var first = -1;
         for (var i = 0; i < ballot.Replies.Count; i++)
         {
@@ -32,7 +31,6 @@ public sealed class FirstGoodStrategy<T> : ILlmEnsembleStrategy<T>
                 first = i;
         }
 
-        var votes = ballot.Votes.Count(ballot.VoteOf(first));
-        return new(first, ballot.Replies[first].Answer!, (double)votes / ballot.Voters, vote.Confidence);
+        return new(s_vote.Decide(ballot, first));
     }
 }
