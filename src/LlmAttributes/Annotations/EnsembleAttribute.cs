@@ -37,6 +37,10 @@ public sealed class EnsembleAttribute(MergeStrategy strategy, params string[] me
     /// <value>1 or more; the default is 1.</value>
     public int Samples { get; set; }
 
+    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order.</summary>
+    /// <value>By default the quality score decides.</value>
+    public string? Judge { get; set; }
+
     /// <summary>Gets or sets which of the answers with the most votes wins.</summary>
     /// <value>The default is <see cref="TieBreak.FirstListed"/>, with weights <see cref="TieBreak.BestMember"/>.</value>
     public TieBreak TieBreak { get; set; }

@@ -6,10 +6,10 @@ public enum MergeStrategy
     /// <summary>The answer that most members gave. A tie goes to the answer of the member that is listed first, unless <see cref="EnsembleAttribute.TieBreak"/> says otherwise.</summary>
     MajorityVote = 0,
 
-    /// <summary>The answer with the most weight: weights that were learned from feedback, else declared ones, else the declared quality of the models, else all the same.</summary>
+    /// <summary>The answer with the most weight: weights that were learned from feedback, else declared ones, else the declared quality of the models, else all the same. Of texts it is the one that is most like the others.</summary>
     WeightedConsensus = 1,
 
-    /// <summary>The best answer by the quality that can be seen of it.</summary>
+    /// <summary>The best answer by <see cref="EnsembleAttribute.Judge"/>, or without one by the quality that can be seen of it.</summary>
     BestOfN = 2,
 
     /// <summary>The first answer that is good enough; the other members are cancelled.</summary>

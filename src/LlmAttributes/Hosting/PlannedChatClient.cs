@@ -27,6 +27,10 @@ internal sealed class PlannedChatClient : IChatClient
         return _call.AskAsync(AsList(messages), options, model, cancellationToken);
     }
 
+    /// <summary>Asks and tells of each attempt.</summary>
+    public Task<LlmResult<ChatResponse>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken) =>
+        _call.AskResultAsync(messages, options, null, cancellationToken);
+
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);

@@ -13,8 +13,8 @@ internal sealed class EmbeddingSupport(IEmbeddingGenerator<string, Embedding<flo
     private const int PassageCharacters = 600;
 
     // Texts without relation still have a similarity in most models, texts of one meaning rarely all of it.
-    private const float Unrelated = 0.3f;
-    private const float Same = 0.8f;
+    private const double Unrelated = 0.3;
+    private const double Same = 0.8;
 
     public async ValueTask<double> OfAsync(QualityInput input, CancellationToken cancellationToken)
     {
@@ -26,26 +26,13 @@ internal sealed class EmbeddingSupport(IEmbeddingGenerator<string, Embedding<flo
         var sum = 0.0;
         for (var s = passages.Count; s < embeddings.Count; s++)
         {
-            var nearest = 0f;
+            var nearest = 0.0;
             for (var p = 0; p < passages.Count; p++)
-                nearest = Math.Max(nearest, Cosine(embeddings[s].Vector.Span, embeddings[p].Vector.Span));
+                nearest = Math.Max(nearest, Vectors.Cosine(embeddings[s].Vector.Span, embeddings[p].Vector.Span));
             sum += Math.Clamp((nearest - Unrelated) / (Same - Unrelated), 0, 1);
         }
 
         return sum / sentences.Count;
-    }
-
-    private static float Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var (dot, ofA, ofB) = (0f, 0f, 0f);
-        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
-        {
-            dot += a[i] * b[i];
-            ofA += a[i] * a[i];
-            ofB += b[i] * b[i];
-        }
-
-        return ofA == 0 || ofB == 0 ? 0 : dot / MathF.Sqrt(ofA * ofB);
     }
 
     // Whole sentences, as many as fill a piece.

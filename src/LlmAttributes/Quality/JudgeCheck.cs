@@ -22,7 +22,7 @@ internal sealed class JudgeCheck(IChatClient judge) : IQualityCheck
         var response = await judge.GetResponseAsync(
             [
                 new(ChatRole.System, Instructions),
-                new(ChatRole.User, $"<request>\n{Shorten(input.Request ?? "(not known)")}\n</request>\n{ContextOf(input)}<answer>\n{Shorten(input.Answer)}\n</answer>"),
+                new(ChatRole.User, $"<request>\n{TextExcerpt.Of(input.Request ?? "(not known)", MostCharacters)}\n</request>\n{ContextOf(input)}<answer>\n{TextExcerpt.Of(input.Answer, MostCharacters)}\n</answer>"),
             ],
             s_options.Clone(),
             cancellationToken).ConfigureAwait(false);
@@ -31,9 +31,7 @@ internal sealed class JudgeCheck(IChatClient judge) : IQualityCheck
         return Grade(response.Text) is { } grade ? new(Name, grade / 10, grade < 10 ? string.Create(CultureInfo.InvariantCulture, $"The judge gives {grade:0.#} of 10.") : "") : null;
     }
 
-    private static string ContextOf(QualityInput input) => input.Context is { } context ? $"<context>\n{Shorten(context)}\n</context>\n" : "";
-
-    private static string Shorten(string text) => text.Length <= MostCharacters ? text : $"{text.AsSpan(0, MostCharacters / 2)}\n[…]\n{text.AsSpan(text.Length - (MostCharacters / 2))}";
+    private static string ContextOf(QualityInput input) => input.Context is { } context ? $"<context>\n{TextExcerpt.Of(context, MostCharacters)}\n</context>\n" : "";
 
     private static double? Grade(string text)
     {

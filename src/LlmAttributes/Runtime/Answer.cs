@@ -33,6 +33,9 @@ public abstract class Answer<T>
     /// <summary>Gets among how many answers a model chooses; 0 when any answer is possible.</summary>
     internal virtual int Choices => 0;
 
+    /// <summary>Gets how several answers become one, where that is more than to choose among them.</summary>
+    internal virtual Voter<T>? Voter => null;
+
     /// <summary>Reads the response and tells what it took to.</summary>
     /// <param name="response">The response.</param>
     /// <param name="reading">Takes liberties and faults; only answers that are read as JSON have any.</param>

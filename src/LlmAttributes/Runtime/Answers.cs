@@ -39,6 +39,18 @@ public static class Answers
     /// <returns>The reader.</returns>
     public static Answer<T> Json<T>(string typeName, JsonShape<T> shape) => new JsonAnswer<T>(typeName, shape);
 
+    /// <summary>Gets a reader that knows how several answers become one.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="answer">Reads an answer.</param>
+    /// <param name="voter">Makes one out of several.</param>
+    /// <returns>The reader.</returns>
+    public static Answer<T> Voted<T>(Answer<T> answer, Voter<T> voter)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(voter);
+        return new VotedAnswer<T>(answer, voter);
+    }
+
     /// <summary>Gets the reader of a type that a context of the user covers.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="typeName">Its name, for messages.</param>

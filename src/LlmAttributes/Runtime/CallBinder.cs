@@ -71,11 +71,24 @@ public sealed class CallBinder
         var all = new CandidateOrder([.. members.Select(static member => member.Candidate)], []);
         var engine = binding.Engine(all, null);
         var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-        var strategy = EnsembleStrategies.Of<T>(ensemble, members, plan.FullName, _runtime);
-        if (strategy is null)
+        var strategy = StrategyOf(plan, ensemble, members, answer);
+        if (strategy is null && _faults.Count == 0)
             _faults.Add($"'{plan.FullName}' merges by '{ensemble.Own?.Type.Name}', which the runtime does not have as a strategy of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddEnsembleStrategy, or register it in the container.");
         var runner = new EnsembleRunner<T>(engine, answer, members, ensemble, strategy ?? new MajorityVoteStrategy<T>(), telemetry);
         return new(engine, answer, runner, null, binding.NeedsInstructions);
+    }
+
+    private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
+    {
+        try
+        {
+            return EnsembleStrategies.Of(ensemble, members, plan, answer, _runtime);
+        }
+        catch (LlmConfigurationException exception)
+        {
+            _faults.AddRange(exception.Faults);
+            return null;
+        }
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>

@@ -134,6 +134,61 @@ public class EnsemblePlanTests
     }
 
     [Fact]
+    public async Task Ask_BestOfN_TheJudgeDecidesAndIsPaid()
+    {
+        var harness = Models(("a", 1, "short"), ("b", 1, "long and good")).Model("judge", Priced.At(1, 1), static request =>
+        {
+            var text = string.Concat(request.Messages.Select(static m => m.Text));
+            var isGoodFirst = text.IndexOf("long and good", StringComparison.Ordinal) < text.IndexOf("short", StringComparison.Ordinal);
+            return ScriptedReply.Say(isGoodFirst ? "1: 9\n2: 3" : "1: 3\n2: 9", 10, 10);
+        });
+
+        var response = await AskAsync(harness, new(MergeStrategy.BestOfN, ["a", "b"]) { Judge = "judge" });
+
+        Assert.Equal(("long and good", 0.9, 2), (response.Value, Math.Round(response.Contributions[1].Weight, 6), response.Attempts.Count(static a => a.Model == "judge")));
+        Assert.Equal(0.00008m, response.Cost.Usd);
+    }
+
+    [Fact]
+    public async Task Ask_BestOfNWhoseJudgeFails_TheFirstAnswerCounts()
+    {
+        var harness = Models(("a", 1, "x"), ("b", 1, "y")).Model("judge", Priced.At(1, 1), Failures.Status(500));
+
+        Assert.Equal("x", (await AskAsync(harness, new(MergeStrategy.BestOfN, ["a", "b"]) { Judge = "judge" })).Value);
+    }
+
+    [Fact]
+    public void Bind_UnknownJudge_IsAFault()
+    {
+        var e = Assert.Throws<LlmConfigurationException>(() => Models(("a", 1, "x"), ("b", 1, "y")).Bind(Plan(new(MergeStrategy.BestOfN, ["a", "b"]) { Judge = "nobody" })));
+
+        Assert.Contains("nobody", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ConsensusOfTexts_IsTheOneMostLikeTheOthers()
+    {
+        var harness = Models(("a", 1, "Lyon is nice in May."), ("b", 1, "The capital of France is Paris."), ("c", 1, "Paris is the capital city of France."));
+
+        var response = await AskAsync(harness, new(MergeStrategy.WeightedConsensus, ["a", "b", "c"]));
+
+        Assert.Contains("Paris", response.Value, StringComparison.Ordinal);
+        Assert.InRange(response.Agreement, 0.5, 0.9);
+        Assert.Equal(MergeStrategy.WeightedConsensus, response.Strategy);
+    }
+
+    [Fact]
+    public async Task Ask_AnswersWithAVoter_AreMerged()
+    {
+        var harness = Models(("a", 1, "10"), ("b", 1, "11"), ("c", 1, "90"));
+        var answer = Answers.Voted(Answers.Number<double>(), new Mean());
+
+        var response = await harness.RunAsync(harness.Bind(Plan(new(MergeStrategy.MajorityVote, ["a", "b", "c"])), answer).AskEnsembleAsync(CallHarness.Messages, default));
+
+        Assert.Equal((37.0, "b"), (response.Value, response.Model));
+    }
+
+    [Fact]
     public async Task Ask_BudgetRunsOut_MembersThatFitDecide()
     {
         var harness = Models(("a", 1, "x"), ("b", 1, "x"), ("c", 1_000_000, "y"));
@@ -219,6 +274,21 @@ public class EnsemblePlanTests
         var response = await AskAsync(harness, new(MergeStrategy.Own, ["a", "b"]) { Own = new(typeof(CascadeStrategy<string>), null) });
 
         Assert.Equal((MergeStrategy.Own, "Cascade", "y"), (response.Strategy, response.StrategyName, response.Value));
+    }
+
+    private sealed class Mean : Voter<double>
+    {
+        public override bool Same(double left, double right) => left == right;
+
+        public override double Likeness(double left, double right) => 1 / (1 + Math.Abs(left - right));
+
+        public override VoteResult<double> Vote(ReadOnlySpan<double> answers, ReadOnlySpan<double> shares)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < answers.Length; i++)
+                sum += answers[i] * shares[i];
+            return new(Math.Round(sum, 6), 0.5);
+        }
     }
 
     private sealed class DeafClient : IChatClient

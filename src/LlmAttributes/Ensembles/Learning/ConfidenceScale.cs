@@ -12,7 +12,9 @@ internal readonly record struct ConfidenceScale(double Slope, double Offset)
     /// <summary>Before any feedback: fitted on pools of many models on arithmetic, code and word problems, and measured on questions of other kinds.</summary>
     public static ConfidenceScale Prior => new(0.36, -0.22);
 
-    public double Of(double share) => Sigmoid((Slope * LogOdds(share)) + Offset);
+    public double Of(double share) => OfLogOdds(LogOdds(share));
+
+    public double OfLogOdds(double logOdds) => Sigmoid((Slope * logOdds) + Offset);
 
     /// <summary>Fits a scale, held near one that is known before.</summary>
     public static ConfidenceScale Fit(IReadOnlyList<(double Share, bool IsRight)> outcomes, ConfidenceScale before, CancellationToken cancellationToken = default)
@@ -43,7 +45,7 @@ internal readonly record struct ConfidenceScale(double Slope, double Offset)
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double LogOdds(double share)
+    public static double LogOdds(double share)
     {
         var sure = Math.Clamp(share, Smallest, 1 - Smallest);
         return Math.Log(sure / (1 - sure));

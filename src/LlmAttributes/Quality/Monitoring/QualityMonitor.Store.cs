@@ -10,7 +10,9 @@ public sealed partial class QualityMonitor
     {
         var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         var lines = await _store.ReadAsync(today.AddDays(-_options.DaysRead), today, cancellationToken).ConfigureAwait(false);
-        foreach (var lineGroup in lines.GroupBy(static line => (line.Call, line.Model)))
+        foreach (var ofCall in lines.Where(ConfidenceLines.Is).GroupBy(static line => line.Call))
+            ConfidenceOf(ofCall.Key).Begin(ofCall);
+        foreach (var lineGroup in lines.Where(static line => !ConfidenceLines.Is(line)).GroupBy(static line => (line.Call, line.Model)))
         {
             var sum = lineGroup.Aggregate(static (a, b) => a.Plus(b));
             var mean = sum.Scores == 0 ? 0 : sum.Sum / sum.Scores;
@@ -36,11 +38,17 @@ public sealed partial class QualityMonitor
     /// <returns>A task that completes when it is kept, or when the store failed, which is logged; the lines are added again with the next.</returns>
     public async ValueTask FlushAsync(CancellationToken cancellationToken = default)
     {
-        List<(QualitySeries Series, QualityLine Line)> taken = [];
+        List<(Action<QualityLine> PutBack, QualityLine Line)> taken = [];
         foreach (var series in _series.Values)
         {
             if (series.TakeUnsaved() is { } line)
-                taken.Add((series, line));
+                taken.Add((series.PutBack, line));
+        }
+
+        foreach (var calibrator in _confidences.Values)
+        {
+            foreach (var line in calibrator.TakeUnsaved())
+                taken.Add((calibrator.PutBack, line));
         }
 
         if (taken.Count == 0)
@@ -51,8 +59,8 @@ public sealed partial class QualityMonitor
         }
         catch (Exception exception)
         {
-            foreach (var (series, line) in taken)
-                series.PutBack(line);
+            foreach (var (putBack, line) in taken)
+                putBack(line);
             if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
                 throw;
             Log.QualityNotKept(_logger, exception, taken.Count);

@@ -1,0 +1,9 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>Votes on values that are equal or not.</summary>
+internal sealed class EqualityVoter<T> : Voter<T>
+{
+    public static EqualityVoter<T> Instance { get; } = new();
+
+    public override bool Same(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
+}

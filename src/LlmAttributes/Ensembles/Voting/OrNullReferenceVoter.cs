@@ -1,0 +1,19 @@
+namespace LlmAttributes.Runtime;
+
+/// <summary>Votes on an object that may be missing: first on whether there is one.</summary>
+internal sealed class OrNullReferenceVoter<T>(Voter<T> voter) : Voter<T?>
+    where T : class
+{
+    public override bool Same(T? left, T? right) => left is not null && right is not null ? voter.Same(left, right) : left is null && right is null;
+
+    public override double Likeness(T? left, T? right) => left is not null && right is not null ? voter.Likeness(left, right) : left is null && right is null ? 1 : 0;
+
+    public override VoteResult<T?> Vote(ReadOnlySpan<T?> answers, ReadOnlySpan<double> shares)
+    {
+        var (values, present, isPresent) = Presence.Split(answers, shares, static answer => answer is not null, static answer => answer!, out var agreement);
+        if (!isPresent)
+            return new(null, agreement);
+        var result = voter.Vote(values, present);
+        return new(result.Value, result.Agreement * agreement);
+    }
+}

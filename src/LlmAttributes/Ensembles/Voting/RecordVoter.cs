@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Votes on records, member by member; where some members are keys, only answers whose keys won are merged.</summary>
+/// <typeparam name="T">The record.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RecordVoter<T> : Voter<T>
+{
+    /// <summary>Gets a value indicating whether some members are keys; then <see cref="Voter{T}.Same"/> compares those alone.</summary>
+    protected virtual bool HasKeys => false;
+
+    /// <summary>Makes a record out of the members that were voted on.</summary>
+    /// <param name="votes">Votes on each member.</param>
+    /// <returns>The record.</returns>
+    protected abstract T Make(MemberVotes<T> votes);
+
+    /// <inheritdoc/>
+    public sealed override VoteResult<T> Vote(ReadOnlySpan<T> answers, ReadOnlySpan<double> shares)
+    {
+        if (!HasKeys)
+            return Merge([.. answers], [.. shares]);
+        var (winner, share) = Heaviest(answers, shares);
+        List<T> kept = [];
+        List<double> weights = [];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (i != winner && !Same(answers[winner], answers[i]))
+                continue;
+            kept.Add(answers[i]);
+            weights.Add(shares[i]);
+        }
+
+        return Merge([.. kept], WeightShares.Of(weights.Count, weights)) with { Agreement = share };
+    }
+
+    // A mixture may break what holds within each answer; then the answer that is most like it is taken.
+    private VoteResult<T> Merge(T[] answers, double[] shares)
+    {
+        var votes = new MemberVotes<T>(answers, shares);
+        T merged;
+        try
+        {
+            merged = Make(votes);
+        }
+        catch (ArgumentException)
+        {
+            return new(Typical(answers, shares), votes.Agreement);
+        }
+
+        return merged is IValidatableAnswer own && own.Validate().Any() ? new(answers[Nearest(answers, shares, merged)], votes.Agreement) : new(merged, votes.Agreement);
+    }
+
+    private T Typical(T[] answers, double[] shares)
+    {
+        var (best, most) = (answers[0], -1.0);
+        foreach (var candidate in answers)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < answers.Length; i++)
+                sum += shares[i] * Likeness(candidate, answers[i]);
+            if (sum > most + 1e-9)
+                (best, most) = (candidate, sum);
+        }
+
+        return best;
+    }
+}
