@@ -9,10 +9,8 @@ public static class EnsembleMembers
     /// <param name="name">What it is called; weights are learned under this name.</param>
     /// <param name="client">The client; it is not disposed.</param>
     /// <param name="messages">What it is asked.</param>
-    /// <param name="options">The options of its request.</param>
     /// <returns>The member.</returns>
-    public static EnsembleMember<string> Of(string name, IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options = null) =>
-        Of(name, client, messages, static text => text, options);
+    public static EnsembleMember<string> Of(string name, IChatClient client, IEnumerable<ChatMessage> messages) => Of(name, client, messages, static text => text);
 
     /// <summary>Makes a member of a chat client, whose text is read as the answer.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
