@@ -33,6 +33,9 @@ internal sealed class Declarations
     /// <summary>All lengths with their models, in their order.</summary>
     public List<AttributeData>? RouteBands { get; private set; }
 
+    /// <summary>What single members of an ensemble do differently, in their order.</summary>
+    public List<AttributeData>? Members { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -40,7 +43,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null && Members is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -87,7 +90,8 @@ internal sealed class Declarations
             case "RouteTaskAttribute": (RouteTasks ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "RouteBandAttribute": (RouteBands ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "RouteByAttribute": Set(DeclarationKind.RouteBy, attribute); break;
-            case "EnsembleAttribute": Set(DeclarationKind.Ensemble, attribute); break;
+            case "EnsembleAttribute" or "CascadeAttribute": Set(DeclarationKind.Ensemble, attribute); break;
+            case "EnsembleMemberAttribute": (Members ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;

@@ -37,6 +37,12 @@ internal static class PolicyFaults
                 return fault;
         }
 
+                foreach (var member in level.Own.Members ?? [])
+        {
+            if (PolicyNumbers.Check(PolicyKind.EnsembleMember, member, owner, RuleReporter.None) is { } fault)
+                return fault;
+        }
+
         return (level.Own.Fallbacks is { } fallbacks ? FindInFallbacks(level, fallbacks, owner) : null) ?? RouteChecks.FindInTables(level.Own, owner);
     }
 

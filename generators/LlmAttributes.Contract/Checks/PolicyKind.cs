@@ -35,11 +35,12 @@ internal enum PolicyKind
     Tools,
     Repair,
     MonitorQuality,
+    EnsembleMember,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.MonitorQuality + 1;
+    public const int Count = (int)PolicyKind.EnsembleMember + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -59,7 +60,8 @@ internal static class PolicyKinds
         "RouteByAttribute" => PolicyKind.RouteBy,
         "RouteTaskAttribute" => PolicyKind.RouteTask,
         "RouteBandAttribute" => PolicyKind.RouteBand,
-        "EnsembleAttribute" => PolicyKind.Ensemble,
+        "EnsembleAttribute" or "CascadeAttribute" => PolicyKind.Ensemble,
+        "EnsembleMemberAttribute" => PolicyKind.EnsembleMember,
         "FallbackAttribute" => PolicyKind.Fallback,
         "RetryWithBackoffAttribute" => PolicyKind.RetryWithBackoff,
         "TimeoutAttribute" => PolicyKind.Timeout,

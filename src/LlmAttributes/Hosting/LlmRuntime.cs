@@ -40,6 +40,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         ToolHosts = settings.ToolHosts;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
+        _consensus = settings.Consensus;
         Time = settings.Time;
         Loggers = settings.Loggers;
         Logger = Loggers.CreateLogger("LlmAttributes");

@@ -356,6 +356,7 @@ public sealed partial class LlmRuntimeBuilder
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
+            Consensus = new Dictionary<string, ConsensusModel>(_consensus, StringComparer.Ordinal),
             Sharing = _sharing,
             TelemetryOptions = Telemetry,
             Meters = meters,
