@@ -19,8 +19,13 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     /// <summary>Gets the share, 0 to 1, of the members with a vote which agree with <see cref="LlmResult{T}.Value"/>. It is no calibrated confidence.</summary>
     public required double Agreement { get; init; }
 
-    /// <summary>Gets how likely the answer is right, 0 to 1: calibrated where a <see cref="ConsensusModel"/> was learned from feedback, before that a cautious guess from the agreement of members of whom little is known.</summary>
+    /// <summary>Gets how likely the answer is right, 0 to 1: calibrated where a <see cref="ConsensusModel"/> was learned from feedback or results of the call were judged (<see cref="QualityMonitor.FeedbackAsync(string, bool)"/>), before that a cautious guess from the agreement of members of whom little is known.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>The strategy's own confidence, from which the calibrated one is learned.</summary>
+    internal double DecidedConfidence { get; init; }
+
+    internal override Func<double, bool>? Learner => Origin is { } origin ? score => origin.JudgeEnsemble(DecidedConfidence, score) : null;
 
     /// <summary>Gets what the call took and how its members agreed.</summary>
     public EnsembleMetrics Metrics { get; init; } = new();

@@ -37,7 +37,8 @@ internal static class EnsembleMerge
             StrategyName = name,
             Contributions = contributions,
             Agreement = decision.Agreement,
-            Confidence = decision.Confidence,
+            Confidence = engine?.Calibrate(decision.Confidence) ?? decision.Confidence,
+            DecidedConfidence = decision.Confidence,
             Answers = answers,
             Metrics = Measure(ballot, decision, answers, attempts, duration),
         };

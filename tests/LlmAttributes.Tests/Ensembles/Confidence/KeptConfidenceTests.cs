@@ -1,3 +1,6 @@
+using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
+
 namespace LlmAttributes.Tests.Ensembles;
 
 public sealed class KeptConfidenceTests
@@ -19,6 +22,26 @@ public sealed class KeptConfidenceTests
         Assert.Equal(first.ConfidenceOf("IDesk.AskAsync").ConfidenceOf(0.8), second.ConfidenceOf("IDesk.AskAsync").ConfidenceOf(0.8), 9);
         Assert.InRange(second.ConfidenceOf("IDesk.AskAsync").ConfidenceOf(0.8), 0.5, 0.7);
         Assert.Equal(0.8, second.ConfidenceOf("IDesk.OtherAsync").ConfidenceOf(0.8), 9);
+    }
+
+    [Fact]
+    public async Task Feedback_OnAnEnsemble_CalibratesItsConfidence()
+    {
+        var harness = new CallHarness().Model("a", ScriptedReply.Say("x")).Model("b", ScriptedReply.Say("x")).Model("c", ScriptedReply.Say("y"));
+        var call = harness.Bind(CallHarness.Plan with { Ensemble = new(MergeStrategy.MajorityVote, ["a", "b", "c"]) });
+        var before = await harness.RunAsync(call.AskEnsembleAsync(CallHarness.Messages, default));
+        for (var i = 0; i < 60; i++)
+        {
+            var response = await harness.RunAsync(call.AskEnsembleAsync(CallHarness.Messages, default));
+            Assert.True(await harness.Runtime.Quality.FeedbackAsync(response.ResultId!, isCorrect: i % 5 == 0));
+        }
+
+        var after = await harness.RunAsync(call.AskEnsembleAsync(CallHarness.Messages, default));
+
+        Assert.Equal(60, harness.Runtime.Quality.ConfidenceOf("IDesk.AskAsync").Judged);
+        Assert.True(before.Confidence > 0.5);
+        Assert.InRange(after.Confidence, 0.15, before.Confidence - 0.1);
+        Assert.Equal(before.Agreement, after.Agreement);
     }
 
     [Fact]
