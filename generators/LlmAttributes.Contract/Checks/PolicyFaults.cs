@@ -14,6 +14,7 @@ internal static class PolicyFaults
         (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
         (DeclarationKind.Repair, PolicyKind.Repair),
         (DeclarationKind.MonitorQuality, PolicyKind.MonitorQuality),
+        (DeclarationKind.Shadow, PolicyKind.Shadow),
         (DeclarationKind.Cache, PolicyKind.Cache),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
         (DeclarationKind.RouteBy, PolicyKind.RouteBy),
@@ -37,9 +38,15 @@ internal static class PolicyFaults
                 return fault;
         }
 
-                foreach (var member in level.Own.Members ?? [])
+        foreach (var member in level.Own.Members ?? [])
         {
             if (PolicyNumbers.Check(PolicyKind.EnsembleMember, member, owner, RuleReporter.None) is { } fault)
+                return fault;
+        }
+
+        foreach (var guard in level.Own.OutputGuards ?? [])
+        {
+            if (PolicyNumbers.Check(PolicyKind.OutputGuard, guard, owner, RuleReporter.None) is { } fault)
                 return fault;
         }
 

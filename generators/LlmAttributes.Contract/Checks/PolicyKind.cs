@@ -35,6 +35,10 @@ internal enum PolicyKind
     Tools,
     Repair,
     MonitorQuality,
+    InputGuard,
+    OutputGuard,
+    MaskPersonalData,
+    Shadow,
     EnsembleMember,
 }
 
@@ -70,6 +74,10 @@ internal static class PolicyKinds
         "BulkheadAttribute" => PolicyKind.Bulkhead,
         "RepairAttribute" => PolicyKind.Repair,
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
+        "InputGuardAttribute" => PolicyKind.InputGuard,
+        "OutputGuardAttribute" => PolicyKind.OutputGuard,
+        "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,
+        "ShadowAttribute" => PolicyKind.Shadow,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,

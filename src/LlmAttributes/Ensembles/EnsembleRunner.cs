@@ -26,6 +26,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         callOptions?.Validate();
+        messages = engine.HidePersonalData(messages, chatOptions);
         Log.CallBegins(engine.Logger, engine.Plan.FullName);
         var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(strategy.Name, members.Length, _rules.Quorum, callOptions, messages) : default;
         try
@@ -36,6 +37,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
             if (turn is not null)
                 limit -= engine.Time.GetElapsedTime(start);
+            if (engine.Guards is { Input.Length: > 0 })
+                messages = await engine.GuardInputAsync(messages, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
             var call = new EnsembleCall<T>(engine, answer, members, messages, chatOptions, callOptions) { Limit = limit, Scope = scope };
             var ballot = NewBallot(messages, callOptions);
 

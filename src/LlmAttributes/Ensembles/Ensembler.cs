@@ -25,21 +25,13 @@ public sealed class Ensembler<T>
     /// <returns>The merged answer.</returns>
     /// <exception cref="ArgumentException">There is no member, or the quorum cannot be reached.</exception>
     /// <exception cref="LlmException">Fewer members answered than the quorum asks; the message lists each.</exception>
-    public Task<EnsembleResponse<T>> RunAsync(params Func<CancellationToken, ValueTask<T>>[] members) => RunAsync(members, CancellationToken.None);
-
-    /// <summary>Asks members that have no names of their own; they are called <c>1</c>, <c>2</c> and so on.</summary>
-    /// <param name="members">Each asks one.</param>
-    /// <param name="cancellationToken">Cancels all.</param>
-    /// <returns>The merged answer.</returns>
-    /// <exception cref="ArgumentException">There is no member, or the quorum cannot be reached.</exception>
-    /// <exception cref="LlmException">Fewer members answered than the quorum asks; the message lists each.</exception>
-    public Task<EnsembleResponse<T>> RunAsync(IReadOnlyList<Func<CancellationToken, ValueTask<T>>> members, CancellationToken cancellationToken)
+    public Task<EnsembleResponse<T>> RunAsync(params Func<CancellationToken, ValueTask<T>>[] members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        var named = new EnsembleMember<T>[members.Count];
+        var named = new EnsembleMember<T>[members.Length];
         for (var i = 0; i < named.Length; i++)
             named[i] = new((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), members[i]);
-        return RunAsync(named, cancellationToken);
+        return RunAsync(named, CancellationToken.None);
     }
 
     /// <summary>Asks the members.</summary>

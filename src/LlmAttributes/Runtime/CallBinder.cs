@@ -57,7 +57,18 @@ public sealed class CallBinder
             return BindEnsemble(plan, ensemble, answer);
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, null, binding.Direct(order), binding.NeedsInstructions);
+        var direct = binding.Engine(order, route);
+        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
+    }
+
+    private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary)
+    {
+        if (plan.Shadow is not { } shadow || (!shadow.AllowTools && plan.Tools.Any(static tool => GeneratedTool.MayChange(tool))))
+            return null;
+        var own = ShadowPlans.Of(plan, shadow);
+        var binding = new CallBinding(_runtime, own, _faults, answer.Format, _logger);
+        var (order, _) = binding.Order();
+        return new(primary, binding.Engine(order, null), answer, shadow, binding.NeedsInstructions);
     }
 
     private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
@@ -75,7 +86,7 @@ public sealed class CallBinder
         if (strategy is null && _faults.Count == 0)
             _faults.Add($"'{plan.FullName}' merges by '{ensemble.Own?.Type.Name}', which the runtime does not have as a strategy of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddEnsembleStrategy, or register it in the container.");
         var runner = new EnsembleRunner<T>(engine, answer, members, ensemble, strategy ?? new MajorityVoteStrategy<T>(), telemetry);
-        return new(engine, answer, runner, null, binding.NeedsInstructions);
+        return new(engine, answer, runner, null, binding.NeedsInstructions, Shadow(plan, answer, engine));
     }
 
     private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
@@ -110,7 +121,7 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route));
+        return new(binding.Engine(order, route, isStream: true));
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -126,6 +137,6 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, binding.NeedsInstructions);
+        return new(binding.Engine(order, route, isStream: true), answer, binding.NeedsInstructions);
     }
 }
