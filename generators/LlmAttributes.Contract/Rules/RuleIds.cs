@@ -87,6 +87,7 @@ internal static class RuleIds
     public const string UncoveredResult = "LLMA5008";
     public const string UnusedJsonContext = "LLMA5009";
     public const string UnstreamableItem = "LLMA5010";
+    public const string ShapelessPartial = "LLMA5011";
     public const string RepairOnStream = "LLMA5012";
     public const string NullableItem = "LLMA5013";
 }

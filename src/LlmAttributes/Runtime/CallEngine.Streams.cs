@@ -11,7 +11,7 @@ internal sealed partial class CallEngine
 
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", isTyped: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
+        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", countsItems: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Asks the candidates until one has something for the caller, and goes on with that one.</summary>
     /// <param name="run">What is made of the updates.</param>
