@@ -87,28 +87,6 @@ public sealed class ResultSnapshotTests
         """);
 
     [Fact]
-    public void Votes() => Verify(nameof(Votes), """
-        using System.Text.Json.Serialization;
-        public enum Kind { Bug, Wish }
-        public sealed record Ticket([Vote(IsKey = true)] string Number, [Vote(Tolerance = 0.5)] double? Hours, [Vote(Lists = ListVote.Set)] List<Label> Labels, Ticket? Parent)
-        {
-            public required Kind Kind { get; init; }
-            public Payment? Payment { get; set; }
-        }
-        public readonly record struct Label(string Name, int[] Marks);
-        [JsonDerivedType(typeof(Card), "card"), JsonDerivedType(typeof(Cash), "cash")]
-        public abstract record Payment;
-        public sealed record Card(string Number) : Payment;
-        public sealed record Cash(decimal Amount) : Payment;
-        [LlmClient, Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
-        public partial interface IShop
-        {
-            [Prompt("Extract {mail}")]
-            Task<EnsembleResponse<Ticket>> ExtractAsync(string mail, CancellationToken cancellationToken = default);
-        }
-        """);
-
-    [Fact]
     public void Partials() => Verify(nameof(Partials), """
         public enum Tone { Calm, Angry }
         public sealed record Person(string Name, Person? Chief = null);
