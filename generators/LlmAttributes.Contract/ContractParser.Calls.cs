@@ -26,7 +26,7 @@ internal sealed partial class ContractParser
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
-        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
+        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
         policy = WithoutIdleShadow(method, level, policy, tools);

@@ -7,6 +7,7 @@ internal sealed partial class ContractParser
 {
     private readonly SortedDictionary<string, ShapeModel> _shapes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, RootModel> _roots = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ShapeModel> _voted = new(StringComparer.Ordinal);
 
     private ResultModel? ReadJson(IMethodSymbol method, ResultCarrier carrier, ResultWrapper wrapper, ITypeSymbol type, out Fault? fault)
     {
@@ -29,7 +30,6 @@ internal sealed partial class ContractParser
             ValueType = root?.Part.TypeName ?? _facts.PlainNameOf(type),
             Shape = root?.Name ?? "",
             DisplayName = Short(type),
-            WhyIncomparable = new ValueEquality(_facts.Compilation.Assembly).WhyNot(type),
         };
     }
 
@@ -74,11 +74,35 @@ internal sealed partial class ContractParser
             _shapes[shape.Name] = shape;
     }
 
-    // Votes are counted by comparing answers, and two lists of the same items are not equal.
-    private Fault? CheckVotes(IMethodSymbol method, DeclarationLevel level, ResultModel? result) =>
-        result is { Answer: AnswerKind.Json, WhyIncomparable: { } reason } && PolicyReader.Read(level).Ensemble is not null
-            ? Raise(RuleCatalog.IncomparableResult, RuleAnchor.At(method), method.Name, result.DisplayName, reason)
-            : null;
+    // What is read through a context of the user has no voter, and two lists of the same items are not equal.
+    private Fault? CheckVotes(IMethodSymbol method, DeclarationLevel level, ref ResultModel? result)
+    {
+        var isVoted = result is { Carrier: not ResultCarrier.Stream, Answer: not AnswerKind.Response } && PolicyReader.Read(level).Ensemble is not null;
+        var part = result is null ? null : PartOf(result);
+        var vote = new VoteReader(_reporter, method).ReadResult(part, isVoted);
+        if (result is null || !isVoted)
+            return null;
+        if (result is { Answer: AnswerKind.Json, WhyIncomparable: { } reason })
+            return Raise(RuleCatalog.IncomparableResult, RuleAnchor.At(method), method.Name, result.DisplayName, reason);
+        if (part is null || (result.Answer != AnswerKind.Json && vote is null))
+            return null;
+
+        var voted = new VotedShapes(_shapes);
+        voted.Add(part);
+        if (voted.Unreadable is var (shape, member))
+            return Raise(RuleCatalog.IncomparableResult, RuleAnchor.At(method), method.Name, result.DisplayName, $"whose '{shape.DisplayName}.{member.Name}' has no getter");
+        foreach (var found in voted.All)
+            _voted[found.Name] = found;
+        result = result with { Voted = part, Vote = vote };
+        return null;
+    }
+
+    private PartModel? PartOf(ResultModel result) => result.Answer switch
+    {
+        AnswerKind.Json => _roots.TryGetValue(result.Shape, out var root) ? root.Part : null,
+        AnswerKind.Number => new() { Kind = PartKind.Value, Name = "Number<>", TypeName = result.ValueType, SchemaType = "number", Expected = "" },
+        _ => null,
+    };
 
     private ShapeSet CollectShapes()
     {
@@ -89,6 +113,7 @@ internal sealed partial class ContractParser
             {
                 Partials = new List<PartialModel>(_partials.Values).ToEquatableArray(),
                 Written = written,
+                Voted = new List<ShapeModel>(_voted.Values).ToEquatableArray(),
             };
     }
 }

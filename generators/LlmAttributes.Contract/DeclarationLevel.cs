@@ -50,6 +50,9 @@ internal sealed class DeclarationLevel(Declarations own, DeclarationLevel? outer
     /// <summary>The nearest models for lengths.</summary>
     public List<AttributeData>? RouteBands => Own.RouteBands ?? Outer?.RouteBands;
 
+    /// <summary>The nearest descriptions of members.</summary>
+    public List<AttributeData>? Members => Own.Members ?? Outer?.Members;
+
     public bool HasRouteRows => RouteTasks is not null || RouteBands is not null;
 
     /// <summary>The nearest list of texts.</summary>

@@ -33,6 +33,9 @@ internal sealed class Declarations
     /// <summary>All lengths with their models, in their order.</summary>
     public List<AttributeData>? RouteBands { get; private set; }
 
+    /// <summary>What single members of an ensemble do differently, in their order.</summary>
+    public List<AttributeData>? Members { get; private set; }
+
     /// <summary>All guards of prompts, in their order.</summary>
     public List<AttributeData>? InputGuards { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -93,7 +96,8 @@ internal sealed class Declarations
             case "RouteTaskAttribute": (RouteTasks ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "RouteBandAttribute": (RouteBands ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "RouteByAttribute": Set(DeclarationKind.RouteBy, attribute); break;
-            case "EnsembleAttribute": Set(DeclarationKind.Ensemble, attribute); break;
+            case "EnsembleAttribute" or "CascadeAttribute": Set(DeclarationKind.Ensemble, attribute); break;
+            case "EnsembleMemberAttribute": (Members ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "BudgetAttribute": Set(DeclarationKind.Budget, attribute); break;
             case "HedgeAttribute": Set(DeclarationKind.Hedge, attribute); break;
             case "BulkheadAttribute": Set(DeclarationKind.Bulkhead, attribute); break;

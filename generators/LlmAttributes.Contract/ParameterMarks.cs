@@ -9,6 +9,7 @@ internal static class ParameterMarks
     public const string Untrusted = "UntrustedAttribute";
     public const string Memory = "MemoryAttribute";
     public const string CachePrefix = "CachePrefixAttribute";
+    public const string Vote = "VoteAttribute";
 
     private static readonly string[] s_ofValues = [Untrusted, CachePrefix];
 
@@ -29,7 +30,7 @@ internal static class ParameterMarks
     {
         foreach (var attribute in parameter.GetAttributes())
         {
-            if (Declarations.IsOurs(attribute.AttributeClass))
+            if (IsMark(attribute, parameter))
                 return true;
         }
 
@@ -43,17 +44,23 @@ internal static class ParameterMarks
         {
             foreach (var attribute in parameter.GetAttributes())
             {
-                if (Declarations.IsOurs(attribute.AttributeClass))
+                if (IsMark(attribute, parameter))
                     Report(attribute, parameter.Name, reason, reporter);
             }
         }
     }
+
+    // At the constructor of a result it is said of the property.
+    private static bool IsMark(AttributeData attribute, IParameterSymbol parameter) =>
+        Declarations.IsOurs(attribute.AttributeClass) && !(attribute.AttributeClass!.Name == Vote && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor });
 
     /// <summary>Reports the marks of a call whose parameter takes no part in the prompt.</summary>
     public static void Check(IMethodSymbol call, RuleReporter reporter)
     {
         foreach (var parameter in call.Parameters)
         {
+            if (Find(parameter, Vote) is { } vote)
+                Report(vote, parameter.Name, "which is no value of a result", reporter);
             if (ContractParser.IsValue(parameter) && !ContractParser.IsTenant(parameter))
                 continue;
 

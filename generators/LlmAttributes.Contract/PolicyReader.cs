@@ -11,7 +11,7 @@ internal static class PolicyReader
         Timeout = level.IsOn(DeclarationKind.Timeout) ? ReadTimeout(level) : null,
         Fallback = ReadFallback(level),
         Route = level.IsOn(DeclarationKind.RouteBy) ? RouteReader.Read(level) : null,
-        Ensemble = level.IsOn(DeclarationKind.Ensemble) ? ReadEnsemble(level) : null,
+        Ensemble = level.IsOn(DeclarationKind.Ensemble) ? EnsembleReader.Read(level) : null,
         Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
         CachePrefix = level.IsOn(DeclarationKind.CachePrefix),
         Trace = level.IsOn(DeclarationKind.TracePerformance),
@@ -133,25 +133,5 @@ internal static class PolicyReader
         }
 
         return parts.ToEquatableArray();
-    }
-
-    private static EnsembleModel? ReadEnsemble(DeclarationLevel level)
-    {
-        var strategy = AttributeReader.EnumArgument(level.Find(DeclarationKind.Ensemble)!, 0, "MergeStrategy");
-        var members = Keys(level, DeclarationKind.Ensemble, 1);
-        return strategy is null || members.IsEmpty
-            ? null
-            : new(strategy, members, level.Number(DeclarationKind.Ensemble, "TimeoutSeconds"), level.Integer(DeclarationKind.Ensemble, "Quorum"));
-    }
-
-    private static EquatableArray<string> Keys(DeclarationLevel level, DeclarationKind kind, int position)
-    {
-        for (var at = level; at is not null; at = at.Outer)
-        {
-            if (at.Own[kind] is { } attribute && AttributeReader.TextsArgument(attribute, position) is { IsEmpty: false } keys)
-                return keys;
-        }
-
-        return default;
     }
 }

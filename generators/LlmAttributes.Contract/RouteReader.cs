@@ -55,7 +55,8 @@ internal static class RouteReader
     /// <summary>The value of an enumeration as the runtime compares it.</summary>
     public static long ValueOf(object? value) => value is ulong large ? unchecked((long)large) : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static RouterModel? RouterOf(AttributeData attribute)
+    /// <summary>The class that a type argument names, of which there is to be an instance.</summary>
+    public static RouterModel? RouterOf(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: { Length: 1 } arguments } || arguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class } type)
             return null;

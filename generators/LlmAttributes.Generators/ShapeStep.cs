@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Generators;
 
-/// <summary>Writes the readers, writers and schemas of types, one file for each, however many contracts and calls use it.</summary>
+/// <summary>Writes the readers, writers, schemas and voters of types, one file for each, however many contracts and calls use it.</summary>
 internal static class ShapeStep
 {
     public static void Register(
@@ -22,6 +22,13 @@ internal static class ShapeStep
             var ((shape, number), (target, settings)) = x;
             if (settings.IsEnabled)
                 output.AddSource(HintNames.OfShape(shape.Name + "Writer", number), WriterEmitter.Emit(shape, target));
+        });
+        var voters = all.SelectMany(static (sets, _) => Distinct(sets, static set => set.Voted, static shape => shape.Name)).WithTrackingName(StepNames.Voters);
+        context.RegisterSourceOutput(voters.Combine(project), static (output, x) =>
+        {
+            var ((shape, number), (target, settings)) = x;
+            if (settings.IsEnabled)
+                output.AddSource(HintNames.OfShape(shape.Name + "Voter", number), VoterEmitter.Emit(shape, target));
         });
         context.RegisterSourceOutput(shapes.Combine(project), static (output, x) =>
         {

@@ -8,6 +8,7 @@ internal static class StepNames
     public const string Roots = nameof(Roots);
     public const string Partials = nameof(Partials);
     public const string Written = nameof(Written);
+    public const string Voters = nameof(Voters);
     public const string PromptFiles = nameof(PromptFiles);
     public const string ResolvedContracts = nameof(ResolvedContracts);
     public const string SourceModels = nameof(SourceModels);

@@ -44,7 +44,7 @@ internal static class AttemptChecks
 
         if (isEnsemble)
         {
-            var members = levels.KeysSource(PolicyKind.Ensemble)?.Keys(1).Length ?? 0;
+            var members = EnsembleVoices.Of(levels);
             return ((long)members * numbers.PerModel, $"{members} members × {numbers.PerModel} attempts");
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -87,7 +86,7 @@ internal static class BudgetChecks
         var keys = new List<string>();
         if (isEnsemble)
         {
-            foreach (var key in levels.KeysSource(PolicyKind.Ensemble)?.Keys(1) ?? ImmutableArray<string?>.Empty)
+            foreach (var key in EnsembleVoices.Keys(levels))
                 Add(key);
             return keys;
         }

@@ -13,9 +13,18 @@ internal static class CandidateChecks
         _ => -1,
     };
 
-    /// <summary>The constructor parameter that lists model keys in one attribute, or -1: where a type argument names the router, there is no strategy before them.</summary>
-    public static int KeysParameter(PolicyKind kind, AttributeData attribute) =>
-        kind == PolicyKind.RouteBy && attribute.AttributeClass is { IsGenericType: true } ? 0 : KeysParameter(kind);
+    /// <summary>The constructor parameter that lists model keys in one attribute, or -1: where a type argument names the router or strategy, there is none before them, nor in a cascade.</summary>
+    public static int KeysParameter(PolicyKind kind, AttributeData attribute) => kind switch
+    {
+        PolicyKind.RouteBy or PolicyKind.Ensemble when attribute.AttributeClass is { IsGenericType: true } => 0,
+        PolicyKind.Ensemble when IsCascade(attribute) => 0,
+        _ => KeysParameter(kind),
+    };
+
+    public static bool IsCascade(AttributeData attribute) => attribute.AttributeClass?.Name == "CascadeAttribute";
+
+    /// <summary>What the attribute is called in messages.</summary>
+    public static string NameOf(PolicyKind kind, AttributeData attribute) => kind == PolicyKind.Ensemble && IsCascade(attribute) ? "Cascade" : kind.ToString();
 
     /// <summary>Reports wrong lists of models; returns the one that keeps a call from being made.</summary>
     /// <param name="kind">The kind of the attribute.</param>
@@ -36,7 +45,7 @@ internal static class CandidateChecks
                 return null;
             if (kind == PolicyKind.Fallback && (FallbackChain.HasLastResort(attribute) || FallbackChain.IsBroken(attribute)))
                 return null;
-            return Raise(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), kind.ToString(), owner, Demand(kind));
+            return Raise(RuleCatalog.NoCandidates, RuleAnchor.At(attribute), NameOf(kind, attribute), owner, Demand(kind));
         }
 
         if (reporter.IsListening)
@@ -45,14 +54,16 @@ internal static class CandidateChecks
         if (kind != PolicyKind.Ensemble)
             return null;
 
-        if (keys.Length == 1)
+        var samples = Math.Max(1, (int)(attribute.Number("Samples") ?? 1));
+        if (keys.Length * samples == 1)
             reporter.Report(RuleCatalog.EnsembleOfOne, RuleAnchor.Element(attribute, parameter, 0), owner, keys[0] ?? "?");
 
-        if (attribute.Number("Quorum") is not { } quorum || (quorum >= 1 && quorum <= keys.Length))
+        if (attribute.Number("Quorum") is not { } quorum || (quorum >= 1 && quorum <= keys.Length * samples))
             return null;
 
-        var demand = keys.Length == 1 ? "1" : $"1 to {keys.Length}";
-        return Raise(RuleCatalog.QuorumOutOfRange, RuleAnchor.Named(attribute, "Quorum"), owner, AttributeValues.Display(quorum), keys.Length, demand);
+        var voices = keys.Length * samples;
+        var demand = voices == 1 ? "1" : $"1 to {voices}";
+        return Raise(RuleCatalog.QuorumOutOfRange, RuleAnchor.Named(attribute, "Quorum"), owner, AttributeValues.Display(quorum), voices, demand);
 
         Fault Raise(DiagnosticDescriptor rule, RuleAnchor anchor, params object[] arguments)
         {
@@ -75,7 +86,7 @@ internal static class CandidateChecks
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] is { } key && !seen.Add(key))
-                reporter.Report(RuleCatalog.DuplicateCandidate, RuleAnchor.Element(attribute, parameter, i), key, kind.ToString(), owner);
+                reporter.Report(RuleCatalog.DuplicateCandidate, RuleAnchor.Element(attribute, parameter, i), key, NameOf(kind, attribute), owner);
         }
     }
 }

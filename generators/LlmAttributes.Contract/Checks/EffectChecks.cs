@@ -114,6 +114,10 @@ internal static class EffectChecks
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
                 return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
+            case PolicyKind.Ensemble when levels.Own[kind] != attribute:
+                return "beside another that stands before it";
+            case PolicyKind.EnsembleMember:
+                return WhyNoMember(attribute, chooser == PolicyKind.Ensemble, levels);
             case PolicyKind.Ensemble when CallSymbols.IsStream(call):
                 return "which is a stream";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
@@ -134,6 +138,11 @@ internal static class EffectChecks
                 return null;
         }
     }
+
+    private static string? WhyNoMember(AttributeData attribute, bool isEnsemble, PolicyLevels levels) =>
+        !isEnsemble ? "where no [Ensemble] asks it"
+        : attribute.Text(0) is { } key && !EnsembleVoices.Keys(levels).Contains(key) ? $"whose ensemble has no member '{key}'"
+        : null;
 
     private static string ByEnsemble(PolicyLevels levels) =>
         levels.Own[PolicyKind.Ensemble] is null ? "where the inherited [Ensemble] names the models" : "where [Ensemble] names the models";
@@ -163,6 +172,10 @@ internal static class EffectChecks
                 return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
                 return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
+            case PolicyKind.Ensemble when levels.Own[kind] != attribute:
+                return "beside another that stands before it";
+            case PolicyKind.EnsembleMember when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.Ensemble] is not null):
+                return WhyNoMember(attribute, levels.IsOn(PolicyKind.Ensemble), levels);
             case PolicyKind.Ensemble when !Any(calls, CallSymbols.IsComparable):
                 return "none of whose answers can be compared";
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):

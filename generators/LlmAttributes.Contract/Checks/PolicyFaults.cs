@@ -38,6 +38,12 @@ internal static class PolicyFaults
                 return fault;
         }
 
+        foreach (var member in level.Own.Members ?? [])
+        {
+            if (PolicyNumbers.Check(PolicyKind.EnsembleMember, member, owner, RuleReporter.None) is { } fault)
+                return fault;
+        }
+
         foreach (var guard in level.Own.OutputGuards ?? [])
         {
             if (PolicyNumbers.Check(PolicyKind.OutputGuard, guard, owner, RuleReporter.None) is { } fault)

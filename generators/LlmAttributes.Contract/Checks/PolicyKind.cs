@@ -40,11 +40,12 @@ internal enum PolicyKind
     OutputGuard,
     MaskPersonalData,
     Shadow,
+    EnsembleMember,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Shadow + 1;
+    public const int Count = (int)PolicyKind.EnsembleMember + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -65,7 +66,8 @@ internal static class PolicyKinds
         "RouteByAttribute" => PolicyKind.RouteBy,
         "RouteTaskAttribute" => PolicyKind.RouteTask,
         "RouteBandAttribute" => PolicyKind.RouteBand,
-        "EnsembleAttribute" => PolicyKind.Ensemble,
+        "EnsembleAttribute" or "CascadeAttribute" => PolicyKind.Ensemble,
+        "EnsembleMemberAttribute" => PolicyKind.EnsembleMember,
         "FallbackAttribute" => PolicyKind.Fallback,
         "RetryWithBackoffAttribute" => PolicyKind.RetryWithBackoff,
         "TimeoutAttribute" => PolicyKind.Timeout,

@@ -4,4 +4,33 @@ namespace LlmAttributes.Contract;
 /// <param name="Members">The keys.</param>
 /// <param name="TimeoutSeconds">How long members may take.</param>
 /// <param name="Quorum">How many members must have answered.</param>
-internal sealed record EnsembleModel(string Strategy, EquatableArray<string> Members, double? TimeoutSeconds, int? Quorum);
+internal sealed record EnsembleModel(string Strategy, EquatableArray<string> Members, double? TimeoutSeconds, int? Quorum)
+{
+    public double? MinScore { get; init; }
+
+    public int? MaxConcurrency { get; init; }
+
+    public int? Samples { get; init; }
+
+    public string? Judge { get; init; }
+
+    /// <summary>The expression of what breaks ties.</summary>
+    public string? TieBreak { get; init; }
+
+    /// <summary>The expression of when asking stops.</summary>
+    public string? EarlyStop { get; init; }
+
+    public double? ConfidenceTarget { get; init; }
+
+    /// <summary>The expression of what becomes of the call when a member fails.</summary>
+    public string? OnMemberFailure { get; init; }
+
+    public bool IgnoresAgreement { get; init; }
+
+    public double? AcceptQualityAt { get; init; }
+
+    public EquatableArray<EnsembleMemberModel> Details { get; init; }
+
+    /// <summary>The strategy of one's own.</summary>
+    public RouterModel? Own { get; init; }
+}

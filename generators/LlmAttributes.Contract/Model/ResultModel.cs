@@ -41,6 +41,12 @@ internal sealed record ResultModel
     /// <summary>What keeps values of such a type from being compared; <see langword="null"/> when nothing does.</summary>
     public string? WhyIncomparable { get; init; }
 
+    /// <summary>The value that members of an ensemble vote on, where that takes more than to compare it.</summary>
+    public PartModel? Voted { get; init; }
+
+    /// <summary>How it is voted on, where something is said of it.</summary>
+    public VoteModel? Vote { get; init; }
+
     /// <summary>The generated properties of an object that is streamed as it grows, without their ending.</summary>
     public string Partial { get; init; } = "";
 

@@ -28,7 +28,12 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor IncomparableResult = Rule(
         RuleIds.IncomparableResult, Category.Results, DiagnosticSeverity.Error,
         title: "Ensembles must be able to compare results",
-        message: "'{0}' lets models vote on a '{1}', {2}, so no two answers are ever equal; use a record of plain values, or remove [Ensemble]");
+        message: "'{0}' lets models vote on a '{1}', {2}, so no two answers are ever equal; use a record of plain values, let the client read it without a JsonContext, or remove [Ensemble]");
+
+    public static readonly DiagnosticDescriptor IdleVote = Rule(
+        RuleIds.IdleVote, Category.Results, DiagnosticSeverity.Warning,
+        title: "What [Vote] says must apply where it stands",
+        message: "'{1}' of [Vote] on '{0}' does nothing there, since it {2}; {3}");
 
     public static readonly DiagnosticDescriptor UnenforcedDemand = Rule(
         RuleIds.UnenforcedDemand, Category.Results, DiagnosticSeverity.Warning,

@@ -91,4 +91,5 @@ internal static class RuleIds
     public const string ShapelessPartial = "LLMA5011";
     public const string RepairOnStream = "LLMA5012";
     public const string NullableItem = "LLMA5013";
+    public const string IdleVote = "LLMA5014";
 }

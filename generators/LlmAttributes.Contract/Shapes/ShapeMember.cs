@@ -35,4 +35,10 @@ internal sealed record ShapeMember
     public string? SchemaEnum { get; init; }
 
     public EquatableArray<CheckModel> Checks { get; init; }
+
+    /// <summary>How the values of several answers become one, where something is said of it.</summary>
+    public VoteModel? Vote { get; init; }
+
+    /// <summary>Set when the value cannot be read back.</summary>
+    public bool IsWriteOnly { get; init; }
 }

@@ -76,6 +76,8 @@ internal sealed partial class ShapeReader
             SchemaRest = demand.SchemaRest,
             SchemaEnum = demand.SchemaEnum,
             Checks = demand.Checks.ToEquatableArray(),
+            Vote = new VoteReader(_reporter, _call).Read(property, parameter, part, own),
+            IsWriteOnly = property.GetMethod is not { } getter || !_facts.Compilation.IsSymbolAccessibleWithin(getter, _facts.Compilation.Assembly),
         };
     }
 

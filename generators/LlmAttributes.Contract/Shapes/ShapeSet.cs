@@ -9,6 +9,9 @@ internal sealed record ShapeSet(EquatableArray<ShapeModel> Shapes, EquatableArra
     /// <summary>The types that are written.</summary>
     public EquatableArray<ShapeModel> Written { get; init; }
 
+    /// <summary>The types that members of ensembles vote on; all of them are read too.</summary>
+    public EquatableArray<ShapeModel> Voted { get; init; }
+
     public bool IsEmpty => Shapes.IsEmpty && Roots.IsEmpty && Written.IsEmpty;
 
     public static ShapeSet Empty { get; } = new(default, default);

@@ -24,10 +24,22 @@ internal static partial class ClientEmitter
                 .Append(" = binder.Bind(s_").Append(call.FieldName);
             ToolEmitter.Append(text, call, tools);
             text.Append(", ");
-            AppendAnswer(text, result, target);
+            AppendVoted(text, result, target);
         }
 
         writer.End(");");
+    }
+
+    private static void AppendVoted(StringBuilder text, ResultModel result, TargetCapabilities target)
+    {
+        if (result.Voted is null)
+        {
+            AppendAnswer(text, result, target);
+            return;
+        }
+
+        AppendAnswer(text.Append(Names.Runtime).Append("Answers.Voted("), result, target);
+        text.Append(", ").Append(VoterEmitter.Part(result.Voted, result.Vote, target)).Append(')');
     }
 
     private static void AppendAnswer(StringBuilder text, ResultModel result, TargetCapabilities target)

@@ -38,7 +38,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Shadow", inherited.Shadow, policy.Shadow, GuardEmitter.AppendShadow);
         AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, RouteEmitter.Append);
-        AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);
+        AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, EnsembleEmitter.Append);
         AppendPlan(text, separator, "Budget", inherited.Budget, policy.Budget, AppendBudget);
     }
 
@@ -55,7 +55,7 @@ internal static class PlanEmitter
             append(text.Append("new("), plan);
     }
 
-    private static void AppendOptions(StringBuilder text, ModelOptionsModel options)
+    public static void AppendOptions(StringBuilder text, ModelOptionsModel options)
     {
         var list = new InitializerList(text.Append(')'));
         list.AddSingle("Temperature", options.Temperature);
@@ -166,15 +166,6 @@ internal static class PlanEmitter
         var list = new InitializerList(text.Append(')'));
         list.Add("DurationSeconds", cache.DurationSeconds);
         list.Add("MaxEntries", cache.MaxEntries);
-        list.End();
-    }
-
-    private static void AppendEnsemble(StringBuilder text, EnsembleModel ensemble)
-    {
-        AppendKeys(text.Append(ensemble.Strategy).Append(", "), ensemble.Members);
-        var list = new InitializerList(text.Append(')'));
-        list.Add("TimeoutSeconds", ensemble.TimeoutSeconds);
-        list.Add("Quorum", ensemble.Quorum);
         list.End();
     }
 

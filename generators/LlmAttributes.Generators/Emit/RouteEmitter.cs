@@ -70,7 +70,8 @@ internal static class RouteEmitter
         text.Append(" }");
     }
 
-    private static void AppendRouter(StringBuilder text, RouterModel router)
+    /// <summary>Appends a type and how it is made.</summary>
+    public static void AppendRouter(StringBuilder text, RouterModel router)
     {
         text.Append("new(typeof(").Append(router.Type).Append("), ");
         if (router.CanCreate)

@@ -199,7 +199,8 @@ internal static class ShapeEmitter
         writer.Line("return value;");
     }
 
-    private static string New(ShapeModel shape, Func<ShapeMember, bool> isSet)
+    /// <summary>The expression that makes a value of its members.</summary>
+    internal static string New(ShapeModel shape, Func<ShapeMember, bool> isSet)
     {
         var arguments = new List<string>();
         var properties = new List<string>();

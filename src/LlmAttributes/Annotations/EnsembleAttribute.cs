@@ -2,8 +2,8 @@ namespace LlmAttributes;
 
 /// <summary>Asks several models at once and merges their answers.</summary>
 /// <param name="strategy">How the answers are merged.</param>
-/// <param name="members">The keys of the models, at least two. A member is pinned to its model: routes and fallbacks do not apply to it.</param>
-/// <remarks>The result type must be comparable: text, an enumeration, <see cref="bool"/> or a number.</remarks>
+/// <param name="members">The keys of the models, at least two, or one with <see cref="Samples"/>. A member is pinned to its model: routes and fallbacks do not apply to it.</param>
+/// <remarks>Records, lists and dictionaries are merged part by part, see <see cref="VoteAttribute"/>. What single members do differently <see cref="EnsembleMemberAttribute"/> says.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface, Inherited = false)]
 public sealed class EnsembleAttribute(MergeStrategy strategy, params string[] members) : Attribute
 {
@@ -22,6 +22,38 @@ public sealed class EnsembleAttribute(MergeStrategy strategy, params string[] me
     public double TimeoutSeconds { get; set; } = double.NaN;
 
     /// <summary>Gets or sets how many members must have answered for a result.</summary>
-    /// <value>1 to the number of members; the default is more than half of them.</value>
+    /// <value>1 to the number of members; the default is more than half of them, and 1 for <see cref="MergeStrategy.FirstGood"/>.</value>
     public int Quorum { get; set; }
+
+    /// <summary>Gets or sets the quality score below which an answer has no vote; see <see cref="MonitorQualityAttribute"/> for what is scored.</summary>
+    /// <value>0 to 1; by default every answer that can be read has one.</value>
+    public double MinScore { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets how many members are asked at once.</summary>
+    /// <value>1 or more; the default is all of them.</value>
+    public int MaxConcurrency { get; set; }
+
+    /// <summary>Gets or sets how often each member is asked. A declared seed is raised by one for each further sample.</summary>
+    /// <value>1 or more; the default is 1.</value>
+    public int Samples { get; set; }
+
+    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order.</summary>
+    /// <value>By default the quality score decides.</value>
+    public string? Judge { get; set; }
+
+    /// <summary>Gets or sets which of the answers with the most votes wins.</summary>
+    /// <value>The default is <see cref="TieBreak.FirstListed"/>, with weights <see cref="TieBreak.BestMember"/>.</value>
+    public TieBreak TieBreak { get; set; }
+
+    /// <summary>Gets or sets when asking stops before all members have answered. Members are then asked in the order of what they cost for what they tell, only as many at once as are needed at the least.</summary>
+    /// <value>The default is <see cref="EarlyStop.None"/>.</value>
+    public EarlyStop EarlyStop { get; set; }
+
+    /// <summary>Gets or sets the confidence at which <see cref="EarlyStop.Confidence"/> stops.</summary>
+    /// <value>0 to 1; the default is 0.9.</value>
+    public double ConfidenceTarget { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets what becomes of the call when a member fails.</summary>
+    /// <value>The default is <see cref="OnMemberFailure.Ignore"/>.</value>
+    public OnMemberFailure OnMemberFailure { get; set; }
 }

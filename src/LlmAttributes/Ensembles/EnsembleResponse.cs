@@ -1,15 +1,39 @@
 namespace LlmAttributes;
 
-/// <summary>The merged answer of an ensemble with what each member added. <see cref="LlmResult{T}.Attempts"/> lists the attempts of all members.</summary>
+/// <summary>The merged answer of an ensemble with what each member added. <see cref="LlmResult{T}.Attempts"/> lists the attempts of all members, and of a judge.</summary>
+/// <remarks>
+/// Where the result is a merge that no member wrote, or the winner is no model, <see cref="LlmResult{T}.Response"/> is that of the nearest member, or empty.
+/// </remarks>
 /// <typeparam name="T">The type of the answer.</typeparam>
 public sealed class EnsembleResponse<T> : LlmResult<T>
 {
     /// <summary>Gets how the answers were merged.</summary>
     public required MergeStrategy Strategy { get; init; }
 
+    /// <summary>Gets what the strategy calls itself.</summary>
+    public string StrategyName { get; init; } = "";
+
     /// <summary>Gets one entry per member, in the declared order.</summary>
     public required IReadOnlyList<ModelContribution<T>> Contributions { get; init; }
 
-    /// <summary>Gets the share, 0 to 1, of the members that answered which agree with <see cref="LlmResult{T}.Value"/>. It is no calibrated confidence.</summary>
+    /// <summary>Gets the share, 0 to 1, of the members with a vote which agree with <see cref="LlmResult{T}.Value"/>. It is no calibrated confidence.</summary>
     public required double Agreement { get; init; }
+
+    /// <summary>Gets how likely the answer is right, 0 to 1: calibrated where a <see cref="ConsensusModel"/> was learned from feedback or results of the call were judged (<see cref="QualityMonitor.FeedbackAsync(string, bool)"/>), before that a cautious guess from the agreement of members of whom little is known.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>The strategy's own confidence, from which the calibrated one is learned.</summary>
+    internal double DecidedConfidence { get; init; }
+
+    internal override Func<double, bool>? Learner => Origin is { } origin ? score => origin.JudgeEnsemble(DecidedConfidence, score) : null;
+
+    /// <summary>Gets what the call took and how its members agreed.</summary>
+    public EnsembleMetrics Metrics { get; init; } = new();
+
+    /// <summary>Gets the different answers that counted, the heaviest first; one when all agree.</summary>
+    public IReadOnlyList<AnswerGroup<T>> Answers { get; init; } = [];
+
+    /// <summary>Gets who disagreed, without the answers.</summary>
+    /// <value>For instance <c>fast, smart (67 %) against local (33 %)</c>; <see langword="null"/> when all agree.</value>
+    public string? Disagreement => Answers.Count < 2 ? null : $"{Answers[0]} against {string.Join(", ", Answers.Skip(1))}";
 }

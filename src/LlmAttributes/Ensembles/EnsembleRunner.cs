@@ -3,13 +3,19 @@ using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
-/// <summary>Asks all members at once and merges their answers.</summary>
-internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Candidate[] members, EnsemblePlan plan, CallTelemetry? telemetry)
+/// <summary>Asks the members of a bound ensemble and merges their answers.</summary>
+internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, BoundMember[] members, EnsemblePlan plan, ILlmEnsembleStrategy<T> strategy, CallTelemetry? telemetry)
 {
     private const double DefaultTimeoutSeconds = 30;
 
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(plan.TimeoutSeconds ?? DefaultTimeoutSeconds);
-    private readonly int _quorum = plan.Quorum ?? ((members.Length / 2) + 1);
+    private readonly EnsembleRules<T> _rules = new(strategy, plan.Quorum ?? strategy.QuorumOf(members.Length), AskOrder.Of(members, plan))
+    {
+        MaxConcurrency = plan.MaxConcurrency ?? int.MaxValue,
+        EarlyStop = plan.Strategy == MergeStrategy.Cascade ? EarlyStop.Confidence : plan.EarlyStop,
+        MinScore = plan.MinScore ?? 0,
+        OnMemberFailure = plan.OnMemberFailure,
+    };
 
     public async Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
         (await AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false)).Value;
@@ -22,7 +28,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         callOptions?.Validate();
         messages = engine.HidePersonalData(messages, chatOptions);
         Log.CallBegins(engine.Logger, engine.Plan.FullName);
-        var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(plan, members.Length, _quorum, callOptions, messages) : default;
+        var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(strategy.Name, members.Length, _rules.Quorum, callOptions, messages) : default;
         try
         {
             var start = engine.Time.GetTimestamp();
@@ -33,9 +39,15 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
                 limit -= engine.Time.GetElapsedTime(start);
             if (engine.Guards is { Input.Length: > 0 })
                 messages = await engine.GuardInputAsync(messages, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
-            var replies = await AskMembersAsync(limit, scope, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            var response = Merge(replies, engine.Time.GetElapsedTime(start));
+            var call = new EnsembleCall<T>(engine, answer, members, messages, chatOptions, callOptions) { Limit = limit, Scope = scope };
+            var ballot = NewBallot(messages, callOptions);
+
+            // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
+            await new EnsembleRun<T>(call, _rules, ballot, engine.Time).AskAsync(limit + EnsembleRun<T>.Grace, cancellationToken).ConfigureAwait(false);
+            if (EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault)
+                throw fault;
+            var decision = await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+            var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(start), engine);
             scope.Agreed(response.Agreement, response.Model, response.Response);
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
             return response;
@@ -47,65 +59,14 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
         }
     }
 
-    private Task<MemberReply<T>[]> AskMembersAsync(TimeSpan limit, EnsembleScope scope, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
-    {
-        var budget = engine.NewBudget(callOptions);
-        var running = new Task<MemberReply<T>>[members.Length];
-        for (var i = 0; i < members.Length; i++)
-            running[i] = AskMemberAsync(new(members[i], limit, budget, scope.Observed, scope.Total), messages, chatOptions, callOptions, cancellationToken);
-        return Task.WhenAll(running);
-    }
-
-    // A failed member is a vote less, not a failed call; only the caller's cancellation ends all of them.
-    private async Task<MemberReply<T>> AskMemberAsync(MemberCall member, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
-    {
-        var start = engine.Time.GetTimestamp();
-        try
+    private EnsembleBallot<T> NewBallot(IReadOnlyList<ChatMessage> messages, LlmCallOptions? callOptions) =>
+        new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight }))
         {
-            var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(answer), messages, chatOptions, callOptions, default, member, cancellationToken).ConfigureAwait(false);
-            return new(member.Candidate.Model, result, null, engine.Time.GetElapsedTime(start));
-        }
-        catch (LlmException fault)
-        {
-            return new(member.Candidate.Model, null, fault, engine.Time.GetElapsedTime(start));
-        }
-    }
-
-    private EnsembleResponse<T> Merge(MemberReply<T>[] replies, TimeSpan duration)
-    {
-        var attempts = new List<AttemptRecord>(replies.Length);
-        var answers = new List<T>(replies.Length);
-        var voters = new List<int>(replies.Length);
-        for (var i = 0; i < replies.Length; i++)
-        {
-            attempts.AddRange(replies[i].Attempts);
-            if (replies[i].Result is not { } result)
-                continue;
-            answers.Add(result.Value);
-            voters.Add(i);
-        }
-
-        if (answers.Count < _quorum)
-            throw engine.QuorumMissed(_quorum, answers.Count, replies.Length, string.Join("; ", replies.Select(static r => r.ToString())), attempts, Array.Find(replies, static r => r.Fault is not null)?.Fault);
-
-        var (winner, votes) = MajorityVote.Count(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(answers), answer.VoteComparer);
-        var chosen = replies[voters[winner]].Result!;
-        var contributions = new ModelContribution<T>[replies.Length];
-        for (var i = 0; i < replies.Length; i++)
-            contributions[i] = replies[i].Contribute(chosen.Value, answer.VoteComparer);
-
-        return new()
-        {
-            Value = chosen.Value,
-            Model = chosen.Model,
-            Response = chosen.Response,
-            Attempts = attempts,
-            Repairs = chosen.Repairs,
-            Prompt = engine.Prompt,
-            Duration = duration,
-            Strategy = plan.Strategy,
-            Contributions = contributions,
-            Agreement = (double)votes / answers.Count,
+            Comparer = answer.VoteComparer,
+            TaskType = callOptions?.TaskType,
+            Choices = answer.Choices,
+            EarlyStop = _rules.EarlyStop,
+            ConfidenceTarget = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
+            Request = plan.Judge is null ? null : QualityWatch.TextOf(messages),
         };
-    }
 }

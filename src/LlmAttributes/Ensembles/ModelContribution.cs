@@ -5,11 +5,23 @@ namespace LlmAttributes;
 /// <param name="Model">The key of the member.</param>
 public sealed record ModelContribution<T>(string Model)
 {
+    /// <summary>Gets what became of the member.</summary>
+    public ReplyState State { get; init; }
+
     /// <summary>Gets a value indicating whether the member gave an answer in time.</summary>
     public bool HasAnswer { get; init; }
 
     /// <summary>Gets the member's answer; the default of the type when there is none.</summary>
     public T? Answer { get; init; }
+
+    /// <summary>Gets what it voted for: the place of its answer in <see cref="EnsembleResponse{T}.Answers"/>, or <see langword="null"/> when it had no vote.</summary>
+    public int? Vote { get; init; }
+
+    /// <summary>Gets how much its vote counted, in the units of the strategy; 0 when it had none.</summary>
+    public double Weight { get; init; }
+
+    /// <summary>Gets how good its answer is by what can be seen of it, 0 to 1, or <see langword="null"/> where nobody looked.</summary>
+    public double? Quality { get; init; }
 
     /// <summary>Gets why there is no answer.</summary>
     public LlmErrorKind? Error { get; init; }
@@ -22,4 +34,28 @@ public sealed record ModelContribution<T>(string Model)
 
     /// <summary>Gets the member's attempts.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; init; } = [];
+
+    /// <summary>Gets the tokens of all its attempts, as far as they were reported.</summary>
+    public TokenUsage Usage
+    {
+        get
+        {
+            var total = default(TokenUsage);
+            foreach (var attempt in Attempts)
+                total += attempt.Usage.GetValueOrDefault();
+            return total;
+        }
+    }
+
+    /// <summary>Gets the cost of all its attempts; unknown when a price or a usage is missing.</summary>
+    public Cost Cost
+    {
+        get
+        {
+            var total = Cost.Zero;
+            foreach (var attempt in Attempts)
+                total += attempt.Cost;
+            return total;
+        }
+    }
 }

@@ -41,6 +41,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _guards = settings.Guards;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
+        _consensus = settings.Consensus;
         Time = settings.Time;
         Loggers = settings.Loggers;
         Logger = Loggers.CreateLogger("LlmAttributes");

@@ -358,6 +358,7 @@ public sealed partial class LlmRuntimeBuilder
             Guards = type => guards.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
+            Consensus = new Dictionary<string, ConsensusModel>(_consensus, StringComparer.Ordinal),
             Sharing = _sharing,
             TelemetryOptions = Telemetry,
             Meters = meters,

@@ -45,6 +45,8 @@ internal sealed record LlmRuntimeSettings(
 
     public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
 
+    public IReadOnlyDictionary<string, ConsensusModel> Consensus { get; init; } = new Dictionary<string, ConsensusModel>();
+
     public AdaptiveRouteOptions? Adaptive { get; init; }
 
     public IBudgetStore? BudgetStore { get; init; }

@@ -103,12 +103,15 @@ public class LlmResult<T>
         get
         {
             if (_id is null && Origin is not null)
-                Interlocked.CompareExchange(ref _id, Origin.Register(Model, Feedback), null);
+                Interlocked.CompareExchange(ref _id, Origin.Register(Model, Learner), null);
             return _id;
         }
     }
 
     internal RouteFeedback? Feedback { get; init; }
+
+    /// <summary>Takes a judgement to whoever learns from it.</summary>
+    internal virtual Func<double, bool>? Learner => Feedback is null ? null : Feedback.Report;
 
     /// <summary>The call that the result is of.</summary>
     internal CallEngine? Origin { get; init; }

@@ -30,6 +30,9 @@ public abstract class Answer<T>
     /// <summary>Gets how two answers are compared when members vote.</summary>
     internal virtual IEqualityComparer<T> VoteComparer => EqualityComparer<T>.Default;
 
+    /// <summary>Gets among how many answers a model chooses; 0 when any answer is possible.</summary>
+    internal virtual int Choices => 0;
+
     /// <summary>Gets how several answers become one, where that is more than to choose among them.</summary>
     internal virtual Voter<T>? Voter => null;
 

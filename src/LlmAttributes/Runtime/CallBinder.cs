@@ -53,16 +53,9 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         if (answer.Schema is { } schema && plan.PromptFingerprint.Length > 0)
             plan = plan with { PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema) };
-        var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         if (plan.Ensemble is { } ensemble)
-        {
-            var members = binding.Members(ensemble);
-            var all = new CandidateOrder(members, []);
-            var engine = binding.Engine(all, null);
-            var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null, binding.NeedsInstructions, Shadow(plan, answer, engine));
-        }
-
+            return BindEnsemble(plan, ensemble, answer);
+        var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route);
         return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
@@ -76,6 +69,37 @@ public sealed class CallBinder
         var binding = new CallBinding(_runtime, own, _faults, answer.Format, _logger);
         var (order, _) = binding.Order();
         return new(primary, binding.Engine(order, null), answer, shadow, binding.NeedsInstructions);
+    }
+
+    private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
+    {
+        // Who is filtered or accepted by quality has to be scored, though nobody watches the scores.
+        if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN, Judge: null } or { TieBreak: TieBreak.Quality }))
+            plan = plan with { Quality = new() { MinScore = ensemble.MinScore ?? 0 } };
+        var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
+        var members = binding.Members(ensemble);
+        EnsembleFaults.Find(ensemble, members.Length, plan.FullName, _faults);
+        var all = new CandidateOrder([.. members.Select(static member => member.Candidate)], []);
+        var engine = binding.Engine(all, null);
+        var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
+        var strategy = StrategyOf(plan, ensemble, members, answer);
+        if (strategy is null && _faults.Count == 0)
+            _faults.Add($"'{plan.FullName}' merges by '{ensemble.Own?.Type.Name}', which the runtime does not have as a strategy of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddEnsembleStrategy, or register it in the container.");
+        var runner = new EnsembleRunner<T>(engine, answer, members, ensemble, strategy ?? new MajorityVoteStrategy<T>(), telemetry);
+        return new(engine, answer, runner, null, binding.NeedsInstructions, Shadow(plan, answer, engine));
+    }
+
+    private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
+    {
+        try
+        {
+            return EnsembleStrategies.Of(ensemble, members, plan, answer, _runtime);
+        }
+        catch (LlmConfigurationException exception)
+        {
+            _faults.AddRange(exception.Faults);
+            return null;
+        }
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>

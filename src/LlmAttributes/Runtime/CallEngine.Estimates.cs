@@ -16,7 +16,7 @@ internal sealed partial class CallEngine
         for (var i = 0; i < _order.Length(order); i++)
         {
             var candidate = _order[order, i];
-            if (!candidates.Exists(known => known.Candidate == candidate))
+            if (Plan.Ensemble is not null || !candidates.Exists(known => known.Candidate == candidate))
                 candidates.Add(Estimate(candidate, messages, callerOptions));
         }
 

@@ -198,13 +198,6 @@ internal sealed partial class CallEngine
             Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable, Shortage = last.Shortage,
         };
 
-    /// <summary>Describes an ensemble of which too few members answered.</summary>
-    public LlmException QuorumMissed(int quorum, int answered, int asked, string members, IReadOnlyList<AttemptRecord> attempts, LlmException? inner) =>
-        new(LlmErrorKind.AllFailed, $"Only {answered} of {asked} members of '{_name}' answered, {quorum} are needed ({members}); lower Quorum of [Ensemble], or raise its TimeoutSeconds.", inner)
-        {
-            Contract = Plan.Contract, Call = Plan.Call, Attempts = attempts,
-        };
-
     private LlmException Broken(Candidate candidate) =>
         new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.")
         {

@@ -101,7 +101,17 @@ internal sealed partial class CallEngine
 
     /// <summary>Makes a result known to whom takes judgements of it.</summary>
     /// <returns>Its id.</returns>
-    public string Register(string model, RouteFeedback? feedback) => _runtime.Quality.Register(new(_name, model, feedback is null ? null : feedback.Report));
+    public string Register(string model, Func<double, bool>? learn) => _runtime.Quality.Register(new(_name, model, learn));
+
+    /// <summary>Corrects the confidence of a merged answer by how earlier ones were judged.</summary>
+    public double Calibrate(double confidence) => _runtime.Quality.ConfidenceOf(_name) is { Judged: > 0 } learned ? learned.ConfidenceOf(Math.Clamp(confidence, 0, 1)) : confidence;
+
+    /// <summary>Learns how a merged answer of such a confidence was judged.</summary>
+    public bool JudgeEnsemble(double confidence, double score)
+    {
+        _runtime.Quality.JudgeEnsemble(_name, Math.Clamp(confidence, 0, 1), score);
+        return true;
+    }
 
     private void OrderRest(CallFrame frame)
     {

@@ -10,6 +10,8 @@ internal sealed class EnumAnswer<T>(string typeName, (string Name, T Value)[] na
 
     internal override string Expected { get; } = typeName == "bool" ? "'true' or 'false'" : $"one of the {names.Length} names of '{typeName}'";
 
+    internal override int Choices { get; } = names.Select(static name => name.Value).Distinct().Count();
+
     internal override bool TryRead(ChatResponse response, out T value)
     {
         var text = AnswerText.Trim(response.Text);

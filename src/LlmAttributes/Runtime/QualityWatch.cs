@@ -52,7 +52,7 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
     }
 
     // Demands stand in system messages as often as in the user's; what was answered before is no demand.
-    private static string TextOf(IReadOnlyList<ChatMessage> prompt)
+    public static string TextOf(IReadOnlyList<ChatMessage> prompt)
     {
         if (prompt is [{ } only])
             return only.Text;

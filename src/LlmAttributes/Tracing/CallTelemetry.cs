@@ -88,7 +88,7 @@ internal sealed partial class CallTelemetry
     }
 
     /// <summary>Opens the method span of an ensemble with its workflow span below it.</summary>
-    public EnsembleScope BeginEnsemble(EnsemblePlan plan, int size, int quorum, LlmCallOptions? options, IReadOnlyList<ChatMessage> messages)
+    public EnsembleScope BeginEnsemble(string strategy, int size, int quorum, LlmCallOptions? options, IReadOnlyList<ChatMessage> messages)
     {
         var start = Time.GetTimestamp();
         var method = IsSpanned ? Start(options) : null;
@@ -97,7 +97,7 @@ internal sealed partial class CallTelemetry
         [
             new(SemConv.OperationName, SemConv.InvokeWorkflow),
             new(SemConv.WorkflowName, Name),
-            new(SemConv.EnsembleStrategy, plan.Strategy.ToString()),
+            new(SemConv.EnsembleStrategy, strategy),
             new(SemConv.EnsembleSize, (long)size),
             new(SemConv.EnsembleQuorum, (long)quorum),
         ], method, begin: method.StartTimeUtc);

@@ -3,16 +3,32 @@ namespace LlmAttributes.Analyzers.Tests.Rules;
 public sealed class LLMA5005Tests
 {
     [Fact]
-    public Task Ensemble_OfARecordWithAList_IsReported() => Verify.ReportsAsync("LLMA5005", """
+    public Task Ensemble_OfAPropertyWithoutGetter_IsReported() => Verify.ReportsAsync("LLMA5005", """
+        public sealed class Ticket
+        {
+            public string Title { get; set; } = "";
+            public string Secret { set { } }
+        }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Extract."), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
+            Task<List<Ticket>> {|#0:ExtractAsync|}(CancellationToken cancellationToken = default);
+        }
+        """, "ExtractAsync", "List<Ticket>", "whose 'Ticket.Secret' has no getter");
+
+    [Fact]
+    public Task Ensemble_OfARecordWithAList_IsQuiet() => Verify.QuietAsync("""
         public sealed record Ticket(string Title, List<string> Labels);
 
         [LlmClient]
         public partial interface IDesk
         {
             [Prompt("Extract."), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")]
-            Task<Ticket> {|#0:ExtractAsync|}(CancellationToken cancellationToken = default);
+            Task<Ticket> ExtractAsync(CancellationToken cancellationToken = default);
         }
-        """, "ExtractAsync", "Ticket", "whose 'Labels' is of type 'List<string>', which is not compared by value");
+        """);
 
     [Fact]
     public Task Ensemble_OfARecordOfPlainValues_IsQuiet() => Verify.QuietAsync("""

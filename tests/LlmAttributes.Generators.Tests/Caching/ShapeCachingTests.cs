@@ -39,6 +39,18 @@ public sealed class ShapeCachingTests
     }
 
     [Fact]
+    public void Edit_MemberOfATypeThatIsVotedOn_ReemitsItsVoterAlone()
+    {
+        const string Vote = """[Prompt("Vote {body}"), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c")] Task<Ticket> VoteAsync(string body); [Prompt("Extract {body}")]""";
+        var contracts = Contracts.Replace("""[Prompt("Extract {body}")]""", Vote, StringComparison.Ordinal);
+
+        var run = Edit(GeneratorHarness.Compile(contracts, Types), "Person(string Name)", "Person(string Name, int Age)");
+
+        Assert.Equal("Unchanged, Unchanged", run[StepNames.Contracts]);
+        Assert.Equal("Modified, Unchanged", run[StepNames.Voters]);
+    }
+
+    [Fact]
     public void Edit_MemberOfANestedType_LeavesTheContractsAlone()
     {
         var run = Edit("Person(string Name)", "Person(string Name, int Age)");
@@ -52,6 +64,8 @@ public sealed class ShapeCachingTests
     [Fact]
     public void Edit_CommentBesideAType_CachesEverything() => Assert.Equal("Cached 8", Edit("public sealed record Person", "// Who wrote.\npublic sealed record Person").Outputs);
 
-    private static CachingHarness Edit(string from, string to) => CachingHarness.Edit(s_before, compilation => compilation.ReplaceSyntaxTree(
+    private static CachingHarness Edit(string from, string to) => Edit(s_before, from, to);
+
+    private static CachingHarness Edit(CSharpCompilation before, string from, string to) => CachingHarness.Edit(before, compilation => compilation.ReplaceSyntaxTree(
         compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText(Types.Replace(from, to, StringComparison.Ordinal), GeneratorHarness.ParseOptions, "File1.cs")));
 }

@@ -1,4 +1,3 @@
-using CsCheck;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
@@ -201,11 +200,4 @@ public class EnsembleTests
 
         Assert.Contains("declares no [Ensemble]", e.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Count_RandomVotes_WinnerHasTheMostVotes() => Gen.Int[0, 4].Array[1, 12].Sample(votes =>
-    {
-        var (winner, count) = MajorityVote.Count<int>(votes, EqualityComparer<int>.Default);
-        return votes.Count(v => v == votes[winner]) == count && votes.GroupBy(v => v).All(g => g.Count() <= count) && Array.IndexOf(votes, votes[winner]) == winner;
-    });
 }

@@ -132,6 +132,22 @@ public sealed partial class ConsensusModel
         return winner;
     }
 
+    internal double Unnamed => _weights.Unnamed;
+
+    /// <summary>Whether some answers have weights of their own.</summary>
+    internal bool HasNames => _answers.Length > 0;
+
+    internal double Calibrate(double share) => _scale.Of(share);
+
+    /// <summary>The most by which one vote of a member can change a lead.</summary>
+    internal double Swing(int member, int task, bool named)
+    {
+        var most = Math.Abs(WeightOf(new CastVote(member, 0, BallotTable.None, 0), task));
+        for (var name = 0; named && member >= 0 && name < _answers.Length; name++)
+            most = Math.Max(most, Math.Abs(_weights.Of(member, task, name)));
+        return most;
+    }
+
     internal ConsensusModel WithScale(ConfidenceScale scale) => new(Basis, _members, _tasks, _answers, _ranks, _weights, _outputs, scale);
 
     internal int MemberIndex(string member) => IndexOf(_members, member);

@@ -7,6 +7,8 @@ public sealed class EnsembleBallot<T>
     /// <summary>The vote of a member that has none.</summary>
     public const int NoVote = -1;
 
+    internal const double DefaultTarget = 0.9;
+
     private readonly EnsembleReply<T>[] _replies;
     private readonly int[] _votes;
     private readonly double[] _weights;
@@ -38,13 +40,19 @@ public sealed class EnsembleBallot<T>
     public EarlyStop EarlyStop { get; init; }
 
     /// <summary>Gets the confidence at which <see cref="EarlyStop.Confidence"/> stops.</summary>
-    public double ConfidenceTarget { get; init; } = 0.9;
+    public double ConfidenceTarget { get; init; } = DefaultTarget;
 
     /// <summary>Gets how many members have neither answered nor failed.</summary>
     public int Pending => Count(ReplyState.Pending);
 
     /// <summary>Gets how many answers count.</summary>
     public int Voters => Count(ReplyState.Answered);
+
+    /// <summary>Gets what the members were asked, for a judge; <see langword="null"/> where it is not known.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>What the merge itself asked of models.</summary>
+    internal List<AttemptRecord>? Spent { get; private set; }
 
     internal Span<EnsembleReply<T>> All => _replies;
 
@@ -66,6 +74,10 @@ public sealed class EnsembleBallot<T>
     /// <param name="option">A number that equal answers share, or <see cref="NoVote"/>.</param>
     /// <param name="weight">How much the vote counts.</param>
     public void Vote(int reply, int option, double weight) => (_votes[reply], _weights[reply]) = (option, weight);
+
+    /// <summary>Notes what the merge asked of a model, such as a judge; it belongs to the call's attempts and cost.</summary>
+    /// <param name="attempts">What was asked.</param>
+    public void Spend(IEnumerable<AttemptRecord> attempts) => (Spent ??= []).AddRange(attempts);
 
     /// <summary>Takes note of what became of a member.</summary>
     internal void Take(int member, EnsembleReply<T> reply) => _replies[member] = reply;

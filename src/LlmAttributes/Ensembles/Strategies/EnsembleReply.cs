@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>What became of one member of an ensemble.</summary>
@@ -5,6 +8,10 @@ namespace LlmAttributes;
 /// <param name="Member">The name of the member.</param>
 public sealed record EnsembleReply<T>(string Member)
 {
+    /// <summary>Gets what weights are learned of: the key of the member's model, which several members may share.</summary>
+    /// <value>The default is the name of the member.</value>
+    public string Model { get => field ?? Member; init; }
+
     /// <summary>Gets the state of the member.</summary>
     public ReplyState State { get; init; }
 
@@ -29,9 +36,31 @@ public sealed record EnsembleReply<T>(string Member)
     /// <summary>Gets the member's own time.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Gets the cost of the member; unknown where the member is no model of a runtime.</summary>
-    public Cost Cost { get; init; }
+    /// <summary>Gets the member's attempts.</summary>
+    public IReadOnlyList<AttemptRecord> Attempts { get; init; } = [];
 
-    /// <summary>The result of a member that a runtime asked.</summary>
-    internal LlmResult<T>? Result { get; init; }
+    /// <summary>The response of a member that is a model.</summary>
+    internal ChatResponse? Response { get; init; }
+
+    /// <summary>The liberties that were taken to read it.</summary>
+    internal IReadOnlyList<LlmRepair> Repairs { get; init; } = [];
+
+    internal LlmErrorKind? ErrorKind => Error switch
+    {
+        null => null,
+        LlmException fault => fault.Kind,
+        TimeoutException => LlmErrorKind.Timeout,
+        _ => LlmErrorKind.Unknown,
+    };
+
+    /// <summary>Writes the outcome for people.</summary>
+    /// <returns>The member and what became of it, for instance <c>fast: Timeout</c>.</returns>
+    public override string ToString() => $"{Member}: {State switch
+    {
+        ReplyState.Answered => "answered",
+        ReplyState.Filtered => string.Create(CultureInfo.InvariantCulture, $"quality {Quality:0.##}"),
+        ReplyState.Failed when Error is not (LlmException or TimeoutException) => Error!.GetType().Name,
+        ReplyState.Failed => ErrorKind.ToString(),
+        _ => "not asked",
+    }}";
 }

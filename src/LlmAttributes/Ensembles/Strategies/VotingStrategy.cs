@@ -43,15 +43,23 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
     public ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ballot);
+        return new(Decide(ballot));
+    }
+
+    /// <summary>Counts the votes.</summary>
+    /// <param name="ballot">The votes.</param>
+    /// <param name="chosen">The reply whose answer is taken, whoever has more votes; -1 for the answer with the most.</param>
+    internal EnsembleDecision<T> Decide(EnsembleBallot<T> ballot, int chosen = -1)
+    {
         var size = ballot.Replies.Count;
         Span<double> sums = size <= OnStack ? stackalloc double[size] : new double[size];
         var voters = Count(ballot, ref sums);
         if (voters == 0)
             throw new ArgumentException("No member of the ballot has a vote; give at least one answer.", nameof(ballot));
-        var option = Winner(ballot, sums);
-        var winner = ballot.Votes.IndexOf(option);
+        var option = chosen < 0 ? Winner(ballot, sums) : ballot.Votes[chosen];
+        var winner = chosen < 0 ? ballot.Votes.IndexOf(option) : chosen;
         var votes = ballot.Votes.Count(option);
-        return new(new EnsembleDecision<T>(winner, ballot.All[winner].Answer!, (double)votes / voters, Confidence(ballot, sums, option, voters)));
+        return new(winner, ballot.All[winner].Answer!, (double)votes / voters, Confidence(ballot, sums, option, voters));
     }
 
     /// <summary>How much the vote of a member counts for its answer.</summary>

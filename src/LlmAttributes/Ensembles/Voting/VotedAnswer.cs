@@ -17,6 +17,8 @@ internal sealed class VotedAnswer<T>(Answer<T> answer, Voter<T> voter) : Answer<
 
     internal override IEqualityComparer<T> VoteComparer { get; } = new VoterComparer<T>(voter);
 
+    internal override int Choices => answer.Choices;
+
     internal override Voter<T> Voter => voter;
 
     internal override bool TryRead(ChatResponse response, JsonReading reading, out T value) => answer.TryRead(response, reading, out value);

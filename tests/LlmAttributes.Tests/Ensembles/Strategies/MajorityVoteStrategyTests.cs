@@ -55,6 +55,17 @@ public class MajorityVoteStrategyTests
     }
 
     [Fact]
+    public async Task Decide_RandomVotes_WinnerHasTheMostVotes() => await Gen.Int[0, 4].Array[1, 12].SampleAsync(static async votes =>
+    {
+        string[] texts = [.. votes.Select(static n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        var decision = await s_vote.DecideAsync(Ballots.Of(texts), default);
+        var count = texts.Count(text => text == decision.Value);
+        Assert.Equal((double)count / texts.Length, decision.Agreement);
+        Assert.All(texts.GroupBy(static text => text), group => Assert.InRange(group.Count(), 1, count));
+        Assert.Equal(Array.IndexOf(texts, decision.Value), decision.Winner);
+    });
+
+    [Fact]
     public async Task Decide_NobodyAnswered_IsRefused() => await Assert.ThrowsAsync<ArgumentException>(async () => await s_vote.DecideAsync(Ballots.Of("!", null), default));
 
     [Theory]

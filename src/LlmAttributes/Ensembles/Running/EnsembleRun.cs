@@ -1,0 +1,132 @@
+namespace LlmAttributes;
+
+/// <summary>One run of an ensemble: asks members as long as their answers can matter.</summary>
+/// <remarks>A member that ignores its token is waited for a little and then left alone; what it says later is not looked at.</remarks>
+internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T> rules, EnsembleBallot<T> ballot, TimeProvider time)
+{
+    /// <summary>How long a cancelled member may take to end.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly List<(int Member, Task<EnsembleReply<T>> Reply)> _running = [];
+    private int _next;
+
+    /// <summary>Asks.</summary>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var stop = new CancellationTokenSource(limit, time);
+        using var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
+        var stopped = new TaskCompletionSource();
+        using var wake = stop.Token.UnsafeRegister(static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), stopped);
+        var isOver = false;
+        while (!isOver)
+        {
+            Start(stop.Token);
+            if (_running.Count == 0)
+                break;
+            if (!TakeFinished(stop.IsCancellationRequested))
+            {
+                await Task.WhenAny([stopped.Task, .. _running.Select(static r => r.Reply)]).ConfigureAwait(false);
+                TakeFinished(stop.IsCancellationRequested);
+            }
+
+            isOver = stop.IsCancellationRequested || IsEnough();
+        }
+
+        var isLate = stop.IsCancellationRequested;
+        await EndAsync(stop, isLate).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Start(CancellationToken cancellationToken)
+    {
+        var width = Width();
+        while (_next < rules.Order.Length && _running.Count < width && !cancellationToken.IsCancellationRequested)
+        {
+            var member = rules.Order[_next++];
+            _running.Add((member, source.AskAsync(member, cancellationToken)));
+        }
+    }
+
+    private int Width() => rules.EarlyStop == EarlyStop.None
+        ? rules.MaxConcurrency
+        : Math.Min(rules.MaxConcurrency, Math.Max(1, Math.Max(rules.Quorum - ballot.Voters, rules.Strategy.StillNeeded(ballot))));
+
+    private bool TakeFinished(bool isLate)
+    {
+        var count = _running.Count;
+        for (var i = _running.Count - 1; i >= 0; i--)
+        {
+            var (member, reply) = _running[i];
+            if (!reply.IsCompleted)
+                continue;
+            _running.RemoveAt(i);
+            ballot.Take(member, Read(member, reply, isLate));
+        }
+
+        return _running.Count < count;
+    }
+
+    private EnsembleReply<T> Read(int member, Task<EnsembleReply<T>> task, bool isLate)
+    {
+        var asked = ballot.All[member];
+        if (task.IsCompletedSuccessfully)
+        {
+            var reply = task.Result;
+            return reply.HasVote && reply.Quality < rules.MinScore ? reply with { State = ReplyState.Filtered } : reply;
+        }
+
+        var fault = task.Exception?.InnerException;
+        if (isLate && fault is null)
+            return Late(asked);
+        return asked with { State = ReplyState.Failed, Error = fault ?? new OperationCanceledException($"Member '{asked.Member}' cancelled itself.") };
+    }
+
+    private bool IsEnough()
+    {
+        var (voters, pending) = (ballot.Voters, ballot.Pending);
+        if (voters + pending < rules.Quorum)
+            return true;
+        if (rules.OnMemberFailure == OnMemberFailure.Fail && ballot.Count(ReplyState.Failed) > 0)
+            return true;
+        return pending > 0 && voters >= rules.Quorum && rules.Strategy.StillNeeded(ballot) == 0;
+    }
+
+    // What runs is cancelled and awaited, so that nothing goes on after the result.
+    private async Task EndAsync(CancellationTokenSource stop, bool isLate)
+    {
+        if (_running.Count > 0)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            var ending = Task.WhenAll(_running.Select(static r => r.Reply));
+            await ((Task)ending).WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var (member, reply) in _running)
+                ballot.Take(member, Last(member, reply, isLate));
+            _ = ending.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        foreach (var member in rules.Order.AsSpan(_next))
+            ballot.Take(member, ballot.All[member] with { State = ReplyState.Saved });
+    }
+
+    // After the decision an answer changes nothing, but it was paid for.
+    private EnsembleReply<T> Last(int member, Task<EnsembleReply<T>> task, bool isLate)
+    {
+        var asked = ballot.All[member];
+        if (isLate)
+        {
+            var last = task.IsCompleted ? Read(member, task, isLate) : Late(asked);
+            return last.State == ReplyState.Failed ? last : Late(asked) with { Duration = last.Duration, Attempts = last.Attempts };
+        }
+
+        var cancelled = new AttemptRecord(asked.Member) { IsCancelled = true, Error = LlmErrorKind.Unknown };
+        return task.IsCompletedSuccessfully && task.Result is { } reply
+            ? reply with { State = ReplyState.Saved, Answer = default, Error = null }
+            : asked with { State = ReplyState.Saved, Attempts = [cancelled] };
+    }
+
+    private static EnsembleReply<T> Late(EnsembleReply<T> asked) =>
+        asked with { State = ReplyState.Failed, Error = new TimeoutException($"Member '{asked.Member}' did not answer in time; raise the timeout."), Attempts = [new(asked.Member) { Error = LlmErrorKind.Timeout }] };
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using LlmAttributes.Runtime;
+
+namespace LlmAttributes;
+
+/// <summary>Makes the strategies that attributes declare.</summary>
+internal static class EnsembleStrategies
+{
+    public static MergeStrategy KindOf<T>(ILlmEnsembleStrategy<T> strategy) => strategy switch
+    {
+        MajorityVoteStrategy<T> => MergeStrategy.MajorityVote,
+        WeightedConsensusStrategy<T> or TextConsensusStrategy => MergeStrategy.WeightedConsensus,
+        BestOfNStrategy<T> => MergeStrategy.BestOfN,
+        FirstGoodStrategy<T> => MergeStrategy.FirstGood,
+        CascadeStrategy<T> => MergeStrategy.Cascade,
+        _ => MergeStrategy.Own,
+    };
+
+    /// <summary>Makes the strategy of a bound ensemble.</summary>
+    /// <returns>The strategy, or <see langword="null"/> when the runtime has none of the declared type.</returns>
+    public static ILlmEnsembleStrategy<T>? Of<T>(EnsemblePlan plan, BoundMember[] members, CallPlan call, Answer<T> answer, LlmRuntime runtime)
+    {
+        switch (plan.Strategy)
+        {
+            case MergeStrategy.WeightedConsensus:
+                return typeof(T) == typeof(string)
+                    ? (ILlmEnsembleStrategy<T>)(object)new TextConsensusStrategy(model: Trust(members, call.FullName, runtime))
+                    : Merged(new WeightedConsensusStrategy<T>(Trust(members, call.FullName, runtime), NameOf, plan.TieBreak ?? TieBreak.BestMember), answer);
+            case MergeStrategy.BestOfN:
+                return new BestOfNStrategy<T>(plan.Judge is { } judge ? new JudgeAnswerScorer<T>(runtime.CreateChatClient(JudgePlan(call, judge))) : null);
+            case MergeStrategy.FirstGood:
+                return new FirstGoodStrategy<T>();
+            case MergeStrategy.Cascade:
+                return new CascadeStrategy<T>(new()
+                {
+                    AcceptAt = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
+                    AcceptAgreement = !plan.IgnoreAgreement,
+                    AcceptQualityAt = plan.AcceptQualityAt,
+                    Consensus = Trust(members, call.FullName, runtime),
+                    NameOf = NameOf,
+                });
+            case MergeStrategy.Own:
+                return plan.Own is { } own ? runtime.ToolHosts(own.Type) as ILlmEnsembleStrategy<T> ?? own.Create?.Invoke() as ILlmEnsembleStrategy<T> : null;
+            default:
+                return Merged(new MajorityVoteStrategy<T>(plan.TieBreak ?? TieBreak.FirstListed), answer);
+        }
+
+        static string NameOf(T value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static ILlmEnsembleStrategy<T> Merged<T>(VotingStrategy<T> vote, Answer<T> answer) => answer.Voter is { } voter ? new MergedVoteStrategy<T>(vote, voter) : vote;
+
+    // The judge is booked beside the call, and is no part of its budget for one call.
+    private static CallPlan JudgePlan(CallPlan call, string judge) => new(call.Contract) { Call = call.Call + " (judge)", Model = judge, Models = call.Models, Trace = call.Trace, Retry = call.Retry };
+
+    // What was learned goes first, then what was said of this ensemble, then what was said of the models.
+    private static ConsensusModel? Trust(BoundMember[] members, string call, LlmRuntime runtime)
+    {
+        if (runtime.ConsensusOf(call) is { } learned)
+            return learned;
+        if (Array.Exists(members, static m => m.Weight is not null) || Array.Exists(members, static m => m.Candidate.Model.Facts.Quality is null))
+            return null;
+        var qualities = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var member in members)
+            qualities[member.Candidate.Model.Key] = member.Candidate.Model.Facts.Quality!.Value;
+        return ConsensusModel.FromQuality(qualities);
+    }
+}

@@ -1,0 +1,34 @@
+namespace LlmAttributes;
+
+/// <content>What ensembles need beside the models.</content>
+public sealed partial class LlmRuntimeBuilder
+{
+    private readonly Dictionary<string, ConsensusModel> _consensus = new(StringComparer.Ordinal);
+
+    /// <summary>Says whom <see cref="MergeStrategy.WeightedConsensus"/> and <see cref="CascadeAttribute"/> trust how far; it goes before declared weights.</summary>
+    /// <param name="model">What <see cref="ConsensusTrainer"/> made or <see cref="ConsensusModel.Load(Stream)"/> read.</param>
+    /// <param name="call">The contract and the method, for instance <c>ISupportDesk.ClassifyAsync</c>, or <see langword="null"/> for all calls that have none of their own.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is one for the call already.</exception>
+    public LlmRuntimeBuilder UseConsensus(ConsensusModel model, string? call = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!_consensus.TryAdd(call ?? "", model))
+            throw new ArgumentException(call is null ? "There is a consensus model for all calls already." : $"There is a consensus model for '{call}' already.", nameof(model));
+        return this;
+    }
+
+    /// <summary>Adds a strategy for the ensembles that <see cref="EnsembleAttribute{TStrategy}"/> gives to its type. Strategies in a container are found without it.</summary>
+    /// <typeparam name="TStrategy">The type that the attributes name.</typeparam>
+    /// <param name="strategy">The strategy; one instance serves all calls.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is a strategy for the type already.</exception>
+    public LlmRuntimeBuilder AddEnsembleStrategy<TStrategy>(TStrategy strategy)
+        where TStrategy : class
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        if (!_toolHosts.TryAdd(typeof(TStrategy), strategy))
+            throw new ArgumentException($"There is a strategy '{typeof(TStrategy).Name}' already; each type has one.", nameof(strategy));
+        return this;
+    }
+}
