@@ -26,9 +26,10 @@ internal sealed partial class ContractParser
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
-        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy);
+        fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
+        policy = WithoutIdleShadow(method, level, policy, tools);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
@@ -61,7 +62,7 @@ internal sealed partial class ContractParser
             Tools = tools,
             Memory = ReadMemory(method),
             Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true })) : default,
-            StickyKey = (policy.Ensemble is null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
+            StickyKey = (policy.Ensemble is null || policy.Shadow is not null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
             ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",

@@ -8,7 +8,7 @@ internal sealed partial class ContractParser
     private static (IParameterSymbol? Sticky, IParameterSymbol? Task) ReadRouteParameters(IMethodSymbol method, DeclarationLevel level, List<ParameterModel> parameters)
     {
         var isRouted = level.IsOn(DeclarationKind.RouteBy);
-        if (!isRouted && level.Own.Variants is null)
+        if (!isRouted && level.Own.Variants is null && !level.IsOn(DeclarationKind.Shadow))
             return default;
 
         var sticky = RouteParameters.Sticky(method);

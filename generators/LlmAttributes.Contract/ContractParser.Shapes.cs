@@ -85,6 +85,10 @@ internal sealed partial class ContractParser
         var written = _written.Shapes;
         return _shapes.Count == 0 && _roots.Count == 0 && written.IsEmpty
             ? ShapeSet.Empty
-            : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray()) { Written = written };
+            : new(new List<ShapeModel>(_shapes.Values).ToEquatableArray(), new List<RootModel>(_roots.Values).ToEquatableArray())
+            {
+                Partials = new List<PartialModel>(_partials.Values).ToEquatableArray(),
+                Written = written,
+            };
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <content>Streams: text, updates, or the items of a list.</content>
+/// <content>Streams: text, updates, the items of a list, or an object as it grows.</content>
 internal sealed partial class ContractParser
 {
     private ResultModel? ReadStream(IMethodSymbol method, INamedTypeSymbol type, out Fault? fault)
@@ -15,6 +15,9 @@ internal sealed partial class ContractParser
             fault = Raise(RuleCatalog.UnstreamableItem, RuleAnchor.At(method), method.Name, Short(item), remedy);
             return null;
         }
+
+        if (PartialOf(item) is { } growing)
+            return HasError(growing) ? null : ReadPartial(method, growing, hasCompletion, out fault);
 
         var isText = item.SpecialType == SpecialType.System_String;
         if (!isText && !IsUpdate(item))

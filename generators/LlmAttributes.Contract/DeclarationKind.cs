@@ -22,4 +22,6 @@ internal enum DeclarationKind
     Cache,
     CachePrefix,
     Tools,
+    MaskPersonalData,
+    Shadow,
 }

@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.Tools + 1;
+    private const int Kinds = (int)DeclarationKind.Shadow + 1;
 
     private AttributeData?[]? _found;
 
@@ -33,6 +33,12 @@ internal sealed class Declarations
     /// <summary>All lengths with their models, in their order.</summary>
     public List<AttributeData>? RouteBands { get; private set; }
 
+    /// <summary>All guards of prompts, in their order.</summary>
+    public List<AttributeData>? InputGuards { get; private set; }
+
+    /// <summary>All guards of answers, in their order.</summary>
+    public List<AttributeData>? OutputGuards { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -40,7 +46,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -94,6 +100,10 @@ internal sealed class Declarations
             case "CachePrefixAttribute": Set(DeclarationKind.CachePrefix, attribute); break;
             case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
             case "MonitorQualityAttribute": Set(DeclarationKind.MonitorQuality, attribute); break;
+            case "MaskPersonalDataAttribute": Set(DeclarationKind.MaskPersonalData, attribute); break;
+            case "ShadowAttribute": Set(DeclarationKind.Shadow, attribute); break;
+            case "InputGuardAttribute": (InputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
+            case "OutputGuardAttribute": (OutputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

@@ -22,6 +22,10 @@ internal static class PolicyReader
         Bulkhead = level.IsOn(DeclarationKind.Bulkhead) ? ReadBulkhead(level) : null,
         Repair = level.IsOn(DeclarationKind.Repair) ? ReadRepair(level) : null,
         Quality = level.IsOn(DeclarationKind.MonitorQuality) ? ReadQuality(level) : null,
+        InputGuards = GuardReader.Read(level, isInput: true),
+        OutputGuards = GuardReader.Read(level, isInput: false),
+        Mask = level.IsOn(DeclarationKind.MaskPersonalData) ? ReadMask(level) : null,
+        Shadow = level.IsOn(DeclarationKind.Shadow) ? ReadShadow(level) : null,
     };
 
     private static ModelOptionsModel ReadOptions(DeclarationLevel level)
@@ -96,6 +100,20 @@ internal static class PolicyReader
         level.EnumText(DeclarationKind.MonitorQuality, "OnLow", "OnLow"),
         level.Integer(DeclarationKind.MonitorQuality, "MaxRetries"),
         level.Text(DeclarationKind.MonitorQuality, "EscalateTo"));
+
+    private static MaskModel ReadMask(DeclarationLevel level) => new(
+        level.EnumText(DeclarationKind.MaskPersonalData, "Kinds", "PersonalDataKinds"),
+        level.Boolean(DeclarationKind.MaskPersonalData, "Sensitive") == true);
+
+    private static ShadowModel? ReadShadow(DeclarationLevel level) => AttributeReader.TextArgument(level.Find(DeclarationKind.Shadow)!, 0) is { Length: > 0 } model
+        ? new(
+            model,
+            level.Number(DeclarationKind.Shadow, "Share"),
+            level.Number(DeclarationKind.Shadow, "DailyUsd") is { } usd ? AttributeReader.ToMoney(usd) : null,
+            level.Integer(DeclarationKind.Shadow, "MaxConcurrency"),
+            level.Boolean(DeclarationKind.Shadow, "AllowTools") == true,
+            level.Boolean(DeclarationKind.Shadow, "AllowSensitive") == true)
+        : null;
 
     /// <summary>Reads the cache, which only decorated methods have.</summary>
     public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)

@@ -60,10 +60,7 @@ internal static class RouteReader
         if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: { Length: 1 } arguments } || arguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class } type)
             return null;
 
-        var canCreate = false;
-        foreach (var constructor in type.InstanceConstructors)
-            canCreate |= !type.IsAbstract && constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public };
-        return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), canCreate);
+        return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), GuardReader.CanCreate(type));
     }
 
     private static EquatableArray<string> Models(DeclarationLevel level)

@@ -35,6 +35,13 @@ internal static class ShapeStep
             if (settings.IsEnabled)
                 output.AddSource(HintNames.OfShape(root.Name + "Shape", number), RootEmitter.Emit(root, target));
         });
+        var partials = all.SelectMany(static (sets, _) => Distinct(sets, static set => set.Partials, static partial => partial.Shape.Name)).WithTrackingName(StepNames.Partials);
+        context.RegisterSourceOutput(partials.Combine(project), static (output, x) =>
+        {
+            var ((partial, number), (target, settings)) = x;
+            if (settings.IsEnabled)
+                output.AddSource(HintNames.OfShape(partial.Shape.Name + "Partial", number), PartialEmitter.Emit(partial, target));
+        });
     }
 
     // Names that differ in case alone are numbered, since the names of files may not.

@@ -6,6 +6,7 @@ internal static class StepNames
     public const string Contracts = nameof(Contracts);
     public const string Shapes = nameof(Shapes);
     public const string Roots = nameof(Roots);
+    public const string Partials = nameof(Partials);
     public const string Written = nameof(Written);
     public const string PromptFiles = nameof(PromptFiles);
     public const string ResolvedContracts = nameof(ResolvedContracts);

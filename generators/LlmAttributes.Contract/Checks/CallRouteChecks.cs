@@ -27,7 +27,7 @@ internal static class CallRouteChecks
         var anchor = levels.Own[isRouted ? PolicyKind.RouteBy : PolicyKind.Model] is { } own ? RuleAnchor.At(own) : RuleAnchor.At(call);
         if (isRouted)
             CheckKeys(call, levels, anchor, reporter);
-        if (RouteParameters.Sticky(call) is { } sticky && !(isRouted && RouteChecks.IsBy(levels.Nearest(PolicyKind.RouteBy)!, RouteChecks.Sticky)) && levels.Own[PolicyKind.PromptVariant] is null)
+        if (RouteParameters.Sticky(call) is { } sticky && !(isRouted && RouteChecks.IsBy(levels.Nearest(PolicyKind.RouteBy)!, RouteChecks.Sticky)) && levels.Own[PolicyKind.PromptVariant] is null && !levels.IsOn(PolicyKind.Shadow))
             reporter.Report(RuleCatalog.AttributeWithoutEffect, RuleAnchor.At(sticky), "StickyKey", call.Name, "where no [RouteBy] goes by key");
         if (models.IsEmpty)
             return;

@@ -47,6 +47,7 @@ internal static class ContractChecks
                 : levels.Outer?.KeysSource(kind) is not null || (kind == PolicyKind.RouteBy && levels.RouteRows().Count > 0);
             CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
+            GuardChecks.Check(kind, attribute, owner, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);
             if (kind == PolicyKind.RouteBy)
                 RouteChecks.CheckWeights(attribute, owner, reporter);
@@ -95,6 +96,7 @@ internal static class ContractChecks
         FallbackChecks.Check(levels, isEnsemble, TakesOptions(call), call.Name, models, reporter);
         HedgeChecks.Check(call, levels, isEnsemble, reporter);
         RetriedToolChecks.Check(call, levels, reporter);
+        ShadowChecks.CheckModel(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
         if (!isEnsemble)
             CallRouteChecks.Check(call, levels, models, reporter);

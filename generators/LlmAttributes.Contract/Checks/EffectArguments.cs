@@ -22,6 +22,10 @@ internal static class EffectArguments
         {
             EffectChecks.Report(kind, attribute, owner, "since it sets nothing", reporter);
         }
+        else if (kind == PolicyKind.MaskPersonalData && AttributeReader.EnumNumber(attribute, "Kinds") == 0 && AttributeReader.Boolean(attribute, "Sensitive") != true)
+        {
+            EffectChecks.Report(kind, attribute, owner, "since it masks nothing", reporter);
+        }
         else if (kind == PolicyKind.RouteBy)
         {
             RouteChecks.CheckEffect(attribute, owner, reporter);

@@ -39,6 +39,8 @@ internal static class EffectChecks
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
             else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
                 EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
+            else if (kind == PolicyKind.OutputGuard)
+                GuardChecks.CheckCall(attribute, call, reporter);
             else if (kind == PolicyKind.MonitorQuality)
                 QualityEffects.Check(attribute, call, levels, chooser == PolicyKind.Ensemble, reporter);
             else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble)
@@ -101,11 +103,15 @@ internal static class EffectChecks
     {
         if (IsBesideOthers(kind, attribute, levels))
             return BesideOthers;
+        if (kind is PolicyKind.InputGuard or PolicyKind.OutputGuard)
+            return GuardChecks.WhyNot(kind, attribute, levels);
         if (attribute.IsDisabled())
             return levels.IsInheritedOn(kind) ? null : InheritedNothing;
 
         switch (kind)
         {
+            case PolicyKind.Shadow:
+                return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
                 return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
             case PolicyKind.Ensemble when CallSymbols.IsStream(call):
@@ -143,6 +149,8 @@ internal static class EffectChecks
     {
         if (IsBesideOthers(kind, attribute, levels))
             return BesideOthers;
+        if (kind is PolicyKind.InputGuard or PolicyKind.OutputGuard)
+            return GuardChecks.WhyNot(kind, attribute, levels);
         if (attribute.IsDisabled())
             return levels.IsInheritedOn(kind) ? null : InheritedNothing;
 
@@ -151,6 +159,8 @@ internal static class EffectChecks
 
         switch (kind)
         {
+            case PolicyKind.Shadow:
+                return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
                 return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
             case PolicyKind.Ensemble when !Any(calls, CallSymbols.IsComparable):

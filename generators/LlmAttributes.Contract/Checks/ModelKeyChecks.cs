@@ -11,7 +11,7 @@ internal static class ModelKeyChecks
         if (models.IsEmpty)
             return;
 
-        if (kind == PolicyKind.Model && attribute.Text(0) is { } single)
+        if (kind is PolicyKind.Model or PolicyKind.Shadow && attribute.Text(0) is { } single)
         {
             CheckKey(single, RuleAnchor.Positional(attribute, 0), owner, models, reporter);
             return;

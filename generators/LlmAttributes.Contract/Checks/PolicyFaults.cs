@@ -14,6 +14,7 @@ internal static class PolicyFaults
         (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
         (DeclarationKind.Repair, PolicyKind.Repair),
         (DeclarationKind.MonitorQuality, PolicyKind.MonitorQuality),
+        (DeclarationKind.Shadow, PolicyKind.Shadow),
         (DeclarationKind.Cache, PolicyKind.Cache),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),
         (DeclarationKind.RouteBy, PolicyKind.RouteBy),
@@ -34,6 +35,12 @@ internal static class PolicyFaults
             var fault = PolicyNumbers.Check(to, attribute, owner, RuleReporter.None)
                 ?? CandidateChecks.Check(to, attribute, HasKeys(level.Outer, from, to) || (to == PolicyKind.RouteBy && level.HasRouteRows), owner, RuleReporter.None);
             if (fault is not null)
+                return fault;
+        }
+
+        foreach (var guard in level.Own.OutputGuards ?? [])
+        {
+            if (PolicyNumbers.Check(PolicyKind.OutputGuard, guard, owner, RuleReporter.None) is { } fault)
                 return fault;
         }
 

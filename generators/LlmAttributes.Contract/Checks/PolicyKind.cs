@@ -35,11 +35,15 @@ internal enum PolicyKind
     Tools,
     Repair,
     MonitorQuality,
+    InputGuard,
+    OutputGuard,
+    MaskPersonalData,
+    Shadow,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.MonitorQuality + 1;
+    public const int Count = (int)PolicyKind.Shadow + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -68,6 +72,10 @@ internal static class PolicyKinds
         "BulkheadAttribute" => PolicyKind.Bulkhead,
         "RepairAttribute" => PolicyKind.Repair,
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
+        "InputGuardAttribute" => PolicyKind.InputGuard,
+        "OutputGuardAttribute" => PolicyKind.OutputGuard,
+        "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,
+        "ShadowAttribute" => PolicyKind.Shadow,
         "CacheAttribute" => PolicyKind.Cache,
         "BudgetAttribute" => PolicyKind.Budget,
         "ModelOptionsAttribute" => PolicyKind.ModelOptions,

@@ -14,4 +14,7 @@ internal enum AnswerKind
 
     /// <summary>The items of a list in JSON, as they arrive.</summary>
     Items,
+
+    /// <summary>An object in JSON, as it grows.</summary>
+    Partial,
 }

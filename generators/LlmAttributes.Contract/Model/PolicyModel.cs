@@ -42,6 +42,14 @@ internal sealed record PolicyModel
 
     public QualityModel? Quality { get; init; }
 
+    public EquatableArray<GuardModel> InputGuards { get; init; }
+
+    public EquatableArray<GuardModel> OutputGuards { get; init; }
+
+    public MaskModel? Mask { get; init; }
+
+    public ShadowModel? Shadow { get; init; }
+
     /// <summary>Only decorated methods have one.</summary>
     public CacheModel? Cache { get; init; }
 

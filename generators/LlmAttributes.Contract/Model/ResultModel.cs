@@ -41,11 +41,14 @@ internal sealed record ResultModel
     /// <summary>What keeps values of such a type from being compared; <see langword="null"/> when nothing does.</summary>
     public string? WhyIncomparable { get; init; }
 
+    /// <summary>The generated properties of an object that is streamed as it grows, without their ending.</summary>
+    public string Partial { get; init; } = "";
+
     /// <summary>Set when the stream tells the facts of its call in the end.</summary>
     public bool HasCompletion { get; init; }
 
     /// <summary>Set when a stream yields values that are read, and not the text as it comes.</summary>
-    public bool IsStreamOfValues => Carrier == ResultCarrier.Stream && (HasCompletion || Answer == AnswerKind.Items);
+    public bool IsStreamOfValues => Carrier == ResultCarrier.Stream && (HasCompletion || Answer is AnswerKind.Items or AnswerKind.Partial);
 
     /// <summary>Whether the answers of several models can be compared.</summary>
     public bool IsComparable => Carrier != ResultCarrier.Stream && Answer != AnswerKind.Response && WhyIncomparable is null;

@@ -55,6 +55,11 @@ internal static partial class RuleCatalog
         title: "Streams must yield parts of an answer",
         message: "'{0}' streams '{1}', which is no part of an answer; {2}");
 
+    public static readonly DiagnosticDescriptor ShapelessPartial = Rule(
+        RuleIds.ShapelessPartial, Category.Results, DiagnosticSeverity.Error,
+        title: "Objects alone are streamed as they grow",
+        message: "'{0}' streams a growing '{1}', which is no record, class or structure with properties; put it into one, or stream items");
+
     public static readonly DiagnosticDescriptor RepairOnStream = Rule(
         RuleIds.RepairOnStream, Category.Results, DiagnosticSeverity.Info,
         title: "Streams are asked for again before their first item only",

@@ -37,6 +37,7 @@ internal static partial class RuleCatalog
         public const string Routing = "LlmAttributes.Routing";
         public const string Tracing = "LlmAttributes.Tracing";
         public const string Costs = "LlmAttributes.Costs";
+        public const string Quality = "LlmAttributes.Quality";
         public const string Results = "LlmAttributes.Results";
     }
 }

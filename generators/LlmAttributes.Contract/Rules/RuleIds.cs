@@ -74,6 +74,9 @@ internal static class RuleIds
     public const string StalePriceFile = "LLMA4005";
     public const string InvalidDate = "LLMA4006";
     public const string BudgetBelowOneAttempt = "LLMA4020";
+    public const string UnmakeableGuard = "LLMA4021";
+    public const string GuardOnStream = "LLMA4022";
+    public const string ShadowOfItself = "LLMA4023";
     public const string UnsupportedResultMember = "LLMA5001";
     public const string AmbiguousEnumNames = "LLMA5002";
     public const string StrictModeBreaker = "LLMA5003";
@@ -84,6 +87,7 @@ internal static class RuleIds
     public const string UncoveredResult = "LLMA5008";
     public const string UnusedJsonContext = "LLMA5009";
     public const string UnstreamableItem = "LLMA5010";
+    public const string ShapelessPartial = "LLMA5011";
     public const string RepairOnStream = "LLMA5012";
     public const string NullableItem = "LLMA5013";
 }

@@ -73,6 +73,7 @@ internal sealed partial class ShapeReader
                 if (kind.IsAbstract || ReadCase(kind, shapeName, kindName, $"{path}({kind.Name})") is not { } shape)
                     return Unsupported<ShapeModel>(path, $"the type '{Short(kind)}' cannot be created", "list types that are not abstract");
                 _shapes[shapeName] = shape;
+                _types[shapeName] = kind;
             }
 
             cases.Add(new(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), JsonLiterals.Of(value)!, shapeName, kindName));

@@ -13,6 +13,7 @@ internal sealed partial class ShapeReader
     private readonly RuleReporter _reporter;
     private readonly bool _isWritten;
     private readonly SortedDictionary<string, ShapeModel> _shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, INamedTypeSymbol> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     /// <summary>Begins to read types.</summary>
@@ -38,6 +39,10 @@ internal sealed partial class ShapeReader
     public Fault? Fault => Problem is { } problem ? Contract.Fault.Of(RuleCatalog.UnsupportedResultMember, problem.Path, _call.Name, problem.Reason, problem.Remedy) : null;
 
     public IEnumerable<ShapeModel> Shapes => _shapes.Values;
+
+    public ShapeModel? Find(string name) => _shapes.TryGetValue(name, out var shape) ? shape : null;
+
+    public INamedTypeSymbol TypeOf(ShapeModel shape) => _types[shape.Name];
 
     /// <summary>Reads a result type; <see langword="null"/> for what is no value at all, or has a <see cref="Fault"/>.</summary>
     public RootModel? ReadRoot(ITypeSymbol type)
@@ -121,6 +126,7 @@ internal sealed partial class ShapeReader
             if (Build(type, name, typeName, path) is not { } shape)
                 return null;
             _shapes[name] = shape;
+            _types[name] = type;
         }
 
         var expected = type.TypeKind != TypeKind.Enum ? "an object" : $"{(IsFlags(type) ? "a list of names" : "a name")} of '{type.Name}'";

@@ -49,6 +49,11 @@ internal static partial class ClientEmitter
                 var shape = $"global::{target.ModelsNamespace}.{result.Shape}Shape.";
                 text.Append("Items(").Append(Literals.Of(result.DisplayName)).Append(", ").Append(shape).Append("Instance, ").Append(shape).Append("Item)");
                 break;
+            case AnswerKind.Partial:
+                var models = $"global::{target.ModelsNamespace}.";
+                text.Append("Partial(").Append(Literals.Of(result.DisplayName)).Append(", ").Append(models).Append(result.Shape).Append("Shape.Instance, ")
+                    .Append(models).Append(result.Partial).Append("Partial.Instance)");
+                break;
             case AnswerKind.Enum:
                 text.Append("Enum<").Append(result.ValueType).Append(">(").Append(Literals.Of(result.EnumName));
                 foreach (var member in result.EnumMembers)

@@ -33,6 +33,9 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
         AppendPlan(text, separator, "Repair", inherited.Repair, policy.Repair, AppendRepair);
         AppendPlan(text, separator, "Quality", inherited.Quality, policy.Quality, AppendQuality);
+        GuardEmitter.AppendDifferences(text, separator, inherited, policy);
+        AppendPlan(text, separator, "Mask", inherited.Mask, policy.Mask, GuardEmitter.AppendMask);
+        AppendPlan(text, separator, "Shadow", inherited.Shadow, policy.Shadow, GuardEmitter.AppendShadow);
         AppendPlan(text, separator, "Cache", inherited.Cache, policy.Cache, AppendCache);
         AppendPlan(text, separator, "Route", inherited.Route, policy.Route, RouteEmitter.Append);
         AppendPlan(text, separator, "Ensemble", inherited.Ensemble, policy.Ensemble, AppendEnsemble);

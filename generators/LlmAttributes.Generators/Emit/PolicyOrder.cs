@@ -15,12 +15,18 @@ internal static class PolicyOrder
         if (policy.Bulkhead is not null)
             text.Append("bulkhead > ");
         text.Append("render > ");
+        if (policy.Shadow is not null)
+            text.Append("shadow > ");
+        if (!policy.InputGuards.IsEmpty)
+            text.Append("input guards > ");
         if (policy.Ensemble is not null)
             text.Append("ensemble > ");
         if (policy.Repair is not null)
             text.Append("repair > ");
         if (policy.Quality is not null)
             text.Append("quality > ");
+        if (!policy.OutputGuards.IsEmpty)
+            text.Append("output guards > ");
         if (policy.Ensemble is not null)
             return End(text, policy).Append("client").ToString();
         if (policy.Route is not null)
@@ -65,6 +71,8 @@ internal static class PolicyOrder
             text.Append("breaker > ");
         if (policy.Timeout is { AttemptSeconds: not null } or { FirstTokenSeconds: not null } or { IdleSeconds: not null } or { MinCharactersPerSecond: not null })
             text.Append("attempt > ");
+        if (policy.Mask is not null)
+            text.Append("mask > ");
         return text;
     }
 }

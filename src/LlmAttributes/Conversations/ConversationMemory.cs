@@ -132,6 +132,6 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         for (var i = 0; i < count; i++)
             text.AppendLiteral($"User: {known.Turns[i].User}\n\nAssistant: {known.Turns[i].Answer}\n\n");
         ChatMessage[] messages = [Prompt.System(Instruction), Prompt.User(text)];
-        return engine.RunAsync<string, ValueReader<string>>(new(Answers.Text), IsSensitive(known) ? ShownPrompt.Hidden(messages) : messages, s_summary, callOptions, default, null, cancellationToken);
+        return engine.RunAsync<string, ValueReader<string>>(new(Answers.Text), IsSensitive(known) ? ShownPrompt.Hidden(messages) : messages, s_summary, callOptions, default, null, cancellationToken, isGuarded: false);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         callOptions?.Validate();
+        messages = engine.HidePersonalData(messages, chatOptions);
         Log.CallBegins(engine.Logger, engine.Plan.FullName);
         var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(plan, members.Length, _quorum, callOptions, messages) : default;
         try
@@ -30,6 +31,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Can
             using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
             if (turn is not null)
                 limit -= engine.Time.GetElapsedTime(start);
+            if (engine.Guards is { Input.Length: > 0 })
+                messages = await engine.GuardInputAsync(messages, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
             var replies = await AskMembersAsync(limit, scope, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             var response = Merge(replies, engine.Time.GetElapsedTime(start));

@@ -33,7 +33,7 @@ public enum LlmErrorKind
     /// <summary>The request is larger than the provider takes (HTTP 413).</summary>
     RequestTooLarge = 9,
 
-    /// <summary>The provider's filter refused the prompt or the answer.</summary>
+    /// <summary>The provider's filter, or a guard, refused the prompt or the answer.</summary>
     ContentFilter = 10,
 
     /// <summary>The provider is overloaded (HTTP 503, 529). Passes.</summary>

@@ -38,6 +38,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _owned = new(settings.Owned);
         _routers = settings.Routers;
         ToolHosts = settings.ToolHosts;
+        _guards = settings.Guards;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         Time = settings.Time;
@@ -109,6 +110,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 
     /// <summary>Finds the object of a type whose methods are tools.</summary>
     internal Func<Type, object?> ToolHosts { get; }
+
+    /// <summary>Whether the runtime is ending, so that nothing new is begun that nobody would wait for.</summary>
+    internal bool HasEnded => _ended.IsCancellationRequested;
 
     internal ConversationGates ConversationGates { get; }
 

@@ -321,6 +321,7 @@ public sealed partial class LlmRuntimeBuilder
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
         var routers = new Dictionary<Type, ILlmRouter>(_routers);
         var toolHosts = new Dictionary<Type, object>(_toolHosts);
+        var guards = new Dictionary<Type, object>(_guards);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -354,6 +355,7 @@ public sealed partial class LlmRuntimeBuilder
             QualityMonitor = QualityMonitor,
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
+            Guards = type => guards.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
             Sharing = _sharing,

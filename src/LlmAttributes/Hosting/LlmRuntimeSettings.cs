@@ -41,6 +41,8 @@ internal sealed record LlmRuntimeSettings(
 
     public Func<Type, ILlmRouter?> Routers { get; init; } = static _ => null;
 
+    public Func<Type, object?> Guards { get; init; } = static _ => null;
+
     public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
 
     public AdaptiveRouteOptions? Adaptive { get; init; }

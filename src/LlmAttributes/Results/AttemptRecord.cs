@@ -16,6 +16,9 @@ public sealed record AttemptRecord(string Model)
     /// <summary>Gets a value indicating whether the attempt was cancelled: by the caller, or because another candidate of a hedged call was faster.</summary>
     public bool IsCancelled { get; init; }
 
+    /// <summary>Gets the name of the <see cref="IOutputGuard"/> that refused the answer; <see langword="null"/> when none did.</summary>
+    public string? Guard { get; init; }
+
     /// <summary>Gets the HTTP status of a failed attempt.</summary>
     public int? StatusCode { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record AttemptRecord(string Model)
 
     /// <summary>Writes the attempt for people.</summary>
     /// <returns>The model and the outcome, for instance <c>fast: RateLimit (429)</c>.</returns>
-    public override string ToString() => $"{Model}: {(IsCancelled ? "cancelled" : IsRefused ? $"not asked, {Error}" : Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
+    public override string ToString() => $"{Model}: {(IsCancelled ? "cancelled" : IsRefused ? $"not asked, {Error}" : Guard is not null ? $"refused by {Guard}" : Error is { } kind ? kind.ToString() : "ok")}{(StatusCode is { } status ? $" ({status})" : "")}";
 
     private CostParts? Split() =>
         !Cost.IsKnown ? null

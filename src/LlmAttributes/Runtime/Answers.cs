@@ -102,4 +102,12 @@ public static class Answers
     /// <param name="item">Reads an item.</param>
     /// <returns>The reader.</returns>
     public static StreamAnswer<T> Items<T>(string typeName, JsonShape<List<T>> list, JsonPart<T> item) => new ItemsAnswer<T>(typeName, list, item);
+
+    /// <summary>Gets the reader that yields an object as it grows.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="typeName">Its name, for messages.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="parts">Its properties.</param>
+    /// <returns>The reader.</returns>
+    public static StreamAnswer<Partial<T>> Partial<T>(string typeName, JsonShape<T> shape, PartialShape parts) => new PartialAnswer<T>(typeName, shape, parts);
 }

@@ -19,12 +19,13 @@ public sealed partial class BoundCall<T>
     // Set when the answer has a form that not every model keeps to by itself.
     private readonly ChatMessage? _instructions;
 
-    internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct, bool needsInstructions = false)
+    internal BoundCall(CallEngine engine, Answer<T> answer, EnsembleRunner<T>? ensemble, Candidate? direct, bool needsInstructions = false, ShadowTraffic<T>? shadow = null)
     {
         _engine = engine;
         _answer = answer;
         _ensemble = ensemble;
         _direct = direct;
+        _shadow = shadow;
         _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
     }
 
@@ -62,7 +63,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _ensemble is not null
+        _shadow is not null ? AskShadowedValueAsync(messages, chatOptions, callOptions, keys, cancellationToken)
+            : _ensemble is not null
             ? _ensemble.AskAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : _engine.RunAsync<T, ValueReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
 
@@ -93,7 +95,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The result.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _ensemble is not null
+        _shadow is not null ? AskShadowedAsync(messages, chatOptions, callOptions, keys, cancellationToken)
+            : _ensemble is not null
             ? _ensemble.AskResultAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
 
@@ -123,7 +126,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The merged answer.</returns>
     /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
     public Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
-        _ensemble is not null
+        _shadow is not null && _ensemble is not null ? AskShadowedEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
+            : _ensemble is not null
             ? _ensemble.AskEnsembleAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");
 

@@ -46,7 +46,7 @@ public sealed class BoundStream<T> : BoundStream
         return new(Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
-    internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, isTyped: _answer.CanFail, keepsFacts);
+    internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, countsItems: _answer.CountsItems, keepsFacts);
 
     internal IAsyncEnumerable<T> Items(
         StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>

@@ -60,11 +60,22 @@ public sealed class CallBinder
             var all = new CandidateOrder(members, []);
             var engine = binding.Engine(all, null);
             var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null, binding.NeedsInstructions);
+            return new(engine, answer, new EnsembleRunner<T>(engine, answer, members, ensemble, telemetry), null, binding.NeedsInstructions, Shadow(plan, answer, engine));
         }
 
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, null, binding.Direct(order), binding.NeedsInstructions);
+        var direct = binding.Engine(order, route);
+        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
+    }
+
+    private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary)
+    {
+        if (plan.Shadow is not { } shadow || (!shadow.AllowTools && plan.Tools.Any(static tool => GeneratedTool.MayChange(tool))))
+            return null;
+        var own = ShadowPlans.Of(plan, shadow);
+        var binding = new CallBinding(_runtime, own, _faults, answer.Format, _logger);
+        var (order, _) = binding.Order();
+        return new(primary, binding.Engine(order, null), answer, shadow, binding.NeedsInstructions);
     }
 
     /// <summary>Binds the call and the stream of a chat client, which share their candidates.</summary>
@@ -86,7 +97,7 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route));
+        return new(binding.Engine(order, route, isStream: true));
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -102,6 +113,6 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route), answer, binding.NeedsInstructions);
+        return new(binding.Engine(order, route, isStream: true), answer, binding.NeedsInstructions);
     }
 }

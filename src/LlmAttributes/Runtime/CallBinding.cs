@@ -46,17 +46,19 @@ internal sealed class CallBinding
         return (order, new(_runtime, _plan, order, RouteChoices.Of(_plan, [.. routed], _runtime), router, removed, _logger));
     }
 
-    public CallEngine Engine(CandidateOrder order, CallRoute? route) => new(_runtime, _plan, order, route, _retry, CandidateFor, _logger)
+    public CallEngine Engine(CandidateOrder order, CallRoute? route, bool isStream = false) => new(_runtime, _plan, order, route, _retry, CandidateFor, _logger)
     {
         Escalation = Stronger(_plan.Repair?.EscalateTo),
         QualityEscalation = _plan.Quality is { OnLow: OnLow.Escalate } escalating ? Stronger(escalating.EscalateTo) : null,
         Quality = _plan.Quality is { } quality ? new(_runtime, quality, _plan.FullName, _format is not null, _logger) : null,
+        Guards = CallGuards.Of(_plan, _runtime, isStream, _faults),
+        IsJson = _format is not null,
     };
 
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 

@@ -26,6 +26,8 @@ internal sealed partial class CallEngine
             attempt.Options = RequestOptions.Merge(candidate.Options, frame.CallerOptions, frame.Seed, null);
         if (frame.TemperatureShift != 0)
             attempt.Options = RequestOptions.Shift(attempt.Options, frame.TemperatureShift);
+        if (frame.Mask is { } mask)
+            attempt.Options = MaskedFunction.Wrap(attempt.Options, mask);
         return true;
     }
 
@@ -104,7 +106,7 @@ internal sealed partial class CallEngine
     private void Learn(CallFrame frame, BoundModel model, ChatOptions? options, long reported)
     {
         var counted = frame.Counted;
-        model.TokenCounter.Learn(frame.Messages, options, counted, reported);
+        model.TokenCounter.Learn(frame.Sent, options, counted, reported);
         if (counted.IsExact && counted.Tokens != reported && model.ShouldTellMiscount())
             Log.Miscounted(_logger, model.Key, counted.Tokens, reported);
     }

@@ -21,9 +21,19 @@ internal sealed partial class CallEngine
                 (outcome, candidate) = await RaceAsync(frame, candidate, isStream: true).ConfigureAwait(false);
             else
                 outcome = await OpenAsync(frame, candidate).ConfigureAwait(false);
-            if (outcome.Exception is null)
-                return (OpenedStream)outcome.Result!;
             isRaced = false;
+            if (outcome.Exception is null)
+            {
+                var stream = (OpenedStream)outcome.Result!;
+                if (Guards is not { HoldsStreams: true })
+                    return stream;
+                outcome = await PassAsync(frame, stream).ConfigureAwait(false);
+                if (outcome.Result is not null)
+                    return stream;
+                if (outcome.Exception is null)
+                    continue;
+            }
+
             if (outcome.Exception is LlmException { Expected: not null } unreadable)
             {
                 if (!MayReask(frame, unreadable))
@@ -55,16 +65,15 @@ internal sealed partial class CallEngine
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            stream = new(client.GetStreamingResponseAsync(frame.Messages, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened, Text = Quality is null ? null : new() };
+            stream = new(client.GetStreamingResponseAsync(frame.Sent, attempt.Options, token).GetAsyncEnumerator(token), candidate, frame.NewSink!()) { Opened = opened, Text = Quality is null ? null : new(), Restorer = frame.Mask is { IsEmpty: false } mask ? new(mask, IsJson) : null };
             while (await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 var update = stream.Updates.Current;
-                stream.Buffered.Add(update);
                 attempt.Telemetry?.Chunk(update);
                 var hasOutput = Note(stream, update);
                 if (!hasOutput && !attempt.IsProbed && IsFiltered(update.FinishReason))
                     throw FilteredStream(frame, candidate, stream, ref attempt);
-                stream.Sink.Take(update);
+                stream.Take(update, keeps: true);
                 if (hasOutput && !hasAnswered)
                 {
                     hasAnswered = true;
@@ -96,7 +105,7 @@ internal sealed partial class CallEngine
                 if (stream is { HasOutput: false, FinishReason: null })
                     throw new StreamErrorException(null);
                 stream.HasEnded = true;
-                stream.Sink.End();
+                stream.End();
             }
 
             stream.Attempt = attempt;

@@ -11,7 +11,7 @@ internal sealed partial class CallEngine
 
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", isTyped: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
+        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", countsItems: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Asks the candidates until one has something for the caller, and goes on with that one.</summary>
     /// <param name="run">What is made of the updates.</param>
@@ -35,9 +35,11 @@ internal sealed partial class CallEngine
         RateLimitLease? turn = null;
         try
         {
-            frame.NewSink = run.NewSink;
+            frame.NewSink = Guards is { HoldsStreams: true } ? () => new HeldSink(run.NewSink()) : run.NewSink;
             frame.Expected = run.Expected;
-            frame.KeepsRecords = run.KeepsFacts || Plan.Repair is not null;
+            frame.KeepsRecords = run.KeepsFacts || Plan.Repair is not null || Guards is not null;
+            if (Plan.Mask is not null)
+                Protect(frame);
             Begin(frame, callOptions, null);
             if (frame.IsObserved)
                 scope = _telemetry!.Begin(frame, callOptions);
@@ -45,6 +47,8 @@ internal sealed partial class CallEngine
 
             try
             {
+                if (Guards is { Input.Length: > 0 })
+                    frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null)
                     turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
                 stream = await OpenFirstAsync(frame, callOptions, keys, scope.Activity).ConfigureAwait(false);
@@ -54,7 +58,7 @@ internal sealed partial class CallEngine
                 throw Close(ref scope, exception, run.Yielded);
             }
 
-            var sink = (StreamSink<T>)stream.Sink;
+            var sink = (StreamSink<T>)(stream.Sink is HeldSink held ? held.Inner : stream.Sink);
             Commit(frame, stream, run.KeepsFacts);
             while (true)
             {
@@ -75,7 +79,8 @@ internal sealed partial class CallEngine
                     throw Close(ref scope, failure, run.Yielded);
             }
 
-            await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
+            if (!stream.IsClosed)
+                await CompleteAsync(FrameOf(frame, stream), stream).ConfigureAwait(false);
             if (Quality is not null)
                 await WatchStreamAsync(frame, stream).ConfigureAwait(false);
             scope.Succeeded(stream.Candidate, null);
@@ -120,10 +125,11 @@ internal sealed partial class CallEngine
         stream.KeepsUpdates = keepsUpdates;
         if (frame.Observed is { } observed)
         {
-            foreach (var update in stream.Buffered)
+            foreach (var update in stream.Shown ?? stream.Buffered)
                 observed.Read(update);
         }
 
+        stream.Shown = null;
         if (!keepsUpdates)
             stream.Buffered.Clear();
     }
@@ -181,7 +187,7 @@ internal sealed partial class CallEngine
             if (!await stream.Updates.MoveNextAsync().ConfigureAwait(false))
             {
                 stream.HasEnded = true;
-                stream.Sink.End();
+                stream.End();
                 return null;
             }
 
@@ -189,9 +195,7 @@ internal sealed partial class CallEngine
             stream.Attempt.Telemetry?.Chunk(update);
             var hasOutput = Note(stream, update);
             call.Observed?.Read(update);
-            if (stream.KeepsUpdates)
-                stream.Buffered.Add(update);
-            stream.Sink.Take(update);
+            stream.Take(update, stream.KeepsUpdates);
             if (hasOutput && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));
             return null;

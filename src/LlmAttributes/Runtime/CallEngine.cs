@@ -51,7 +51,7 @@ internal sealed partial class CallEngine
         _route = route;
         _learner = route?.Learner;
         _candidateFor = candidateFor;
-        ShowsPrompts = runtime.Observers.Length > 0 || (plan.Trace && runtime.Telemetry.Captures(plan.CaptureContent));
+        ShowsPrompts = plan.Mask is { Sensitive: true } || runtime.Observers.Length > 0 || (plan.Trace && runtime.Telemetry.Captures(plan.CaptureContent));
         _telemetry = plan.Trace || runtime.Observers.Length > 0 ? new(runtime, plan, order) : null;
         _retry = retry;
         _maxTotalAttempts = retry?.MaxTotalAttempts(order.Count) ?? int.MaxValue;
@@ -95,6 +95,7 @@ internal sealed partial class CallEngine
     /// <param name="keys">What the call's parameters say to its route.</param>
     /// <param name="member">The one candidate to ask and the ensemble's budget and deadline, when the call is a member's.</param>
     /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="isGuarded">Whether the guards look; what the library itself asks is none of theirs.</param>
     public async Task<TResult> RunAsync<TResult, TReader>(
         TReader reader,
         IReadOnlyList<ChatMessage> messages,
@@ -102,7 +103,8 @@ internal sealed partial class CallEngine
         LlmCallOptions? callOptions,
         RouteKeys keys,
         MemberCall? member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isGuarded = true)
         where TReader : struct, IAnswerReader<TResult>
     {
         var frame = CallFrame.Rent(messages, callerOptions, callOptions, cancellationToken);
@@ -111,11 +113,15 @@ internal sealed partial class CallEngine
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null || Quality is not null;
+            frame.KeepsRecords = reader.NeedsRecords || Plan.Repair is not null || Quality is not null || Guards is not null;
+            if (Plan.Mask is not null)
+                Protect(frame);
             Begin(frame, callOptions, member);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
+            if (Guards is { Input.Length: > 0 } && isGuarded && member is null)
+                frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
             if (_bulkhead is not null && member is null)
                 turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
 
@@ -143,8 +149,15 @@ internal sealed partial class CallEngine
                 var response = (ChatResponse)outcome.Result!;
                 try
                 {
+                    if (Guards is { Output.Length: > 0 } && isGuarded)
+                    {
+                        if (await GuardOutputAsync(frame, candidate, response).ConfigureAwait(false) is not { } passed)
+                            continue;
+                        response = passed;
+                    }
+
                     if (Quality is not null)
-                        frame.Quality = await Quality.ScoreAsync(messages, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
+                        frame.Quality = await Quality.ScoreAsync(frame.Prompt, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
                     var result = reader.Read(response, this, frame, candidate);
                     if (Quality is not null)
                     {
@@ -172,6 +185,10 @@ internal sealed partial class CallEngine
                 catch (LlmException) when (kept is not null)
                 {
                     return Deliver(frame, ref scope, kept);
+                }
+                catch (LlmGuardException refused)
+                {
+                    candidate = await NextAsync(frame, candidate, refused).ConfigureAwait(false);
                 }
             }
         }
@@ -204,9 +221,11 @@ internal sealed partial class CallEngine
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
-            var response = await client.GetResponseAsync(frame.Messages, attempt.Options, token).ConfigureAwait(false);
+            var response = await client.GetResponseAsync(frame.Sent, attempt.Options, token).ConfigureAwait(false);
             frame.EndAttempt();
             outcome = Answered(frame, candidate, ref attempt, response);
+            if (frame.Mask is { IsEmpty: false } mask)
+                outcome = new(MaskedMessages.Restore(mask, response, IsJson), null);
         }
         catch (Exception exception)
         {

@@ -7,7 +7,7 @@ namespace LlmAttributes.Runtime;
 /// token, until it is disposed.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Frames live on in their thread's spare slot; their source is disposed when it cannot be reused.")]
-internal sealed class CallFrame
+internal sealed partial class CallFrame
 {
     [ThreadStatic]
     private static CallFrame? t_spare;
@@ -16,9 +16,6 @@ internal sealed class CallFrame
     private TimeProvider? _sourceTime;
     private CancellationTokenRegistration _link;
     private bool _isLimited;
-    private IReadOnlyList<ChatMessage>? _prompt;
-
-    public IReadOnlyList<ChatMessage> Messages { get; private set; } = [];
 
     public ChatOptions? CallerOptions { get; private set; }
 
@@ -128,6 +125,9 @@ internal sealed class CallFrame
     /// <summary>How often somebody was asked again for a better score.</summary>
     public int QualityRetries { get; set; }
 
+    /// <summary>How often each guard of answers has asked again; <see langword="null"/> while none has.</summary>
+    public int[]? GuardRetries { get; set; }
+
     /// <summary>How often the call has asked again since an answer could not be read.</summary>
     public int Reasks { get; private set; }
 
@@ -157,6 +157,8 @@ internal sealed class CallFrame
     /// <summary>Takes over what all runs of a hedged call share.</summary>
     public void Follow(CallFrame call)
     {
+        Mask = call.Mask;
+        _sent = call._sent;
         Seed = call.Seed;
         Budget = call.Budget;
         Tenant = call.Tenant;
@@ -217,7 +219,9 @@ internal sealed class CallFrame
         Race = null;
         Recoveries = null;
         CountedFor = null;
-        _prompt = null;
+        _prompt = _sent = null;
+        Mask = null;
+        GuardRetries = null;
         Reasks = 0;
         Quality = null;
         QualityRetries = 0;
@@ -230,7 +234,7 @@ internal sealed class CallFrame
     public TokenCount CountFor(BoundModel model, ChatOptions? options)
     {
         if (CountedFor != model)
-            Count(model, model.TokenCounter.Count(Messages, options));
+            Count(model, model.TokenCounter.Count(Sent, options));
         return Counted;
     }
 
@@ -239,18 +243,6 @@ internal sealed class CallFrame
     {
         Counted = count;
         CountedFor = model;
-    }
-
-    /// <summary>Replaces the question.</summary>
-    /// <param name="question">Makes the next one of the prompt.</param>
-    /// <param name="temperatureStep">By how much it raises the temperature.</param>
-    public void Reask(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> question, double temperatureStep)
-    {
-        _prompt ??= Messages;
-        Messages = question(_prompt);
-        CountedFor = null;
-        Reasks++;
-        TemperatureShift += temperatureStep;
     }
 
     /// <summary>Keeps an answer that cannot be read, and says so in its attempt.</summary>
@@ -285,7 +277,7 @@ internal sealed class CallFrame
         var count = 0;
         foreach (var record in Records ?? [])
         {
-            if (record is { IsSuccess: false, IsRefused: false, Error: not LlmErrorKind.InvalidResponse } && record.Model == model.Key)
+            if (record is { IsSuccess: false, IsRefused: false, Error: not LlmErrorKind.InvalidResponse, Guard: null } && record.Model == model.Key)
                 count++;
         }
 

@@ -79,6 +79,21 @@ public sealed record CallPlan
     /// <summary>Gets the scoring of answers.</summary>
     public QualityPlan? Quality { get; init; }
 
+    /// <summary>Gets the guards of prompts, in their order.</summary>
+    public IReadOnlyList<InputGuardPlan> InputGuards { get; init; } = [];
+
+    /// <summary>Gets the guards of answers, in their order.</summary>
+    public IReadOnlyList<OutputGuardPlan> OutputGuards { get; init; } = [];
+
+    /// <summary>Gets the masking of personal data.</summary>
+    public MaskPlan? Mask { get; init; }
+
+    /// <summary>Gets the second model that a share of the calls goes to.</summary>
+    public ShadowPlan? Shadow { get; init; }
+
+    /// <summary>Whether the plan is that of a shadow, which counts towards no budget of the caller.</summary>
+    internal bool IsShadow { get; init; }
+
     /// <summary>Gets the cache of a decorated method.</summary>
     public CachePlan? Cache { get; init; }
 

@@ -9,7 +9,8 @@ namespace LlmAttributes.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GeneratedTool : AIFunction
 {
-    private static readonly IReadOnlyDictionary<string, object?> s_changes = new Dictionary<string, object?> { ["llmattributes.side_effects"] = true };
+    private static readonly IReadOnlyDictionary<string, object?> s_changes = new Dictionary<string, object?> { [SideEffects] = true };
+    private const string SideEffects = "llmattributes.side_effects";
 
     private readonly string _schema;
     private readonly int _maxResult;
@@ -42,6 +43,9 @@ public abstract class GeneratedTool : AIFunction
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> AdditionalProperties => _hasSideEffects ? s_changes : base.AdditionalProperties;
+
+    /// <summary>Whether a tool may change something.</summary>
+    internal static bool MayChange(AITool tool) => tool.AdditionalProperties.TryGetValue(SideEffects, out var changes) ? changes is true : tool is not GeneratedTool;
 
     /// <summary>Lets somebody approve a call of a tool before it runs.</summary>
     /// <param name="tool">The tool.</param>

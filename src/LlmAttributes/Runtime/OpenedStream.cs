@@ -18,6 +18,12 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
     /// <summary>What the model has said, where it is scored at the end.</summary>
     public StringBuilder? Text { get; init; }
 
+    /// <summary>Puts the personal data back that was masked; <see langword="null"/> where there is none.</summary>
+    public StreamRestorer? Restorer { get; init; }
+
+    /// <summary>The updates as observers see them until the stream is committed, where these differ from <see cref="Buffered"/>.</summary>
+    public List<ChatResponseUpdate>? Shown { get; set; }
+
     /// <summary>How many characters the model has said.</summary>
     public int Characters { get; private set; }
 
@@ -71,6 +77,38 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
     /// <summary>Takes note of what an event tells beyond the reports.</summary>
     public void Complete(object raw, Action<object, UsageDetails> reader) => reader(raw, _told ??= new());
 
+    /// <summary>Hands an update on.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="keeps">Whether it is kept.</param>
+    public void Take(ChatResponseUpdate update, bool keeps)
+    {
+        if (Restorer is not null && keeps)
+            (Shown ??= []).Add(update);
+        TakeRestored(Restorer?.Restore(update) ?? update, keeps);
+    }
+
+    /// <summary>Says that no more updates come.</summary>
+    public void End()
+    {
+        if (Restorer?.End() is { } rest)
+            TakeRestored(rest, Buffered.Count > 0);
+        Sink.End();
+    }
+
+    /// <summary>Replaces what was kept by what guards let through.</summary>
+    public void Keep(IReadOnlyList<ChatResponseUpdate> updates)
+    {
+        if (ReferenceEquals(updates, Buffered))
+            return;
+        Buffered.Clear();
+        Buffered.AddRange(updates);
+        if (Text is null)
+            return;
+        Text.Clear();
+        foreach (var update in updates)
+            Text.Append(update.Text);
+    }
+
     /// <summary>Takes note of an update.</summary>
     /// <returns>Whether it holds output: a role, an empty text or a usage report is none.</returns>
     public bool Note(ChatResponseUpdate update)
@@ -88,10 +126,18 @@ internal sealed class OpenedStream(IAsyncEnumerator<ChatResponseUpdate> updates,
             if (content is not TextContent { Text: { } text })
                 continue;
             Characters += text.Length;
-            Text?.Append(text);
         }
 
         HasOutput |= hasOutput;
         return hasOutput;
+    }
+
+    private void TakeRestored(ChatResponseUpdate update, bool keeps)
+    {
+        if (keeps)
+            Buffered.Add(update);
+        if (Text is not null)
+            Text.Append(update.Text);
+        Sink.Take(update);
     }
 }

@@ -51,6 +51,16 @@ internal static class PlanFaults
             Require("Quality.MinScore", quality.MinScore, quality.MinScore is null or (>= 0 and <= 1), "0 to 1");
         }
 
+        if (plan.Shadow is { } shadow)
+        {
+            AtLeastOne("Shadow.MaxConcurrency", shadow.MaxConcurrency);
+            Require("Shadow.Share", shadow.Share, shadow.Share is null or (> 0 and <= 1), "more than 0 and at most 1");
+            Require("Shadow.DailyUsd", shadow.DailyUsd, shadow.DailyUsd is null or > 0, "more than 0");
+        }
+
+        foreach (var guard in plan.OutputGuards)
+            AtLeastOne("OutputGuards.MaxRetries", guard.MaxRetries);
+
         if (plan.Bulkhead is { } bulkhead)
         {
             AtLeastOne("Bulkhead.MaxConcurrency", bulkhead.MaxConcurrency);

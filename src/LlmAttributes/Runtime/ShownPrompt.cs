@@ -25,6 +25,17 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     /// <summary>Hides the sensitive values in a text that was not rendered from the prompt, such as the answer.</summary>
     public static string Hide(IReadOnlyList<ChatMessage> prompt, string text) => prompt is ShownPrompt both ? both.Hide(text) : text;
 
+    /// <summary>The sensitive values that are known.</summary>
+    public static IEnumerable<string> SecretsOf(IReadOnlyList<ChatMessage> prompt) => prompt is ShownPrompt both ? both.Secrets.OfType<string>() : [];
+
+    /// <summary>A prompt that is shown as it is sent: with placeholders in place of values, which are hidden in all other texts.</summary>
+    public static IReadOnlyList<ChatMessage> Masked(IReadOnlyList<ChatMessage> prompt, PersonalDataMask mask) =>
+        new ShownPrompt(prompt is ShownPrompt both ? both.Messages : prompt, MaskedMessages.Mask(mask, Of(prompt)), [.. prompt is ShownPrompt own ? own.Secrets : [], .. mask.Values]);
+
+    /// <summary>Replaces the messages by others, in which the same values are hidden.</summary>
+    public static IReadOnlyList<ChatMessage> Rewritten(IReadOnlyList<ChatMessage> prompt, IReadOnlyList<ChatMessage> messages) =>
+        prompt is ShownPrompt both ? new ShownPrompt(messages, MaskedMessages.Map(messages, both.Hide), both.Secrets) : messages;
+
     public IEnumerator<ChatMessage> GetEnumerator() => messages.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -32,6 +43,8 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     private IReadOnlyList<ChatMessage> Messages => messages;
 
     private IReadOnlyList<ChatMessage> Shown => shown;
+
+    private string?[] Secrets => secrets;
 
     private ShownPrompt Change(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) => new(change(messages), change(shown), secrets);
 

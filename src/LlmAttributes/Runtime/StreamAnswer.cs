@@ -24,6 +24,9 @@ public abstract class StreamAnswer<T>
     /// <summary>Gets a value indicating whether a response may not be readable.</summary>
     internal virtual bool CanFail => true;
 
+    /// <summary>Gets a value indicating whether what the caller gets are items, which are counted.</summary>
+    internal virtual bool CountsItems => CanFail;
+
     /// <summary>Makes a reader for one attempt.</summary>
     internal abstract StreamSink<T> NewSink();
 }

@@ -48,6 +48,30 @@ internal sealed partial class CallTelemetry
         }
     }
 
+    /// <summary>Takes note of what a guard decided; of several verdicts the span has the last.</summary>
+    public void Guarded(Activity? activity, string guard, GuardVerdictKind verdict)
+    {
+        if (!IsTraced)
+            return;
+        var name = verdict switch
+        {
+            GuardVerdictKind.Rewrite => "rewrite",
+            GuardVerdictKind.Retry => "retry",
+            GuardVerdictKind.Reask => "reask",
+            _ => "fail",
+        };
+        try
+        {
+            activity?.SetTag(SemConv.GuardName, guard).SetTag(SemConv.GuardVerdict, name);
+            if (Shared.Instruments.GuardVerdicts.Enabled)
+                Shared.Instruments.GuardVerdicts.Add(1, new TagList(_callTags) { { SemConv.GuardName, guard }, { SemConv.GuardVerdict, name } });
+        }
+        catch (Exception failure)
+        {
+            Shared.ListenerFailed(failure);
+        }
+    }
+
     private void CountRoute(Candidate chosen, string reason)
     {
         try

@@ -10,6 +10,8 @@ internal readonly struct EnsembleScope(CallScope call, Activity? workflow, SpanC
 
     public ObservedCall? Observed => call.Observed;
 
+    public Activity? Activity => call.Activity;
+
     public SpanCost? Total => total;
 
     public void Agreed(double agreement, string model, ChatResponse response)

@@ -9,6 +9,7 @@ internal static class ErrorTypes
     public const string Timeout = "timeout";
     public const string Budget = "llmattributes.budget_exceeded";
     public const string InvalidResponse = "llmattributes.invalid_response";
+    public const string Guard = "llmattributes.guard_refused";
     public const string AllFailed = "llmattributes.all_failed";
     public const string Cancelled = "System.OperationCanceledException";
     public const string Other = "_OTHER";
@@ -21,6 +22,7 @@ internal static class ErrorTypes
         LlmException { Kind: LlmErrorKind.Timeout } or TimeoutException => Timeout,
         LlmException { Kind: LlmErrorKind.Budget } => Budget,
         LlmException { Kind: LlmErrorKind.InvalidResponse } => InvalidResponse,
+        LlmGuardException => Guard,
         LlmException { Kind: LlmErrorKind.AllFailed } => AllFailed,
         { InnerException: { } inner } and LlmException => NameOf(inner),
         _ => NameOf(exception),

@@ -24,6 +24,9 @@ internal sealed class Instruments
         Cost = meter.CreateCounter<double>(SemConv.ClientCost, SemConv.UsdUnit, "Cost of the attempts of priced models whose usage was reported.");
         OperationCost = Histogram(SemConv.OperationCost, SemConv.UsdUnit, "Cost of each attempt of a priced model whose usage was reported.", SemConv.CostBuckets);
         BudgetRejections = meter.CreateCounter<long>(SemConv.BudgetRejections, SemConv.RejectionUnit, "Attempts that a budget did not allow.");
+        GuardVerdicts = meter.CreateCounter<long>(SemConv.GuardVerdicts, SemConv.VerdictUnit, "Prompts and answers that a guard has rewritten or refused.");
+        ShadowComparisons = meter.CreateCounter<long>(SemConv.ShadowComparisons, SemConv.ComparisonUnit, "Calls that were sent to a second model, by how its answer compares.");
+        ShadowSimilarity = Histogram(SemConv.ShadowSimilarity, SemConv.One, "Share of their words that the answers of a call's model and of its shadow have in common.", SemConv.ShareBuckets);
         EnsembleAgreement = Histogram(SemConv.EnsembleAgreement, SemConv.One, "Share of the members of an ensemble that gave its answer.", SemConv.ShareBuckets);
     }
 
@@ -50,6 +53,12 @@ internal sealed class Instruments
 
     public Counter<long> BudgetRejections { get; }
 
+    public Counter<long> GuardVerdicts { get; }
+
+    public Counter<long> ShadowComparisons { get; }
+
+    public Histogram<double> ShadowSimilarity { get; }
+
     public Histogram<double> EnsembleAgreement { get; }
 
     /// <summary>Made when somebody asks for it, since only one backend reads it.</summary>
@@ -57,7 +66,7 @@ internal sealed class Instruments
 
     public bool AnyListening =>
         Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || OperationCost.Enabled
-        || BudgetRejections.Enabled || Routes.Enabled || EnsembleAgreement.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || _logfireCost is { Enabled: true };
+        || BudgetRejections.Enabled || GuardVerdicts.Enabled || Routes.Enabled || EnsembleAgreement.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || _logfireCost is { Enabled: true };
 
     public static Instruments Of(IMeterFactory? factory) => factory is null ? Shared : new(factory.Create(Options()));
 

@@ -9,6 +9,7 @@ namespace LlmAttributes;
 /// <item><term><c>timeout</c></term><description>A limit of the call, the attempt, its first output or the pause in its stream was over.</description></item>
 /// <item><term><c>llmattributes.budget_exceeded</c></term><description>A budget did not allow the attempt.</description></item>
 /// <item><term><c>llmattributes.invalid_response</c></term><description>The answer could not be read as the declared type.</description></item>
+/// <item><term><c>llmattributes.guard_refused</c></term><description>A guard refused the prompt or the answer.</description></item>
 /// <item><term><c>llmattributes.all_failed</c></term><description>No candidate answered, or too few members of an ensemble, and no status says why.</description></item>
 /// <item><term>another name</term><description>The full name of the exception's type, <c>_OTHER</c> where it has none.</description></item>
 /// </list>

@@ -49,6 +49,23 @@ internal sealed class RuntimeTelemetry
         }
     }
 
+    /// <summary>Counts a call that was sent to a second model, also one that is not traced.</summary>
+    public void ShadowCompared(Runtime.CallPlan plan, string shadow, string outcome, double? similarity)
+    {
+        if (!Instruments.ShadowComparisons.Enabled && !Instruments.ShadowSimilarity.Enabled)
+            return;
+        try
+        {
+            Instruments.ShadowComparisons.Add(1, new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call), new(SemConv.ShadowModel, shadow), new(SemConv.ShadowOutcome, outcome));
+            if (similarity is { } value)
+                Instruments.ShadowSimilarity.Record(value, new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call), new(SemConv.ShadowModel, shadow));
+        }
+        catch (Exception failure)
+        {
+            ListenerFailed(failure);
+        }
+    }
+
     /// <summary>Takes note that a listener threw; a call must not fail by who watches it. One warning is enough.</summary>
     public void ListenerFailed(Exception exception)
     {

@@ -62,6 +62,10 @@ internal static class SemConv
     public const string EnsembleStrategy = "llmattributes.ensemble.strategy";
     public const string EnsembleSize = "llmattributes.ensemble.size";
     public const string EnsembleQuorum = "llmattributes.ensemble.quorum";
+    public const string GuardName = "llmattributes.guard.name";
+    public const string GuardVerdict = "llmattributes.guard.verdict";
+    public const string ShadowModel = "llmattributes.shadow.model";
+    public const string ShadowOutcome = "llmattributes.shadow.outcome";
     public const string BudgetLimit = "llmattributes.budget.limit";
     public const string BudgetRemaining = "llmattributes.budget.remaining";
     public const string CacheResult = "llmattributes.cache.result";
@@ -90,6 +94,9 @@ internal static class SemConv
     public const string Success = "success";
     public const string Retried = "retried";
     public const string Failed = "failed";
+    public const string Skipped = "skipped";
+    public const string Equal = "equal";
+    public const string Different = "different";
 
     public const string OperationDuration = "gen_ai.client.operation.duration";
     public const string TokenUsage = "gen_ai.client.token.usage";
@@ -100,6 +107,9 @@ internal static class SemConv
     public const string Routes = "llmattributes.client.routes";
     public const string ClientCost = "llmattributes.client.cost";
     public const string OperationCost = "llmattributes.client.operation.cost";
+    public const string GuardVerdicts = "llmattributes.client.guard.verdicts";
+    public const string ShadowComparisons = "llmattributes.client.shadow.comparisons";
+    public const string ShadowSimilarity = "llmattributes.client.shadow.similarity";
     public const string BudgetRejections = "llmattributes.client.budget.rejections";
 
     /// <summary>The agreement of an ensemble: an attribute of its workflow span, and a histogram.</summary>
@@ -113,6 +123,8 @@ internal static class SemConv
     public const string AttemptUnit = "{attempt}";
     public const string DecisionUnit = "{decision}";
     public const string UsdUnit = "{USD}";
+    public const string VerdictUnit = "{verdict}";
+    public const string ComparisonUnit = "{comparison}";
     public const string RejectionUnit = "{rejection}";
     public const string One = "1";
 

@@ -22,6 +22,8 @@ public sealed class LLMA2001Tests
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), Hedge({|LLMA2001:MaxSurcharge = 0|})")]
     [InlineData("Bulkhead({|LLMA2001:MaxConcurrency = 0|})")]
     [InlineData("Bulkhead({|LLMA2001:MaxQueued = -1|})")]
+    [InlineData("Shadow(\"b\", {|LLMA2001:Share = 1.5|}, {|LLMA2001:MaxConcurrency = 0|})", "Task<string>")]
+    [InlineData("Shadow(\"b\", {|LLMA2001:Share = 0|}, {|LLMA2001:DailyUsd = 0|})", "Task<string>")]
     [InlineData("MonitorQuality(OnLow = OnLow.Retry, {|LLMA2001:MinScore = 1.1|}, {|LLMA2001:MaxRetries = 0|})", "Task<string>")]
     [InlineData("Repair({|LLMA2001:MaxReasks = 0|}, {|LLMA2001:TemperatureStep = 2.1|})", "Task<int>")]
     [InlineData("Repair(EscalateTo = \"a\", {|LLMA2001:TemperatureStep = double.NegativeInfinity|})", "Task<int>")]

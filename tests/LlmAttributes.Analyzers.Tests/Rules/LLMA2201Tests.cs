@@ -73,7 +73,7 @@ public sealed class LLMA2201Tests
         [LlmClient]
         public partial interface IDesk
         {
-            [Model(Models.Fast), MonitorQuality(OnLow = OnLow.Escalate, {|LLMA2201:EscalateTo = "fats"|})]
+            [Model(Models.Fast), Shadow({|LLMA2201:"smrt"|}), MonitorQuality(OnLow = OnLow.Escalate, {|LLMA2201:EscalateTo = "fats"|})]
             [Prompt("Count.")]
             Task<int> CountAsync(CancellationToken cancellationToken = default);
         }

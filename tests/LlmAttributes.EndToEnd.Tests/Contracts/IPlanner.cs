@@ -8,4 +8,7 @@ public partial interface IPlanner
 
     [Prompt("Plan: {goal}"), Model(Keys.OpenAI)]
     LlmStream<PlannedStep> PlanWithFactsAsync(string goal, LlmCallOptions? options, CancellationToken cancellationToken = default);
+
+    [Prompt("Travel: {goal}"), Model(Keys.OpenAI)]
+    LlmStream<Partial<TravelPlan>> TravelAsync(string goal, LlmCallOptions? options, CancellationToken cancellationToken = default);
 }

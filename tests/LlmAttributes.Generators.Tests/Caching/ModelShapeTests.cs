@@ -38,6 +38,7 @@ public sealed class ModelShapeTests
                 [Prompt("{boddy}")] Task<Kind> FaultyAsync(string body);
                 [Prompt(File = "a.md")] Task<Kind> FileAsync(Kind body);
                 [Prompt("{body}")] Task<List<Ticket>> TicketsAsync(string body, CancellationToken token = default);
+                [Prompt("{body}")] IAsyncEnumerable<Partial<Ticket>> TicketAsync(string body, CancellationToken token = default);
                 [Prompt("{#if body}{#each bodies as b}{b}{/each}{>f}{/if}")] Task<Kind> TagsAsync(string body, string[] bodies);
                 int Property { get; }
             }

@@ -86,5 +86,23 @@ public sealed class ResultSnapshotTests
         }
         """);
 
+    [Fact]
+    public void Partials() => Verify(nameof(Partials), """
+        public enum Tone { Calm, Angry }
+        public sealed record Person(string Name, Person? Chief = null);
+        public readonly record struct Span(int From, int To);
+        internal sealed record Note(string? Text, Tone Tone, Span Span, Span? Rest, HashSet<string> Tags);
+        public sealed record Page<T>(T Item, Person? Author, IReadOnlyList<Page<T>> Inner, int[]? Numbers) { public string @class { get; init; } = ""; }
+        [LlmClient]
+        public partial interface IShop
+        {
+            [Prompt("Write {mail}")]
+            IAsyncEnumerable<Partial<Page<int>>> WriteAsync(string mail, CancellationToken cancellationToken = default);
+
+            [Prompt("Note {mail}")]
+            internal LlmStream<Partial<Note>> NoteAsync(string mail, CancellationToken cancellationToken = default);
+        }
+        """);
+
     private static void Verify(string name, string source) => Snapshot.Verify(name, Sources.Run("namespace Shop;\n" + source));
 }

@@ -63,6 +63,34 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Guards() => Verify(nameof(Guards), Models + """
+        public sealed class NoKeys : IInputGuard
+        {
+            public ValueTask<InputVerdict> CheckAsync(GuardedPrompt prompt, CancellationToken cancellationToken) => new(InputVerdict.Pass);
+        }
+        public sealed class NoPrices(string currency) : IOutputGuard
+        {
+            public ValueTask<OutputVerdict> CheckAsync(GuardedAnswer answer, CancellationToken cancellationToken) => new(answer.Text.Contains(currency) ? OutputVerdict.Reask("Name no prices.") : OutputVerdict.Pass);
+        }
+        [LlmClient, Model(Models.Fast)]
+        [InputGuard<NoKeys>, OutputGuard<NoPrices>(MaxRetries = 2, HoldStream = true), MaskPersonalData, Shadow(Models.Smart, Share = 0.1, DailyUsd = 2.5)]
+        public partial interface IShop
+        {
+            [Prompt("Praise {article}")]
+            Task<string> PraiseAsync(string article, [StickyKey] string customer, CancellationToken cancellationToken = default);
+
+            [Prompt("Praise {article}"), InputGuard<NoKeys>(Enabled = false), OutputGuard<NoPrices>, MaskPersonalData(Kinds = PersonalDataKinds.Email | PersonalDataKinds.Phone, Sensitive = true), Shadow(Models.Smart, AllowSensitive = true)]
+            Task<string> PraiseToAsync([Sensitive] string article, CancellationToken cancellationToken = default);
+
+            [Prompt("Praise {article}")]
+            Task<string> PraiseSecretlyAsync([Sensitive] string article, CancellationToken cancellationToken = default);
+
+            [Prompt("Praise {article}"), MaskPersonalData(Enabled = false)]
+            IAsyncEnumerable<string> PraiseAtLengthAsync(string article, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Routes() => Verify(nameof(Routes), Models + """
         public enum Work : byte { Classify = 1, Write = 4 }
         public sealed class NightRouter : ILlmRouter

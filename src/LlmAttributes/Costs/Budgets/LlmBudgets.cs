@@ -94,6 +94,9 @@ public sealed partial class LlmBudgets
             found.Add(new(Declare(declared), declared.PerTenant, null, null));
         foreach (var (rule, template) in _rules)
         {
+            // What a shadow costs is its own affair, and that of its model.
+            if (plan.IsShadow && rule.Model is null)
+                continue;
             if ((rule.Contract ?? plan.Contract) == plan.Contract && (rule.Call ?? plan.Call) == plan.Call && (rule.Model ?? model) == model)
                 found.Add(template);
         }

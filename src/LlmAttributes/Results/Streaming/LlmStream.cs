@@ -4,7 +4,7 @@ using LlmAttributes.Runtime;
 namespace LlmAttributes;
 
 /// <summary>The values of a streamed answer, and the facts of its call once it is over. It is read once.</summary>
-/// <typeparam name="T">What it yields: pieces of text, or items of a list.</typeparam>
+/// <typeparam name="T">What it yields: pieces of text, items of a list, or an object as it grows.</typeparam>
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of answers; nobody takes it for System.IO.Stream.")]
 public sealed class LlmStream<T> : IAsyncEnumerable<T>
 {

@@ -56,6 +56,18 @@ public sealed class JsonNames
         return FindFolded(JsonText.TextOf(ref reader), reading);
     }
 
+    /// <summary>Finds a property by its name, case and separators apart.</summary>
+    internal int Find(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < _members.Length; i++)
+        {
+            if (name.SequenceEqual(_members[i].Name))
+                return i;
+        }
+
+        return FoldedName.Find(Folded, name.ToString());
+    }
+
     private int FindFolded(string text, JsonReading reading)
     {
         var exact = Array.FindIndex(_members, member => member.Name == text);

@@ -67,6 +67,7 @@ internal readonly struct AuditLineWriter(Utf8JsonWriter json, AuditLogOptions op
             CallDecisionKind.TryAnyway => "try_anyway",
             CallDecisionKind.Hedge => "hedge",
             CallDecisionKind.Reask => "reask",
+            CallDecisionKind.Guard => "guard",
             _ => "budget_refusal",
         });
         json.WriteString("model", decision.Model);

@@ -26,4 +26,7 @@ public enum CallDecisionKind
 
     /// <summary>An answer cannot be read as the result type, and a model is told so and asked again.</summary>
     Reask = 7,
+
+    /// <summary>A guard has rewritten or refused a prompt or an answer; the reason has its name and its verdict.</summary>
+    Guard = 8,
 }

@@ -1,0 +1,3 @@
+namespace LlmAttributes.EndToEnd.Tests;
+
+public sealed record TravelPlan(string Title, List<PlannedStep> Steps);
