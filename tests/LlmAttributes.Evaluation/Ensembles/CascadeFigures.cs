@@ -6,7 +6,7 @@ namespace LlmAttributes.Evaluation.Ensembles;
 /// <summary>Two cheap members, then a strong one: when to ask it.</summary>
 internal static class CascadeFigures
 {
-    private const double AimedRatio = 0.84;
+    private const double AimedRatio = 0.82;
     private const string Rule = "two cheap agree, else strong";
 
     private static readonly string[] s_cheap = ["gpt-4o-mini-2024-07-18", "gemini-1.5-flash"];
