@@ -21,20 +21,24 @@ internal sealed partial class ContractParser
         {
             Turns = default,
             System = TurnModel.None,
-            Examples = ReadExamples(method, level, result),
+            Examples = default,
             OutputFormat = OutputFormat.Of(result),
             Fingerprint = "",
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),
         };
-        var fault = ReadTurns(method, own, level, parameters, ReadSource(attribute, "prompt", method.Name), first, used, ref isOpen, out prompt);
+        var fault = ReadExamples(method, level, result, parameters, out var examples);
+        if (fault is null)
+            first = first with { Examples = examples.ConvertAll(static example => example.Model).ToEquatableArray() };
+        var broken = ReadTurns(method, own, level, parameters, ReadSource(attribute, "prompt", method.Name), first, examples, used, ref isOpen, out prompt);
+        fault ??= broken;
         foreach (var variant in own.Variants ?? [])
         {
-            var broken = ReadVariant(variant, method, variants, out var read);
+            broken = ReadVariant(variant, method, variants, out var read);
             if (read is not null)
             {
                 var source = TemplateSource.Read(variant, "prompt", method.Name, isOfCall: true, _files, _reporter, parameter: 1);
-                broken = ReadTurns(method, own, level, parameters, source, first, used, ref isOpen, out var other);
+                broken = ReadTurns(method, own, level, parameters, source, first, examples, used, ref isOpen, out var other);
                 if (other is not null)
                     variants.Add(read with { Prompt = other });
             }
@@ -62,6 +66,7 @@ internal sealed partial class ContractParser
         List<ParameterModel> parameters,
         TemplateSource user,
         PromptModel first,
+        List<WrittenExample> examples,
         bool[] used,
         ref bool isOpen,
         out PromptModel? prompt)
@@ -95,15 +100,17 @@ internal sealed partial class ContractParser
                 ReportNearMisses(system, method);
         }
 
+        if (!isUserOpen && !first.WaitsForExamples)
+            first = first with { Examples = BindExamples(examples, user.Text!, fragments, parameters, method.Name, ref fault) };
         if (fault is not null)
             return fault;
 
         prompt = first with
         {
             System = message,
-            UserTemplate = isUserOpen ? new(user.Text, user.File) : null,
+            UserTemplate = isUserOpen || first.WaitsForExamples ? new(user.Text, user.File) : null,
             SystemTemplate = isSystemOpen ? new(system.Text, system.File) : null,
-            Fragments = isUserOpen || isSystemOpen ? fragments.All : default,
+            Fragments = isUserOpen || isSystemOpen || first.WaitsForExamples ? fragments.All : default,
             IsSystemOfCall = system.IsOfCall,
             Fence = userBinder.HasFences || systemBinder.HasFences ? locals.Fence : null,
         };

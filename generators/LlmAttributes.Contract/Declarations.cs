@@ -77,7 +77,7 @@ internal sealed class Declarations
         {
             case MetadataNames.LlmClientAttribute: IsLlmClient = true; break;
             case MetadataNames.DecorateAttribute: IsDecorated = true; break;
-            case "ExampleAttribute": (Examples ??= new()).Add(attribute); break;
+            case "ExampleAttribute" or "ExamplesAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
             case "PromptVariantAttribute": (Variants ??= new()).Add(attribute); break;
             case "ToolsAttribute": Set(DeclarationKind.Tools, attribute); break;

@@ -60,6 +60,12 @@ internal static class PromptFileStep
             paths.Add(Name(user));
         if (prompt.SystemTemplate?.File is { } system)
             paths.Add(Name(system));
+        foreach (var example in prompt.Examples)
+        {
+            if (example.File is not null)
+                paths.Add(Name(example.File));
+        }
+
         foreach (var fragment in prompt.Fragments)
         {
             if (fragment.File is not null)

@@ -22,6 +22,7 @@ public sealed class AgreementTests
     [InlineData("LLMA1201", """[Prompt("Find {what}.")] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1201", """[Prompt("Find."), SystemPrompt("You are {who}.")] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1204", """[Prompt(File = "find.md")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA1221", """[Prompt("Find {x}."), Example("{\"x\":1}", "y")] Task<string> FindAsync(string x, CancellationToken token);""")]
     [InlineData("LLMA1205", """[Prompt("Find.", File = "find.md")] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1207", """[Prompt("Find {name.Size}.")] Task<string> FindAsync(string name, CancellationToken token);""")]
     [InlineData("LLMA1209", """[Prompt("")] Task<string> FindAsync(CancellationToken token);""")]

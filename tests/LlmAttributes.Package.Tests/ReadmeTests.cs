@@ -25,6 +25,7 @@ public sealed class ReadmeTests(PackedPackages packages)
     [NeedsTheory(Need.PackageFeed)]
     [Trait("Needs", nameof(Need.PackageFeed))]
     [InlineData("## An example", "")]
+    [InlineData("## Prompts", "")]
     [InlineData("## Resilience", Beside)]
     [InlineData("## Routing", Beside)]
     [InlineData("## Choosing a strategy with your own data", "")]

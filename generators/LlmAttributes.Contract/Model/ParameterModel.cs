@@ -5,6 +5,9 @@ internal sealed record ParameterModel
     /// <summary>The name, escaped.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name as it is written in a prompt.</summary>
+    public string PlainName => Name[0] == '@' ? Name.Substring(1) : Name;
+
     /// <summary>Whether the messages depend on the parameter.</summary>
     public bool IsRendered => IsPlaced || Role is ParameterRole.Value or ParameterRole.History or ParameterRole.Attachment or ParameterRole.Attachments;
 

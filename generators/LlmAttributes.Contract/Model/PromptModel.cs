@@ -34,5 +34,20 @@ internal sealed record PromptModel
     /// <summary>Whether the system prompt stands on the method, where placeholders are allowed.</summary>
     public bool IsSystemOfCall { get; init; }
 
+    /// <summary>Whether examples stand in a file that is not known yet.</summary>
+    public bool WaitsForExamples
+    {
+        get
+        {
+            foreach (var example in Examples)
+            {
+                if (example.File is not null)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public bool NeedsFiles => UserTemplate is not null || SystemTemplate is not null;
 }

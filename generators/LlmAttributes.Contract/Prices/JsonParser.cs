@@ -15,10 +15,19 @@ internal sealed class JsonParser
 
     /// <summary>Reads a text.</summary>
     /// <returns>Its value, or <see langword="null"/> when it is no JSON.</returns>
-    public static JsonNode? Parse(string json)
+    public static JsonNode? Parse(string json) => Parse(json, out _);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="failure">Where it ceases to be JSON.</param>
+    /// <returns>Its value, or <see langword="null"/> when it is no JSON.</returns>
+    public static JsonNode? Parse(string json, out int failure)
     {
         var parser = new JsonParser(json);
-        return parser.Value(0) is { } value && !parser.SkipBlanks() ? value : null;
+        var value = parser.Value(0);
+        var isWhole = value is not null && !parser.SkipBlanks();
+        failure = Math.Min(parser._position, json.Length);
+        return isWhole ? value : null;
     }
 
     private JsonNode? Value(int depth)

@@ -98,4 +98,9 @@ internal static partial class RuleCatalog
         RuleIds.UnsupportedTool, Category.Prompt, DiagnosticSeverity.Error,
         title: "Tools must take and return what models can write and read",
         message: "Tool '{0}' of '{1}' {2}; {3}");
+
+    public static readonly DiagnosticDescriptor InvalidExample = Rule(
+        RuleIds.InvalidExample, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Examples must fit the parameters of their call",
+        message: "Example of '{0}' {1}; {2}");
 }

@@ -40,12 +40,46 @@ internal static class PromptFileBinder
         if (prompt.SystemTemplate is { } systemTemplate && Read(systemTemplate, "system prompt") is { } systemText)
             system = prompt.IsSystemOfCall ? binder.BindMessage(systemText, TurnModel.System, names) : ReadShared(systemText);
         var turns = prompt.Turns;
+        var examples = prompt.Examples;
         if (prompt.UserTemplate is { } userTemplate && Read(userTemplate, "prompt") is { } userText)
-            turns = binder.BindTurns(userText, names).ToEquatableArray();
-        var bound = PromptTurns.Combine(prompt with { System = system, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence }, turns, call.Name, out var breach);
+        {
+            // A prompt that only its examples kept waiting is bound already.
+            if (turns.IsEmpty)
+                turns = binder.BindTurns(userText, names).ToEquatableArray();
+            examples = ExampleBinder.Bind(ReadExamples(), userText, new(prompt.Fragments, files), call.Parameters, call.Name, (breach, _, _) => fault ??= breach.ToFault());
+        }
+
+        var bound = PromptTurns.Combine(prompt with { System = system, Examples = examples, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence }, turns, call.Name, out var breach);
         fault ??= breach?.ToFault();
         outerFault = fault;
         return bound;
+
+        List<ExampleModel> ReadExamples()
+        {
+            var all = new List<ExampleModel>();
+            foreach (var example in prompt.Examples)
+            {
+                if (example.File is null)
+                {
+                    all.Add(example);
+                    continue;
+                }
+
+                if (files.Find(example.File) is not { } file)
+                {
+                    fault ??= Fault.Of(RuleCatalog.PromptFileMissing, example.File, call.Name);
+                    continue;
+                }
+
+                foreach (var line in ExampleFile.Read(file.Text, call.Name, (breach, _, _) => fault ??= breach.ToFault()))
+                {
+                    if (line.Example is not null)
+                        all.Add(line.Example);
+                }
+            }
+
+            return all;
+        }
 
         string? Read(TemplateModel template, string role)
         {
