@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlmAttributes.Evaluation.Measuring;
 
 namespace LlmAttributes.Evaluation.Ensembles;
@@ -7,6 +8,9 @@ internal static class EarlyStopFigures
 {
     private const int Members = 7;
     private const double MostCost = 0.325;
+    private const int Halves = 10;
+
+    private static readonly double[] s_costs = [0.29, MostCost, 0.4, 0.6, 1];
 
     public static IReadOnlyList<(string? Answer, double Confidence, int Calls)> Measure(TopicContext context)
     {
@@ -30,8 +34,37 @@ internal static class EarlyStopFigures
         });
         context.Figures.Add(new("ensembles.gsm_top7.calls_share", stopped.Average(static s => (double)s.Calls) / Members, ours.Length, ".35"));
         context.Figures.Add(new("ensembles.gsm_top7.certain_calls_share", certain.Average(static c => (double)c.Calls) / Members, ours.Length, ".62"));
+        PrintCurve(context.Output, set);
         context.Output.WriteLine($"  gsm top 7: {certain.Where((c, i) => c.Answer != plain[i]).Count()} answers differ from the full vote's when asking stops once it is certain");
         return stopped;
+    }
+
+    // Many halves of the fitted rows tell more than one split does.
+    private static void PrintCurve(TextWriter output, EnsembleSet set)
+    {
+        output.WriteLine($"  gsm top 7, {Halves} random halves of the fitted rows scored by what the other half taught; share of the calls → right (plain vote of all seven)");
+        output.WriteLine("    " + string.Join("  ", s_costs.Select(cost =>
+        {
+            var (calls, right, plain, count) = (0.0, 0.0, 0.0, 0);
+            for (var half = 0; half < Halves; half++)
+            {
+                var random = new Random(half);
+                var rows = set.Fitted.OrderBy(_ => random.Next()).ToList();
+                var part = new EnsembleSet(set.File, rows[..(rows.Count / 2)], rows[(rows.Count / 2)..]);
+                var pool = part.Members.Take(Members).ToList();
+                var stages = new ConsensusStagesTrainer(new() { MostCost = cost }).Train(part.Fitted.Select(row => row.Of(pool)));
+                foreach (var row in part.Scored)
+                {
+                    var stopped = AskUntilSure(stages, row.Ballot);
+                    calls += (double)stopped.Calls / Members;
+                    right += row.IsRight(stopped.Answer) ? 1 : 0;
+                    plain += row.IsRight(PlainVote.Decide(row.Ballot, pool).Answer) ? 1 : 0;
+                    count++;
+                }
+            }
+
+            return string.Create(CultureInfo.InvariantCulture, $"{calls / count:0.00} → {right / count:0.000} ({plain / count:0.000})");
+        })));
     }
 
     private static (string? Answer, double Confidence, int Calls) AskUntilSure(ConsensusStages stages, RecordedBallot ballot)

@@ -16,10 +16,10 @@ public sealed partial class ConsensusModel
     private readonly int[] _ranks;
     private readonly MemberWeights _weights;
     private readonly OutputScale _outputs;
-    private readonly ConfidenceScale _scale;
+    private readonly LearnedConfidence _scale;
     private readonly double _least;
 
-    internal ConsensusModel(ConsensusBasis basis, string[] members, string[] tasks, string[] answers, int[] ranks, MemberWeights weights, OutputScale outputs, ConfidenceScale scale)
+    internal ConsensusModel(ConsensusBasis basis, string[] members, string[] tasks, string[] answers, int[] ranks, MemberWeights weights, OutputScale outputs, LearnedConfidence scale)
     {
         Basis = basis;
         _members = members;

@@ -2,7 +2,7 @@ namespace LlmAttributes;
 
 /// <summary>Members that are asked stage by stage, until asking on is not worth it: an early stop when every stage is one member, a cascade when cheap ones go before dear ones.</summary>
 /// <remarks><see cref="ConsensusStagesTrainer"/> learns it. An instance never changes and may be used by many threads.</remarks>
-public sealed class ConsensusStages
+public sealed partial class ConsensusStages
 {
     private readonly string[][] _stages;
     private readonly ConsensusModel[] _models;

@@ -42,7 +42,7 @@ public sealed class ConsensusTrainer(IReadOnlyDictionary<string, double>? qualit
     }
 
     // Each fold is judged by weights that have not seen it: those that have are surer than they may be.
-    private ConfidenceScale Calibrate(BallotTable table, int[] ranks, CancellationToken cancellationToken)
+    private LearnedConfidence Calibrate(BallotTable table, int[] ranks, CancellationToken cancellationToken)
     {
         var outcomes = new List<(double Share, bool IsRight)>();
         for (var fold = 0; fold < Folds; fold++)
@@ -56,7 +56,7 @@ public sealed class ConsensusTrainer(IReadOnlyDictionary<string, double>? qualit
             }
         }
 
-        return ConfidenceScale.Fit(outcomes, ConfidenceScale.None, cancellationToken);
+        return LearnedConfidence.Fit(outcomes, cancellationToken);
     }
 
     private static (int Winner, double Share) Decide(ConsensusModel model, BallotTable.Row row)

@@ -4,9 +4,12 @@ namespace LlmAttributes;
 internal static class StageSignals
 {
     /// <summary>How many signals there are, beside one per task.</summary>
-    public const int Count = 5;
+    public const int Count = 6;
 
     private const double Smallest = 1e-4;
+
+    // The logarithm of four characters, a short answer.
+    private const double UsualLength = 1.5;
 
     /// <summary>The weights with which the signals say as much as the confidence does.</summary>
     public static double[] Confidence(int signals)
@@ -16,7 +19,7 @@ internal static class StageSignals
         return weights;
     }
 
-    /// <summary>Writes the signals: agreement, the share of belief, how hard the question seems, and, by task, that members disagree.</summary>
+    /// <summary>Writes the signals: agreement, the share of belief, how hard the question seems, how long an answer in doubt is, and, by task, that members disagree.</summary>
     /// <param name="decision">What the members say so far.</param>
     /// <param name="hardness">How much longer outputs are than usual.</param>
     /// <param name="task">The task, or -1.</param>
@@ -30,6 +33,8 @@ internal static class StageSignals
         signals[2] = Math.Log(Math.Clamp(decision.Confidence, Smallest, 1 - Smallest) / (1 - Math.Clamp(decision.Confidence, Smallest, 1 - Smallest)));
         signals[3] = hardness;
         signals[4] = dissent * hardness;
+        if (dissent > 0 && decision.Answer is { } answer)
+            signals[5] = Math.Log(1 + answer.Length) - UsualLength;
         if (task >= 0)
             signals[Count + task] = dissent;
     }

@@ -67,6 +67,23 @@ public sealed class ConsensusStagesTests
         Assert.Equal(split.Answers["m2"], stages.Decide(split, 2).Consensus.Answer);
     }
 
+    // Here the strong member knows the short answers alone.
+    [Fact]
+    public void Decide_LengthOfTheAnswerTellsWhenItHelps_GoesOnForThose()
+    {
+        var ballots = SyntheticVoters.Vote(1500, 4, 0.7, 0.7, 0.95).Select(static (ballot, i) => i % 2 == 0 ? ballot : Long(ballot)).ToList();
+        var dissent = ballots.Average(static ballot => ballot.Answers["m0"] == ballot.Answers["m1"] ? 0.0 : 1);
+        var stages = new ConsensusStagesTrainer(new()
+        {
+            MostCost = 0.5 * dissent, Costs = new Dictionary<string, double> { ["m0"] = 0, ["m1"] = 0, ["m2"] = 1 }, AcceptAgreement = true, LatestStageWins = true,
+        }).Train(ballots, [["m0", "m1"], ["m2"]]);
+
+        var open = ballots.Where(static ballot => ballot.Answers["m0"] != ballot.Answers["m1"]).ToLookup(static ballot => ballot.Answers["m0"].Length == 1, ballot => stages.Decide(ballot, 1).IsFinal);
+
+        Assert.InRange(open[true].Average(static isFinal => isFinal ? 1.0 : 0), 0, 0.2);
+        Assert.InRange(open[false].Average(static isFinal => isFinal ? 1.0 : 0), 0.8, 1);
+    }
+
     [Fact]
     public void PacedStages_QuestionsBecomeHarder_KeepTheShareThatGoesOn()
     {
@@ -95,6 +112,13 @@ public sealed class ConsensusStagesTests
             AcceptAgreement = true,
             LatestStageWins = true,
         }).Train(ballots, [["m0", "m1"], ["m2"]]);
+    }
+
+    private static RecordedBallot Long(RecordedBallot ballot)
+    {
+        var answers = ballot.Answers.ToDictionary(static pair => pair.Key, static pair => new string(pair.Value[0], 60), StringComparer.Ordinal);
+        answers["m2"] = "none of them";
+        return ballot with { Answers = answers, Correct = new string(ballot.Correct![0], 60), Choices = 0 };
     }
 
     private static List<RecordedBallot> Lengthen(List<RecordedBallot> ballots, int seed, int most)
