@@ -21,7 +21,7 @@ internal sealed class ShapeModel : IChatClient
     {
         var last = messages.Last();
         ChatMessage answer = last.Text == "stock"
-            ? new(ChatRole.Assistant, [new FunctionCallContent("1", "Count", new Dictionary<string, object?> { ["article"] = "lamp", ["grade"] = "very high" })])
+            ? new(ChatRole.Assistant, [new FunctionCallContent("1", "Count", new Dictionary<string, object?> { ["article"] = "lamp", ["grade"] = "High" })])
             : new(ChatRole.Assistant, last.Contents is [FunctionResultContent result] ? $"{result.Result}" : Answer(last.Text));
         return Task.FromResult(new ChatResponse(answer) { Usage = new() { InputTokenCount = 1, OutputTokenCount = 1 } });
     }
@@ -51,7 +51,7 @@ internal sealed class ShapeModel : IChatClient
         "channel" => """{"kind":"mail","address":"a@b"}""",
         "pair" => """{"name":"n","count":2}""",
         "words" => """{"data":["a","b"]}""",
-        "map" => """{"data":{"a":1.5}}""",
+        "map" => """{"a":1.5}""",
         "grade" => "very high",
         "day" => """{"data":"2026-01-31"}""",
         "price" => "19.90",
