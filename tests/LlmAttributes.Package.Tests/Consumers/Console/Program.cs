@@ -83,3 +83,5 @@ var services = new ServiceCollection().AddLogging().AddSingleton(runtime);
 services.AddHealthChecks().AddLlmClientCheck(Models.Small, Models.Broken);
 await using var provider = services.BuildServiceProvider();
 Console.WriteLine($"health: {(await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status}");
+
+return await new ShapeCheck().RunAsync() ? 0 : 1;
