@@ -22,7 +22,7 @@ internal static class QuickRun
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
-        ["ensemble"] = ConsensusGroup.Measure,
+        ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
         ["tokens"] = TokenGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
