@@ -32,6 +32,15 @@ internal static class CallSymbols
         return result is null || !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
     }
 
+    /// <summary>Whether the answer is text, alone or with the facts of its call.</summary>
+    public static bool IsText(IMethodSymbol method)
+    {
+        var result = Argument(method.ReturnType);
+        if (result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")))
+            result = Argument(result);
+        return !IsStream(method) && result is { SpecialType: SpecialType.System_String };
+    }
+
     /// <summary>Whether an answer may not be readable as the result: it is neither text nor the response itself.</summary>
     public static bool IsRead(IMethodSymbol method)
     {

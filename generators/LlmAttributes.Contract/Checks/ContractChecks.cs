@@ -98,7 +98,9 @@ internal static class ContractChecks
         RetriedToolChecks.Check(call, levels, reporter);
         ShadowChecks.CheckModel(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
-        if (!isEnsemble)
+        if (isEnsemble)
+            EnsembleChecks.Check(call, levels, models, reporter);
+        else
             CallRouteChecks.Check(call, levels, models, reporter);
     }
 

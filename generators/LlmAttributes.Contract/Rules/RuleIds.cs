@@ -68,6 +68,14 @@ internal static class RuleIds
     public const string PromptAboveWindow = "LLMA2213";
     public const string PromptNearWindow = "LLMA2214";
     public const string ClashingCostFormats = "LLMA3001";
+    public const string EvenMajority = "LLMA3002";
+    public const string ExactVoteOnText = "LLMA3003";
+    public const string SamplesAtZero = "LLMA3004";
+    public const string JudgeIsMember = "LLMA3005";
+    public const string MemberWeightsSum = "LLMA3006";
+    public const string EnsembleTimeBelowMembers = "LLMA3007";
+    public const string BudgetBelowMembers = "LLMA3008";
+    public const string CostOfMembers = "LLMA3009";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";

@@ -42,7 +42,7 @@ public sealed class LLMA4020Tests
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
 
-            [Ensemble(MergeStrategy.MajorityVote, Models.Fast, Models.Smart), ModelOptions({|LLMA4020:MaxOutputTokens = 1000|})]
+            [{|LLMA3008:Ensemble(MergeStrategy.MajorityVote, Models.Fast, Models.Smart)|}, ModelOptions({|LLMA4020:MaxOutputTokens = 1000|})]
             [Prompt("Greet.")]
             Task<string> VoteAsync(CancellationToken cancellationToken = default);
         }
