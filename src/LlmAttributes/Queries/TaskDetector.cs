@@ -8,7 +8,7 @@ namespace LlmAttributes;
 public static class TaskDetector
 {
     // Below it no kind stands out from the nine.
-    private const double LeastConfidence = 0.3;
+    private const double LeastConfidence = 0.2;
     private const int Kinds = (int)TaskType.Brainstorming + 1;
 
     /// <summary>Tells the kind of task.</summary>
