@@ -5,7 +5,7 @@ namespace LlmAttributes.Tests.Queries;
 public sealed class TaskDetectorTests
 {
     [Theory]
-    [InlineData("Who was the first person to walk on the moon?", TaskType.QuestionAnswering)]
+    [InlineData("When did World War II end?", TaskType.QuestionAnswering)]
     [InlineData("Summarize the article below in two sentences.", TaskType.Summarization)]
     [InlineData("Translate this sentence into French: good night.", TaskType.Translation)]
     [InlineData("Write a Python function that sorts a list.", TaskType.CodeGeneration)]

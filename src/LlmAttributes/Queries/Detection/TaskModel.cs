@@ -9,8 +9,9 @@ internal sealed class TaskModel
     /// <summary>The buckets of the features, a power of two.</summary>
     public const int Buckets = 1 << 14;
 
-    // What the model cannot tell must be said by a cue: what is foreign to it weighs as little as its rarest kind.
+    // What the model cannot tell must be said by a cue: it begins as one query in twelve.
     private const double Unsaid = -2.5;
+    private const double Nothing = -4;
 
     private readonly LinearTable _table;
 
@@ -40,17 +41,23 @@ internal sealed class TaskModel
         return new(new(bytes, scales, []));
     }
 
-    /// <summary>Writes the logits of the kinds.</summary>
+    /// <summary>Writes how likely each kind is.</summary>
     /// <param name="query">The query.</param>
     /// <param name="tokens">Its words and signs.</param>
-    /// <param name="scores">Receives a logit per <see cref="TaskType"/>.</param>
+    /// <param name="scores">Receives the logarithm of a probability per <see cref="TaskType"/>.</param>
     public void Score(ReadOnlySpan<char> query, ReadOnlySpan<uint> tokens, Span<double> scores)
     {
         scores.Fill(Unsaid);
+        scores[(int)TaskType.General] = Nothing;
         Span<float> values = stackalloc float[Outputs.Length];
         Score(query, tokens, values);
+        var (top, sum) = (float.NegativeInfinity, 0.0);
+        foreach (var value in values)
+            top = MathF.Max(top, value);
+        foreach (var value in values)
+            sum += Math.Exp(value - top);
         for (var i = 0; i < values.Length; i++)
-            scores[(int)Outputs[i]] = values[i];
+            scores[(int)Outputs[i]] = values[i] - top - Math.Log(sum);
     }
 
     /// <summary>Writes the logits of the model's own outputs.</summary>
