@@ -34,7 +34,10 @@ internal static class EarlyStopFigures
         });
         context.Figures.Add(new("ensembles.gsm_top7.calls_share", stopped.Average(static s => (double)s.Calls) / Members, ours.Length, ".35"));
         context.Figures.Add(new("ensembles.gsm_top7.certain_calls_share", certain.Average(static c => (double)c.Calls) / Members, ours.Length, ".62"));
-        PrintCurve(context.Output, set);
+
+        // Fifty trainings for people alone.
+        if (context.Output != TextWriter.Null)
+            PrintCurve(context.Output, set);
         context.Output.WriteLine($"  gsm top 7: {certain.Where((c, i) => c.Answer != plain[i]).Count()} answers differ from the full vote's when asking stops once it is certain");
         return stopped;
     }
