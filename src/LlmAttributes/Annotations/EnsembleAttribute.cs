@@ -37,7 +37,7 @@ public sealed class EnsembleAttribute(MergeStrategy strategy, params string[] me
     /// <value>1 or more; the default is 1.</value>
     public int Samples { get; set; }
 
-    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order.</summary>
+    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order. Where it fails, or is not done when the call's total timeout is over (without one, after as long again as <see cref="TimeoutSeconds"/>), the quality score decides.</summary>
     /// <value>By default the quality score decides.</value>
     public string? Judge { get; set; }
 

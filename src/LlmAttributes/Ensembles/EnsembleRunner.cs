@@ -46,7 +46,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             await new EnsembleRun<T>(call, _rules, ballot, engine.Time).AskAsync(limit + EnsembleRun<T>.Grace, cancellationToken).ConfigureAwait(false);
             if (EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault)
                 throw fault;
-            var decision = await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+            var decision = await DecideAsync(ballot, total, start, cancellationToken).ConfigureAwait(false);
             var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(start), engine);
             scope.Agreed(response.Agreement, response.Model, response.Response);
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
@@ -56,6 +56,29 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         {
             scope.Failed(exception);
             throw;
+        }
+    }
+
+    // A judge, or a strategy that asks models, must not hold a call beyond its time.
+    private async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, TimeSpan total, long start, CancellationToken cancellationToken)
+    {
+        var left = total == Timeout.InfiniteTimeSpan ? (plan.Judge is null ? total : _timeout) : total - engine.Time.GetElapsedTime(start);
+        if (left == Timeout.InfiniteTimeSpan || (plan.Judge is null && plan.Strategy != MergeStrategy.Own))
+            return await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), engine.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await strategy.DecideAsync(ballot, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            if (plan.Judge is not { } judge)
+                throw engine.TotalTimeout(late);
+
+            // The answers are there and paid for.
+            ballot.Spend([new(judge) { IsCancelled = true, Error = LlmErrorKind.Timeout }]);
+            return await new BestOfNStrategy<T>().DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -36,26 +36,8 @@ public sealed record ModelContribution<T>(string Model)
     public IReadOnlyList<AttemptRecord> Attempts { get; init; } = [];
 
     /// <summary>Gets the tokens of all its attempts, as far as they were reported.</summary>
-    public TokenUsage Usage
-    {
-        get
-        {
-            var total = default(TokenUsage);
-            foreach (var attempt in Attempts)
-                total += attempt.Usage.GetValueOrDefault();
-            return total;
-        }
-    }
+    public TokenUsage Usage => AttemptTotals.UsageOf(Attempts);
 
     /// <summary>Gets the cost of all its attempts; unknown when a price or a usage is missing.</summary>
-    public Cost Cost
-    {
-        get
-        {
-            var total = Cost.Zero;
-            foreach (var attempt in Attempts)
-                total += attempt.Cost;
-            return total;
-        }
-    }
+    public Cost Cost => AttemptTotals.CostOf(Attempts);
 }

@@ -50,28 +50,10 @@ public class LlmResult<T>
     public QualityScore? Quality { get; init; }
 
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
-    public TokenUsage Usage
-    {
-        get
-        {
-            var total = default(TokenUsage);
-            foreach (var attempt in Attempts)
-                total += attempt.Usage.GetValueOrDefault();
-            return total;
-        }
-    }
+    public TokenUsage Usage => AttemptTotals.UsageOf(Attempts);
 
     /// <summary>Gets the cost of all attempts; unknown when a price or a usage is missing.</summary>
-    public Cost Cost
-    {
-        get
-        {
-            var total = Cost.Zero;
-            foreach (var attempt in Attempts)
-                total += attempt.Cost;
-            return total;
-        }
-    }
+    public Cost Cost => AttemptTotals.CostOf(Attempts);
 
     /// <summary>Gets the cost of all attempts by what it was paid for, or <see langword="null"/> when a price or a usage is missing.</summary>
     public CostParts? CostParts

@@ -74,7 +74,7 @@ public sealed class CallBinder
     private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
     {
         // Who is filtered or accepted by quality has to be scored, though nobody watches the scores.
-        if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN, Judge: null } or { TieBreak: TieBreak.Quality }))
+        if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN } or { TieBreak: TieBreak.Quality }))
             plan = plan with { Quality = new() { MinScore = ensemble.MinScore ?? 0 } };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var members = binding.Members(ensemble);

@@ -121,7 +121,7 @@ internal sealed partial class CallEngine
         };
     }
 
-    private LlmException TotalTimeout(Exception? inner) =>
+    public LlmException TotalTimeout(Exception? inner) =>
         new(LlmErrorKind.Timeout, $"'{_name}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.", inner)
         {
             Contract = Plan.Contract, Call = Plan.Call, EndsCall = true,

@@ -79,7 +79,7 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
             comparison = comparison with
             {
                 IsEqual = IsEqual(result, shadow),
-                Similarity = WordOverlap.Of(result.Response.Text, shadow.Response.Text),
+                Similarity = TokenSimilarity.Of(result.Response.Text, shadow.Response.Text),
                 ShadowQuality = shadow.Quality?.Value,
                 ShadowDuration = shadow.Duration,
                 ShadowCost = shadow.Cost,
@@ -88,10 +88,7 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
         catch (Exception exception)
         {
             var fault = exception as LlmException;
-            var cost = Cost.Zero;
-            foreach (var attempt in fault?.Attempts ?? [])
-                cost += attempt.Cost;
-            comparison = comparison with { Error = fault?.Kind ?? LlmErrorKind.Unknown, ShadowDuration = engine.Time.GetElapsedTime(start), ShadowCost = cost };
+            comparison = comparison with { Error = fault?.Kind ?? LlmErrorKind.Unknown, ShadowDuration = engine.Time.GetElapsedTime(start), ShadowCost = AttemptTotals.CostOf(fault?.Attempts ?? []) };
         }
         finally
         {

@@ -157,6 +157,48 @@ public class EnsemblePlanTests
         Assert.Equal("x", (await AskAsync(harness, new(MergeStrategy.BestOfN, ["a", "b"]) { Judge = "judge" })).Value);
     }
 
+    [Theory]
+    [InlineData(null, 20)]
+    [InlineData(12.0, 12)]
+    public async Task Ask_BestOfNWhoseJudgeHangs_QualityDecidesInTime(double? totalSeconds, double most)
+    {
+        var harness = Models(("a", 1, "I'm sorry, but I cannot help with that."), ("b", 1, "Paris is the capital of France."))
+            .Model("judge", Priced.At(1, 1), new ScriptedReply { BeforeAnswer = Pause.ForSeconds(5000) });
+        var plan = Plan(new(MergeStrategy.BestOfN, ["a", "b"]) { Judge = "judge", TimeoutSeconds = 10 }) with
+        {
+            Timeout = totalSeconds is null ? null : new() { TotalSeconds = totalSeconds },
+        };
+
+        var response = await harness.RunAsync(harness.Bind(plan).AskEnsembleAsync(CallHarness.Messages, default));
+
+        Assert.Equal("Paris is the capital of France.", response.Value);
+        Assert.InRange(response.Duration.TotalSeconds, 9, most + 5);
+        Assert.False(response.Cost.IsKnown);
+    }
+
+    [Fact]
+    public async Task Ask_OwnStrategyThatHangs_EndsWithTheCallsTime()
+    {
+        var harness = Models(("a", 1, "x"), ("b", 1, "y"));
+        harness.Configure(builder => builder.AddEnsembleStrategy(new HangingStrategy()));
+
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.Bind(
+            Plan(new(MergeStrategy.Own, ["a", "b"]) { Own = new(typeof(HangingStrategy), null) }) with { Timeout = new() { TotalSeconds = 8 } }).AskEnsembleAsync(CallHarness.Messages, default)));
+
+        Assert.Equal(LlmErrorKind.Timeout, e.Kind);
+    }
+
+    private sealed class HangingStrategy : ILlmEnsembleStrategy<string>
+    {
+        public string Name => "Hanging";
+
+        public async ValueTask<EnsembleDecision<string>> DecideAsync(EnsembleBallot<string> ballot, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new(0, "never", 0, 0);
+        }
+    }
+
     [Fact]
     public void Bind_UnknownJudge_IsAFault()
     {

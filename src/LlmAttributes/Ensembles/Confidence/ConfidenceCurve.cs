@@ -34,17 +34,7 @@ internal sealed class ConfidenceCurve
         return new(prior, places, chances);
     }
 
-    public double At(double share)
-    {
-        if (_places is null || _chances is null)
-            return _prior.Of(share);
-        var x = ConfidenceScale.LogOdds(share);
-        var right = Array.FindIndex(_places, place => place >= x);
-        if (right <= 0)
-            return _chances[right == 0 ? 0 : ^1];
-        var part = (x - _places[right - 1]) / (_places[right] - _places[right - 1]);
-        return _chances[right - 1] + (part * (_chances[right] - _chances[right - 1]));
-    }
+    public double At(double share) => _places is null || _chances is null ? _prior.Of(share) : Isotonic.Read(_places, _chances, ConfidenceScale.LogOdds(share));
 
     // Newton's method on slope and offset, held near what is known before.
     private static ConfidenceScale FitScale(ConfidenceScale prior, ConfidenceBins bins)

@@ -3,6 +3,19 @@ namespace LlmAttributes;
 /// <summary>Isotonic regression.</summary>
 internal static class Isotonic
 {
+    /// <summary>Reads a curve in straight lines between its points, and level beyond its ends.</summary>
+    /// <param name="places">The places of its points, rising; at least one.</param>
+    /// <param name="values">What it is there.</param>
+    /// <param name="at">Where it is read.</param>
+    public static double Read(double[] places, double[] values, double at)
+    {
+        var right = Array.FindIndex(places, place => place >= at);
+        if (right <= 0)
+            return values[right == 0 ? 0 : ^1];
+        var part = (at - places[right - 1]) / (places[right] - places[right - 1]);
+        return values[right - 1] + (part * (values[right] - values[right - 1]));
+    }
+
     /// <summary>Replaces values by the nearest ones that never fall: neighbours that fall become their weighted mean.</summary>
     public static void Pool(Span<double> values, ReadOnlySpan<double> weights)
     {

@@ -34,16 +34,7 @@ internal sealed class IsotonicCurve
         return curve._shares.Length > 0 && curve._shares.Length == curve._confidences.Length ? curve : throw LearnedJson.Misfit();
     }
 
-    public double Of(double share)
-    {
-        if (_shares.Length == 0)
-            return share;
-        var above = Array.FindIndex(_shares, known => known >= share);
-        if (above <= 0)
-            return _confidences[above < 0 ? ^1 : 0];
-        var part = (share - _shares[above - 1]) / (_shares[above] - _shares[above - 1]);
-        return _confidences[above - 1] + (part * (_confidences[above] - _confidences[above - 1]));
-    }
+    public double Of(double share) => _shares.Length == 0 ? share : Isotonic.Read(_shares, _confidences, share);
 
     public void Write(Utf8JsonWriter json)
     {

@@ -97,15 +97,13 @@ internal static class EnsembleMerge
 
     private static EnsembleMetrics Measure<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, AnswerGroup<T>[] answers, List<AttemptRecord> attempts, TimeSpan duration)
     {
-        var (critical, members, cost) = (TimeSpan.Zero, TimeSpan.Zero, Cost.Zero);
+        var (critical, members) = (TimeSpan.Zero, TimeSpan.Zero);
         foreach (var reply in ballot.All)
         {
             critical = reply.HasVote && reply.Duration > critical ? reply.Duration : critical;
             members += reply.Duration;
         }
 
-        foreach (var attempt in attempts)
-            cost += attempt.Cost;
         return new()
         {
             Duration = duration,
@@ -119,7 +117,7 @@ internal static class EnsembleMerge
             DistinctAnswers = answers.Length,
             Agreement = decision.Agreement,
             Entropy = Entropy(answers, ballot.Voters),
-            Cost = cost,
+            Cost = AttemptTotals.CostOf(attempts),
         };
     }
 

@@ -16,4 +16,12 @@ public sealed class TokenSimilarity : ITextSimilarity
         HashBag.Compare(texts, HashBag.OfWords, similarities.Span);
         return default;
     }
+
+    /// <summary>Compares two texts.</summary>
+    internal static double Of(string one, string other)
+    {
+        Span<double> similarities = stackalloc double[4];
+        HashBag.Compare([one, other], HashBag.OfWords, similarities);
+        return similarities[1];
+    }
 }

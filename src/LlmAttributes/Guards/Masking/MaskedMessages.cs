@@ -42,34 +42,11 @@ internal static class MaskedMessages
 
     /// <summary>Puts the data back into a response; what the chat client gave is left as it is, since it may be shared.</summary>
     public static ChatResponse Restore(PersonalDataMask mask, ChatResponse response, bool isJson) =>
-        new([.. response.Messages.Select(message => Change(message, text => mask.Restore(text, isJson), text => mask.Restore(text, isJson: false)))])
-        {
-            ResponseId = response.ResponseId,
-            ConversationId = response.ConversationId,
-            ModelId = response.ModelId,
-            CreatedAt = response.CreatedAt,
-            FinishReason = response.FinishReason,
-            Usage = response.Usage,
-            RawRepresentation = response.RawRepresentation,
-            AdditionalProperties = response.AdditionalProperties,
-        };
+        Copy(response, [.. response.Messages.Select(message => Change(message, text => mask.Restore(text, isJson), text => mask.Restore(text, isJson: false)))]);
 
     /// <summary>Replaces the text of a response.</summary>
-    public static ChatResponse Rewrite(ChatResponse response, string text)
-    {
-        var message = new ChatMessage(ChatRole.Assistant, text) { MessageId = response.Messages.LastOrDefault()?.MessageId };
-        return new(message)
-        {
-            ResponseId = response.ResponseId,
-            ConversationId = response.ConversationId,
-            ModelId = response.ModelId,
-            CreatedAt = response.CreatedAt,
-            FinishReason = response.FinishReason,
-            Usage = response.Usage,
-            RawRepresentation = response.RawRepresentation,
-            AdditionalProperties = response.AdditionalProperties,
-        };
-    }
+    public static ChatResponse Rewrite(ChatResponse response, string text) =>
+        Copy(response, [new(ChatRole.Assistant, text) { MessageId = response.Messages.LastOrDefault()?.MessageId }]);
 
     /// <summary>Changes the texts of a content; the content itself where it has none that changes.</summary>
     /// <param name="content">The content.</param>
@@ -91,6 +68,18 @@ internal static class MaskedMessages
                 return content;
         }
     }
+
+    private static ChatResponse Copy(ChatResponse response, List<ChatMessage> messages) => new(messages)
+    {
+        ResponseId = response.ResponseId,
+        ConversationId = response.ConversationId,
+        ModelId = response.ModelId,
+        CreatedAt = response.CreatedAt,
+        FinishReason = response.FinishReason,
+        Usage = response.Usage,
+        RawRepresentation = response.RawRepresentation,
+        AdditionalProperties = response.AdditionalProperties,
+    };
 
     private static string? Changed(string? text, Func<string, string> change) =>
         text is { Length: > 0 } && change(text) is var changed && !ReferenceEquals(changed, text) ? changed : null;
