@@ -5,6 +5,7 @@ using Anthropic;
 using Anthropic.Core;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
+using OllamaSharp;
 using OpenAI;
 
 namespace LlmAttributes.EndToEnd.Tests;
@@ -74,6 +75,22 @@ public sealed class AnswerFormTests : IAsyncLifetime
 
         var format = sent["text"]!["format"]!;
         Assert.Equal(("json_schema", "FormTicket", true), ((string?)format["type"], (string?)format["name"], (bool?)format["strict"]));
+    }
+
+    [Fact]
+    public async Task Ollama_Chat_IsSentTheSchemaAsItsFormat()
+    {
+        using var handler = new CannedHandler("""{"model":"m","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"{\"title\":\"Leak\",\"price\":3}"},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":7}""");
+        using var http = new HttpClient(handler) { BaseAddress = new("http://localhost:11434") };
+        using var client = new OllamaApiClient(http, "m");
+        await using var runtime = Runtime(client);
+
+        var ticket = await IForms.Create(runtime).TicketAsync();
+
+        Assert.Equal(("Leak", 3), (ticket.Title, ticket.Price));
+        var sent = JsonNode.Parse(handler.Bodies[^1])!;
+        Assert.Equal(("object", "string"), ((string?)sent["format"]!["type"], (string?)sent["format"]!["properties"]!["title"]!["type"]));
+        Assert.Single(sent["messages"]!.AsArray());
     }
 
     [Fact]
