@@ -118,8 +118,8 @@ internal static class EffectChecks
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
                 return WhyNoMember(attribute, chooser == PolicyKind.Ensemble, levels);
-            case PolicyKind.Ensemble when CallSymbols.IsStream(call):
-                return "which is a stream";
+            case PolicyKind.Ensemble when CallSymbols.IsStream(call) && !CallSymbols.IsComparable(call):
+                return "which is a stream of something else than text";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
                 return "whose answers cannot be compared";
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
@@ -168,8 +168,6 @@ internal static class EffectChecks
 
         switch (kind)
         {
-            case PolicyKind.Shadow:
-                return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
                 return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:

@@ -61,7 +61,8 @@ public sealed class LLMA1010Tests
         """, "FirstTokenSeconds", "GreetAsync", "which is no stream");
 
     [Theory]
-    [InlineData("", "{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "IAsyncEnumerable<string>")]
+    [InlineData("", "{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "IAsyncEnumerable<ChatResponseUpdate>")]
+    [InlineData("", "{|LLMA1010:Cascade(\"a\", \"b\")|}", "LlmStream<int>")]
     [InlineData("", "{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "Task<LlmResult<ChatResponse>>")]
     [InlineData("", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:RouteBy(RouteStrategy.Cost, \"a\", \"b\")|}", "Task<string>")]
     [InlineData("", "Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:Fallback(\"c\")|}", "Task<string>")]
@@ -88,8 +89,6 @@ public sealed class LLMA1010Tests
     [InlineData("", "{|LLMA1010:MaskPersonalData(Enabled = false)|}", "Task<string>")]
     [InlineData("", "{|LLMA1010:MaskPersonalData(Kinds = PersonalDataKinds.None)|}", "Task<string>")]
     [InlineData("", "{|LLMA1010:Shadow(\"b\", Enabled = false)|}", "Task<string>")]
-    [InlineData("", "{|LLMA1010:Shadow(\"b\")|}", "IAsyncEnumerable<string>")]
-    [InlineData("{|LLMA1010:Shadow(\"b\")|}", "CircuitBreaker", "IAsyncEnumerable<string>")]
     [InlineData("", "{|LLMA1010:MonitorQuality(Enabled = false)|}", "Task<string>")]
     [InlineData("", "MonitorQuality({|LLMA1010:MaxRetries = 2|}, {|LLMA1010:EscalateTo = \"b\"|})", "Task<string>")]
     [InlineData("", "MonitorQuality(OnLow = OnLow.Fail, {|LLMA1010:MaxRetries = 2|})", "Task<string>")]
@@ -117,7 +116,7 @@ public sealed class LLMA1010Tests
     [InlineData("", "{|LLMA1010:ModelOptions|}", "Task<string>")]
     [InlineData("{|LLMA1010:TracePerformance(Enabled = false)|}", "CircuitBreaker", "Task<string>")]
     [InlineData("Timeout({|LLMA1010:FirstTokenSeconds = 3|})", "CircuitBreaker", "Task<string>")]
-    [InlineData("{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "CircuitBreaker", "IAsyncEnumerable<string>")]
+    [InlineData("{|LLMA1010:Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\")|}", "CircuitBreaker", "IAsyncEnumerable<int>")]
     [InlineData("RouteBy(RouteStrategy.Cost, \"a\", \"b\"), {|LLMA1010:Model(\"c\")|}", "CircuitBreaker", "Task<string>")]
     [InlineData("Ensemble(MergeStrategy.MajorityVote, \"a\", \"b\"), {|LLMA1010:Fallback(\"c\")|}", "CircuitBreaker", "Task<string>")]
     public Task Policy_ThatCannotApply_IsReported(string onContract, string onCall, string result) => Verify.ReportsAsync(Contract(onContract, onCall, result));
@@ -138,6 +137,10 @@ public sealed class LLMA1010Tests
     [InlineData("", "MaskPersonalData(Kinds = PersonalDataKinds.None, Sensitive = true)", "Task<string>")]
     [InlineData("Shadow(\"b\")", "Shadow(\"b\", Enabled = false)", "Task<string>")]
     [InlineData("", "Shadow(\"b\", Share = 0.5, DailyUsd = 2, MaxConcurrency = 1)", "Task<int>")]
+    [InlineData("", "Shadow(\"b\")", "IAsyncEnumerable<string>")]
+    [InlineData("Shadow(\"b\")", "CircuitBreaker", "IAsyncEnumerable<string>")]
+    [InlineData("", "Ensemble(MergeStrategy.FirstGood, \"a\", \"b\")", "IAsyncEnumerable<string>")]
+    [InlineData("Cascade(\"a\", \"b\")", "CircuitBreaker", "LlmStream<string>")]
     [InlineData("MonitorQuality", "MonitorQuality(Enabled = false)", "Task<int>")]
     [InlineData("MonitorQuality(OnLow = OnLow.Retry)", "MonitorQuality(MaxRetries = 2)", "Task<string>")]
     [InlineData("MonitorQuality(OnLow = OnLow.Retry, MaxRetries = 2)", "CircuitBreaker", "IAsyncEnumerable<string>")]
