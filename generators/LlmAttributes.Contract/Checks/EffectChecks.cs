@@ -39,6 +39,8 @@ internal static class EffectChecks
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
             else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
                 EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
+            else if (kind == PolicyKind.Ensemble)
+                EnsembleEffects.Check(attribute, call, levels, reporter);
             else if (kind == PolicyKind.OutputGuard)
                 GuardChecks.CheckCall(attribute, call, reporter);
             else if (kind == PolicyKind.MonitorQuality)

@@ -25,6 +25,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
 
     public EnsembleRules<T> Rules => _rules;
 
+    private ILlmEnsembleStrategy<T>? Alone { get; } = (strategy as IAskingStrategy<T>)?.Alone;
+
     public async Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
         (await AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false)).Value;
 
@@ -83,8 +85,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     /// <summary>Merges the answers. A judge, or a strategy that asks models, must not hold a call beyond its time.</summary>
     public async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleTurn turn, EnsembleBallot<T> ballot, CancellationToken cancellationToken)
     {
-        var left = turn.Total == Timeout.InfiniteTimeSpan ? (plan.Judge is null ? turn.Total : _timeout) : turn.Total - engine.Time.GetElapsedTime(turn.Start);
-        if (left == Timeout.InfiniteTimeSpan || (plan.Judge is null && plan.Strategy != MergeStrategy.Own))
+        var left = turn.Total == Timeout.InfiniteTimeSpan ? (Alone is null ? turn.Total : _timeout) : turn.Total - engine.Time.GetElapsedTime(turn.Start);
+        if (left == Timeout.InfiniteTimeSpan || (Alone is null && plan.Strategy != MergeStrategy.Own))
             return await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), engine.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -94,12 +96,11 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            if (plan.Judge is not { } judge)
+            if (Alone is null)
                 throw engine.TotalTimeout(late);
-
-            // The answers are there and paid for.
-            ballot.Spend([new(judge) { IsCancelled = true, Error = LlmErrorKind.Timeout }]);
-            return await new BestOfNStrategy<T>().DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+            if ((plan.Judge ?? plan.SynthesizeBy ?? plan.EmbedBy) is { } model)
+                ballot.Spend([new(model) { IsCancelled = true, Error = LlmErrorKind.Timeout }]);
+            return await Alone.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -121,6 +122,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             Choices = answer.Choices,
             EarlyStop = _rules.EarlyStop,
             ConfidenceTarget = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
-            Request = plan.Judge is null ? null : QualityWatch.TextOf(turn.Messages),
+            Request = plan.Judge is null && plan.SynthesizeBy is null ? null : QualityWatch.TextOf(turn.Messages),
+            Asking = Alone is null ? null : new() { Budget = turn.Budget, Tenant = turn.CallOptions?.Tenant, Tags = turn.CallOptions?.Tags ?? [] },
         };
 }

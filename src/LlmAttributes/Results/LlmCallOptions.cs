@@ -48,6 +48,9 @@ public sealed record LlmCallOptions
     /// <value>The default is none.</value>
     public IReadOnlyList<string> ModelTags { get; init; } = [];
 
+    /// <summary>The money of a call that this one is a part of.</summary>
+    internal CallBudget? Budget { get; init; }
+
     internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
 
     internal void Validate()

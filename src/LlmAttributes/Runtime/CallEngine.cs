@@ -312,7 +312,7 @@ internal sealed partial class CallEngine
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>
-        (callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : null;
+        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : null);
 
     public TimeSpan TotalLimit(LlmCallOptions? callOptions) =>
         callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;

@@ -79,7 +79,7 @@ internal sealed class EnsembleStream(EnsembleRunner<string> runner, ILlmEnsemble
     }
 
     // A text that nobody wrote, since a strategy or a model made it of several, is one piece.
-    private static IEnumerable<ChatResponseUpdate> Known(MemberStream stream, EnsembleReply<string> winner, string value, bool isLive) =>
+    private static List<ChatResponseUpdate> Known(MemberStream stream, EnsembleReply<string> winner, string value, bool isLive) =>
         isLive || string.Equals(value, winner.Answer, StringComparison.Ordinal) ? stream.Read : [new(ChatRole.Assistant, value)];
 
     private static async ValueTask<bool> MoveAsync(EnsembleTurn turn, MemberStream live, CancellationToken cancellationToken)
