@@ -5,7 +5,6 @@ namespace LlmAttributes.Contract;
 /// <summary>Attributes of a contract and its calls that do nothing where they stand.</summary>
 internal static class EffectChecks
 {
-    private const string CachedContract = "since a call on a contract is not cached";
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
     private const string EnsembleOfAll = "where [Ensemble] names the models of every call";
     private const string WithoutSpeed = "since no 'MinCharactersPerSecond' is set";
@@ -113,7 +112,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
+                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CacheChecks.WhyNot(call);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
@@ -171,7 +170,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
+                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CacheChecks.WhyNoCall(calls);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.Ensemble] is not null):

@@ -135,6 +135,12 @@ internal static partial class ClientEmitter
 
     private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call)
     {
+        if (call.KeyName.Length > 0)
+        {
+            AppendCachedAsk(text, contract, call);
+            return;
+        }
+
         var result = call.Result!;
         text.Append('_').Append(call.FieldName);
         if (call.Memory is { } memory)

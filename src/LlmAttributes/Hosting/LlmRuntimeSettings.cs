@@ -25,6 +25,10 @@ internal sealed record LlmRuntimeSettings(
 {
     public IConversationStore? Conversations { get; init; }
 
+    public ILlmCacheStore? CacheStore { get; init; }
+
+    public LlmCacheOptions Cache { get; init; } = new();
+
     public Func<int, byte[]>? RandomBytes { get; init; }
 
     public Action<object, UsageDetails>? UsageReader { get; init; }
