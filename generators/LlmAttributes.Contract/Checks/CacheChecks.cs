@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LlmAttributes.Contract;
 
-/// <summary>Caches that do nothing where they stand.</summary>
+/// <summary>Caches that do nothing where they stand, and arguments of theirs that do nothing.</summary>
 internal static class CacheChecks
 {
-    /// <summary>Why the answers of a call are not kept.</summary>
+    private static readonly string[] s_ofCalls = ["Mode", "MaxAgeSeconds", "Jitter", "FailureSeconds", "Tags", "PartitionBy"];
+
+    /// <summary>Why the answers of a contract's call are not kept.</summary>
     public static string? WhyNot(IMethodSymbol call)
     {
         if (CallSymbols.IsEnsembleResponse(call))
@@ -21,15 +23,48 @@ internal static class CacheChecks
         return null;
     }
 
-    /// <summary>Why none of a contract's calls keeps its answers.</summary>
-    public static string? WhyNoCall(List<IMethodSymbol> calls)
+    /// <summary>Why neither the answers of a call nor, where its interface is decorated too, the results of the method are kept.</summary>
+    public static string? WhyNot(IMethodSymbol call, bool isDecorated)
+    {
+        var reason = WhyNot(call);
+        return isDecorated && DecoratorChecks.WhyNot(PolicyKind.Cache, call) is null ? null : reason;
+    }
+
+    /// <summary>Why nothing of an interface is kept.</summary>
+    public static string? WhyNoCall(List<IMethodSymbol> calls, bool isDecorated)
     {
         foreach (var call in calls)
         {
-            if (WhyNot(call) is null)
+            if (WhyNot(call, isDecorated) is null)
                 return null;
         }
 
         return "none of whose answers can be kept";
+    }
+
+    /// <summary>Reports the arguments that say nothing about decorated methods.</summary>
+    public static void CheckDecorated(AttributeData attribute, string owner, RuleReporter reporter)
+    {
+        foreach (var name in s_ofCalls)
+            EffectArguments.Report(attribute, name, owner, "since a decorated method knows 'DurationSeconds' and 'MaxEntries' alone", reporter);
+    }
+
+    public static void CheckArguments(AttributeData attribute, ISymbol owner, List<IMethodSymbol> calls, bool isDecorated, RuleReporter reporter)
+    {
+        if (!isDecorated)
+            EffectArguments.Report(attribute, "MaxEntries", owner.Name, "since 'LlmCacheOptions.MaxEntries' bounds the answers of all calls", reporter);
+        if (AttributeReader.Text(attribute, "PartitionBy") is { } partition && !calls.Exists(call => HasPartition(call, partition)))
+            EffectArguments.Report(attribute, "PartitionBy", owner.Name, $"where no parameter '{partition}' could part the answers", reporter);
+    }
+
+    private static bool HasPartition(IMethodSymbol call, string name)
+    {
+        foreach (var parameter in call.Parameters)
+        {
+            if (parameter.Name == name && ContractParser.RoleOf(parameter.Type) == ParameterRole.Value && !ContractParser.IsTenant(parameter))
+                return true;
+        }
+
+        return false;
     }
 }

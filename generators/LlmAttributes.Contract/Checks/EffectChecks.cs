@@ -32,7 +32,9 @@ internal static class EffectChecks
             if (attribute.IsDisabled())
                 continue;
 
-            if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, call, [call], isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
@@ -62,7 +64,9 @@ internal static class EffectChecks
             if (attribute.IsDisabled() || calls.Count == 0)
                 continue;
 
-            if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, contract, calls, isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))
                 EffectArguments.Report(attribute, "ProbeSeconds", contract.Name, WithoutSpeed, reporter);
@@ -112,7 +116,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CacheChecks.WhyNot(call);
+                return CacheChecks.WhyNot(call, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
@@ -170,7 +174,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CacheChecks.WhyNoCall(calls);
+                return CacheChecks.WhyNoCall(calls, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.Ensemble] is not null):
