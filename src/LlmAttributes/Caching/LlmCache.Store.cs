@@ -20,14 +20,15 @@ public sealed partial class LlmCache
         if (IsLeftAlone)
             return _options.OnStoreFailure == OnCacheFailure.Fail ? throw Fault(null) : null;
         ReadOnlyMemory<byte>? bytes;
+        var start = _time.GetTimestamp();
         try
         {
             bytes = await Limit(_store!.GetAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
-            Answered();
+            Answered(start);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Away(exception);
+            Away(exception, start);
             return _options.OnStoreFailure == OnCacheFailure.Fail ? throw Fault(exception) : null;
         }
 
@@ -47,13 +48,14 @@ public sealed partial class LlmCache
         _memory.Remove(key);
         if (_store is null)
             return;
+        var start = _time.GetTimestamp();
         try
         {
             await Limit(Removed(_store.RemoveAsync(key, cancellationToken)), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Away(exception);
+            Away(exception, start);
         }
     }
 
@@ -61,28 +63,30 @@ public sealed partial class LlmCache
     {
         if (IsLeftAlone)
             return;
+        var start = _time.GetTimestamp();
         try
         {
             var lifetime = TimeSpan.FromMilliseconds(Math.Max(1, entry.Expires - Now));
             await Limit(Removed(_store!.SetAsync(key, _format.Write(key, entry), lifetime, entry.Tags, CancellationToken.None)), CancellationToken.None).ConfigureAwait(false);
-            Answered();
+            Answered(start);
         }
         catch (Exception exception)
         {
-            Away(exception);
+            Away(exception, start);
         }
     }
 
     private async ValueTask RemoveFromStoreAsync(string tag, CancellationToken cancellationToken)
     {
+        var start = _time.GetTimestamp();
         try
         {
             await Limit(Removed(_store!.RemoveByTagAsync(tag, cancellationToken)), cancellationToken).ConfigureAwait(false);
-            Answered();
+            Answered(start);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Away(exception);
+            Away(exception, start);
             throw Fault(exception);
         }
     }
@@ -97,21 +101,26 @@ public sealed partial class LlmCache
         ? work
         : new(work.AsTask().WaitAsync(TimeSpan.FromSeconds(_options.StoreTimeoutSeconds), _time, cancellationToken));
 
-    private void Answered()
+    private void Answered(long start)
     {
         if (Interlocked.Exchange(ref _awayUntil, 0) != 0)
             Log.CacheStoreBack(_logger);
         _runtime.Errors.RecordSuccess(LlmComponents.Cache);
+        Measure(start, null);
     }
 
     // Said once per outage: a storm of calls would say it a thousand times.
-    private void Away(Exception exception)
+    private void Away(Exception exception, long start)
     {
         var until = _time.GetTimestamp() + Math.Max(1, (long)(_options.StoreRetrySeconds * _time.TimestampFrequency));
         if (Interlocked.Exchange(ref _awayUntil, until) == 0)
             Log.CacheStoreAway(_logger, exception);
         _runtime.Errors.RecordFailure(exception, LlmComponents.Cache);
+        Measure(start, LlmErrorKind.Network);
     }
+
+    private void Measure(long start, LlmErrorKind? error) =>
+        _runtime.TracerOrNull?.Record(new("(cache store)", _time.GetElapsedTime(start)) { Error = error, Component = LlmComponents.Cache });
 
     private static LlmException Fault(Exception? exception) => new(
         LlmErrorKind.Network,

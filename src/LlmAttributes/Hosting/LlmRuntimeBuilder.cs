@@ -343,6 +343,7 @@ public sealed partial class LlmRuntimeBuilder
             CacheStore = _cacheStore,
             Cache = Cache,
             RandomBytes = _randomBytes,
+            PromptFolder = _promptFolder,
             UsageReader = _usageReader,
             StreamUsageReader = _streamUsageReader,
             Prices = _prices,

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +31,8 @@ internal sealed record LlmRuntimeSettings(
     public LlmCacheOptions Cache { get; init; } = new();
 
     public Func<int, byte[]>? RandomBytes { get; init; }
+
+    public PromptFolder? PromptFolder { get; init; }
 
     public Action<object, UsageDetails>? UsageReader { get; init; }
 

@@ -172,6 +172,8 @@ public partial class ConventionTests
             ("gen_ai.client.token.usage", typeof(Histogram<long>), "{token}", s_tokens),
             ("llmattributes.client.attempts", typeof(Counter<long>), "{attempt}", null),
             ("llmattributes.client.budget.rejections", typeof(Counter<long>), "{rejection}", null),
+            ("llmattributes.client.cache.lookups", typeof(Counter<long>), "{lookup}", null),
+            ("llmattributes.client.cache.savings", typeof(Counter<double>), "{USD}", null),
             ("llmattributes.client.call.duration", typeof(Histogram<double>), "s", s_durations),
             ("llmattributes.client.cost", typeof(Counter<double>), "{USD}", null),
             ("llmattributes.client.guard.verdicts", typeof(Counter<long>), "{verdict}", null),
