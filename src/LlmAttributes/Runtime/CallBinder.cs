@@ -58,7 +58,7 @@ public sealed class CallBinder
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route);
-        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
+        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct)) { Cache = NewCache(direct, answer) };
     }
 
     /// <summary>Lets a call look at its prompt files, where the runtime reloads them.</summary>
@@ -91,7 +91,7 @@ public sealed class CallBinder
     private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
     {
         var (runner, _, needsInstructions) = BindRunner(plan, ensemble, answer, isStream: false);
-        return new(runner.Engine, answer, runner, null, needsInstructions, Shadow(plan, answer, runner.Engine));
+        return new(runner.Engine, answer, runner, null, needsInstructions, Shadow(plan, answer, runner.Engine)) { Cache = NewCache(runner.Engine, answer) };
     }
 
     private (EnsembleRunner<T> Runner, ILlmEnsembleStrategy<T> Strategy, bool NeedsInstructions) BindRunner<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer, bool isStream)
@@ -111,6 +111,8 @@ public sealed class CallBinder
         var strategy = declared ?? new MajorityVoteStrategy<T>();
         return (new(engine, answer, members, ensemble, strategy, telemetry), strategy, binding.NeedsInstructions);
     }
+
+    private static CallCache? NewCache<T>(CallEngine engine, Answer<T> answer) => engine.NewCache($"{typeof(T)}|{answer.Expected}|{answer.Schema}");
 
     private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
     {
