@@ -1,3 +1,4 @@
+using LlmAttributes.Benchmarks.Caching;
 using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
@@ -26,6 +27,7 @@ internal static class QuickRun
         ["tokens"] = TokenGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
+        ["cache"] = SemanticGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -11,6 +12,7 @@ namespace LlmAttributes;
 /// looked at.</para>
 /// </remarks>
 /// <typeparam name="TAnswer">What is kept; it is handed to all who ask, so nobody may change it.</typeparam>
+[SuppressMessage("Design", "CA1001", Justification = "The lock is waited on only inside calls, so once nobody calls it holds nothing but memory.")]
 public sealed partial class SemanticCache<TAnswer>
     where TAnswer : class
 {

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace LlmAttributes;
 
 /// <summary>Takes the endings off English words, lightly: a wrong stem costs a hit, never a wrong one more than the word itself would.</summary>
 internal static class WordStem
 {
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
+
     public static string Of(string word)
     {
         if (word.Length < 4 || !char.IsAsciiLetterLower(word[^1]))
@@ -29,7 +33,7 @@ internal static class WordStem
 
     private static string Restored(string stem, string word)
     {
-        if (!stem.AsSpan().ContainsAny("aeiouy"))
+        if (!stem.AsSpan().ContainsAny(s_vowels))
             return word;
         if (stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z'))
             return stem[..^1];
