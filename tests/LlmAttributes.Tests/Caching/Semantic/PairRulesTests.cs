@@ -21,13 +21,13 @@ public class PairRulesTests
     [InlineData("Is it safe to eat?", "Is it not safe to eat?")]
     [InlineData("Why does it work?", "Why doesn't it work?")]
     [InlineData("Can I go?", "Can't I go?")]
+    [InlineData("Is it possible to travel?", "Is it impossible to travel?")]
     [InlineData("Show hotels with a pool.", "Show hotels without a pool.")]
     [InlineData("Is anything left?", "Is nothing left?")]
     public void Of_OneDenied_FindsNegation(string left, string right) => Assert.True(Faults(left, right).HasFlag(PairFaults.Negation));
 
     [Theory]
     [InlineData("Is this contract valid?", "Is this contract invalid?")]
-    [InlineData("Is it possible to travel?", "Is it impossible to travel?")]
     [InlineData("How do I increase the volume?", "How do I decrease the volume?")]
     [InlineData("Should I buy shares now?", "Should I sell shares now?")]
     [InlineData("How do I subscribe?", "How do I unsubscribe?")]

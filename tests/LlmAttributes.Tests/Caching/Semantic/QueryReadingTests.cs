@@ -11,7 +11,7 @@ public class QueryReadingTests
     [InlineData("Can you tell me what recursion is?", "what recursion is")]
     [InlineData("Explain recursion.", "What is recursion?")]
     [InlineData("What does recursion mean?", "What is recursion?")]
-    [InlineData("Please, which year was it?", "When was it?")]
+    [InlineData("Please, in which year did it end?", "When did it end?")]
     public void Of_OtherFrame_HasSameForms(string text, string plain) => Assert.Equal(FormsOf(plain), FormsOf(text));
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class WordLists
         "please just also too very really actually some any all each every both such own same other another more most much many few it's let lets get gets got way ways thing things good best better well one ones like want need know " +
         "tell give show explain anything something possible order person's ever even still only now hi hello hey thanks thank kind sort type against before after reason step process procedure method purpose proper during possible");
 
-    public static FrozenSet<string> Negation { get; } = Set("not never no none nor neither nobody nothing nowhere without cannot hardly nt");
+    public static FrozenSet<string> Negation { get; } = Set("not never no none nor neither nobody nothing nowhere without cannot hardly nt impossible unable");
 
     public static FrozenSet<string> Question { get; } = Set("who whom whose what which when where why how there here it that");
 
