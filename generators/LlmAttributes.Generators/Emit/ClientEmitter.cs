@@ -22,11 +22,15 @@ internal static partial class ClientEmitter
                 EmitRender(writer, contract, call);
                 if (call.ShowName.Length > 0)
                     EmitShow(writer, call);
+                if (call.KeyName.Length > 0)
+                    EmitKey(writer, call);
                 foreach (var variant in call.Variants)
                 {
                     EmitRender(writer, contract, call.With(variant));
                     if (variant.ShowName.Length > 0)
                         EmitShow(writer, call.With(variant));
+                    if (variant.KeyName.Length > 0)
+                        EmitKey(writer, call.With(variant));
                 }
 
                 EmitEstimate(writer, contract, call);
@@ -82,14 +86,23 @@ internal static partial class ClientEmitter
             if (call.Fault is not null)
                 continue;
             EmitBinding(writer, call, tools, target);
+            EmitReload(writer, call, tools, target);
             foreach (var variant in call.Variants)
+            {
                 EmitBinding(writer, call.With(variant), tools, target);
+                EmitReload(writer, call.With(variant), tools, target);
+            }
         }
 
         foreach (var call in contract.Calls)
         {
             writer.Line();
             EmitMethod(writer, contract, call);
+            if (call.Fault is not null)
+                continue;
+            EmitChanged(writer, call);
+            foreach (var variant in call.Variants)
+                EmitChanged(writer, call.With(variant));
         }
 
         ToolEmitter.Emit(writer, tools);

@@ -340,7 +340,10 @@ public sealed partial class LlmRuntimeBuilder
             _counters)
         {
             Conversations = _conversations,
+            CacheStore = _cacheStore,
+            Cache = Cache,
             RandomBytes = _randomBytes,
+            PromptFolder = _promptFolder,
             UsageReader = _usageReader,
             StreamUsageReader = _streamUsageReader,
             Prices = _prices,
