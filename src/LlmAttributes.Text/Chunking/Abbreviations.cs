@@ -6,18 +6,20 @@ internal static class Abbreviations
     private const int LongestWord = 12;
 
     /// <summary>What always has a word behind it: titles, references, and what is written with a full stop inside.</summary>
-    private static readonly Dictionary<string, string[]> s_bound = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, HashSet<ulong>> s_bound = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = Sorted("mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr gov sen rep pres vs e.g i.e cf ca approx fig figs no nos vol pp p ed eds art sec ch eq ref refs dept est mt ft al viz jan feb mar apr jun jul aug sep sept oct nov dec"),
-        ["de"] = Sorted("hr fr dr prof dipl ing nr z.b d.h u.a o.ä v.a z.t i.d.r s.o s.u u.u bzw ca vgl abs art abb bd hrsg jh st str tel ggf evtl inkl exkl max min mio mrd sog geb gest jan feb apr jun jul aug sep sept okt nov dez p s sz kap anm"),
-        ["fr"] = Sorted("m mm mme mlle dr pr st ste p pp art cf ex fig n no nº vol ch éd env av apr j.-c p.ex c.-à-d janv févr avr juil sept oct nov déc"),
-        ["es"] = Sorted("sr sra srta sres dr dra d dña prof ing lic gral cap cnel ud uds vd vds p pp pág págs art cap fig núm nº vol ed av avda c cía p.ej a.c d.c ee.uu ene feb mar abr jun jul ago sept oct nov dic"),
-        ["ru"] = Sorted("г гг в вв см ср рис табл стр с т тт п пп ст ч гл им проф акад доц д-р г-н г-жа ул пр просп пл обл р-н д кв тел руб коп тыс млн млрд т.е т.к т.н т.о и.о н.э др напр"),
+        ["en"] = Hashed("mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr gov sen rep pres vs e.g i.e cf ca approx fig figs no nos vol pp p ed eds art sec ch eq ref refs dept est mt ft al viz jan feb mar apr jun jul aug sep sept oct nov dec"),
+        ["de"] = Hashed("hr fr dr prof dipl ing nr z.b d.h u.a o.ä v.a z.t i.d.r s.o s.u u.u bzw ca vgl abs art abb bd hrsg jh st str tel ggf evtl inkl exkl max min mio mrd sog geb gest jan feb apr jun jul aug sep sept okt nov dez p s sz kap anm"),
+        ["fr"] = Hashed("m mm mme mlle dr pr st ste p pp art cf ex fig n no nº vol ch éd env av apr j.-c p.ex c.-à-d janv févr avr juil sept oct nov déc"),
+        ["es"] = Hashed("sr sra srta sres dr dra d dña prof ing lic gral cap cnel ud uds vd vds p pp pág págs art cap fig núm nº vol ed av avda c cía p.ej a.c d.c ee.uu ene feb mar abr jun jul ago sept oct nov dic"),
+        ["ru"] = Hashed("г гг в вв см ср рис табл стр с т тт п пп ст ч гл им проф акад доц д-р г-н г-жа ул пр просп пл обл р-н д кв тел руб коп тыс млн млрд т.е т.к т.н т.о и.о н.э др напр"),
     };
 
+    private static readonly HashSet<ulong> s_english = s_bound["en"];
+
     /// <summary>What German ordinals such as '3.' stand before.</summary>
-    private static readonly string[] s_counted =
-        Sorted("januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert jahrhunderts weltkrieg weltkriegs klasse platz auflage");
+    private static readonly HashSet<ulong> s_counted =
+        Hashed("januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert jahrhunderts weltkrieg weltkriegs klasse platz auflage");
 
     /// <summary>Whether what stands before a full stop is an abbreviation, an initial or a number that goes on.</summary>
     /// <param name="before">The sentence up to the full stop.</param>
@@ -37,7 +39,7 @@ internal static class Abbreviations
         // An initial; 'I' and the like end sentences as often, but then rarely a name follows.
         if (word.Length == 1 && char.IsUpper(word[0]) && after.Length > 0 && char.IsUpper(after[0]))
             return word[0] != 'I';
-        return Contains(s_bound.GetValueOrDefault(language ?? "en") ?? s_bound["en"], word);
+        return Contains(language is not null && s_bound.TryGetValue(language, out var own) ? own : s_english, word);
     }
 
     private static bool IsGerman(string? language) => string.Equals(language, "de", StringComparison.OrdinalIgnoreCase);
@@ -50,28 +52,16 @@ internal static class Abbreviations
         return text[..end];
     }
 
-    private static string[] Sorted(string words)
-    {
-        var sorted = words.Split(' ');
-        Array.Sort(sorted, StringComparer.OrdinalIgnoreCase);
-        return sorted;
-    }
+    private static HashSet<ulong> Hashed(string words) => [.. words.Split(' ').Select(static word => HashOf(word))];
 
-    private static bool Contains(string[] sorted, ReadOnlySpan<char> word)
-    {
-        var (low, high) = (0, sorted.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = word.CompareTo(sorted[middle], StringComparison.OrdinalIgnoreCase);
-            if (order == 0)
-                return true;
-            if (order < 0)
-                high = middle - 1;
-            else
-                low = middle + 1;
-        }
+    private static bool Contains(HashSet<ulong> words, ReadOnlySpan<char> word) => words.Contains(HashOf(word));
 
-        return false;
+    // Of so few short words no two have one hash of 64 bits.
+    private static ulong HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 14695981039346656037;
+        foreach (var c in word)
+            hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+        return hash;
     }
 }

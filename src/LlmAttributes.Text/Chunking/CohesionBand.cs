@@ -8,6 +8,10 @@ namespace LlmAttributes;
 /// </summary>
 internal sealed class CohesionBand : IDisposable
 {
+    // Most words are rare: their weight is computed once.
+    private const int RareUnits = 32;
+
+    private readonly float[] _rarities = new float[RareUnits];
     private float[] _ties = [];
 
     /// <summary>Gets how many units a chunk has at most.</summary>
@@ -23,28 +27,26 @@ internal sealed class CohesionBand : IDisposable
         Clear(units, width);
         if (units == 0 || weight == 0)
             return;
-        var weights = new float[terms.Count];
-        for (var term = 0; term < weights.Length; term++)
-            weights[term] = (float)Math.Log(1 + ((units - terms.UnitsWith(term) + 0.5) / (terms.UnitsWith(term) + 0.5)));
+        var weights = new (float Weight, int Last)[terms.Count];
         var mass = 0.0;
-        for (var unit = 0; unit < units; unit++)
+        for (var term = 0; term < weights.Length; term++)
         {
-            foreach (var term in terms.TermsOf(unit))
-                mass += weights[term];
+            var with = terms.UnitsWith(term);
+            weights[term] = (RarityOf(with, units), -1);
+            mass += with * (double)weights[term].Weight;
         }
 
         if (mass == 0)
             return;
         var scale = (float)(weight * units / mass);
-        var last = new int[terms.Count];
-        Array.Fill(last, -1);
         for (var unit = 0; unit < units; unit++)
         {
-            foreach (var term in terms.TermsOf(unit))
+            foreach (var number in terms.TermsOf(unit))
             {
-                if (last[term] >= 0)
-                    Tie(last[term], unit, weights[term] * scale);
-                last[term] = unit;
+                ref var term = ref weights[number];
+                if (term.Last >= 0)
+                    Tie(term.Last, unit, term.Weight * scale);
+                term.Last = unit;
             }
         }
     }
@@ -77,8 +79,20 @@ internal sealed class CohesionBand : IDisposable
         _ties = [];
     }
 
+    private static float Rarity(int with, int units) => (float)Math.Log(1 + ((units - with + 0.5) / (with + 0.5)));
+
+    private float RarityOf(int with, int units)
+    {
+        if (with >= RareUnits)
+            return Rarity(with, units);
+        if (_rarities[with] == 0)
+            _rarities[with] = Rarity(with, units);
+        return _rarities[with];
+    }
+
     private void Clear(int units, int width)
     {
+        Array.Clear(_rarities);
         Width = Math.Max(1, width);
         if (_ties.Length < units * Width)
         {

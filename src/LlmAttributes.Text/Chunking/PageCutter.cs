@@ -10,7 +10,11 @@ internal sealed class PageCutter : IDisposable
     private const double OtherMargin = 1.05;
 
     private const int SampleLength = 2_000;
-    private const int LanguageLength = 4_000;
+
+    // Forty words tell a language nearly as well as a whole chunk, and small neighbours rarely differ.
+    private const int LanguageLength = 240;
+    private const int LanguageStep = 1_000;
+    private const int PageLanguageLength = 4_000;
     private const int WidestBand = 512;
     private const int NarrowestBand = 64;
     private const int MostTies = 1 << 24;
@@ -30,6 +34,8 @@ internal sealed class PageCutter : IDisposable
     private int[] _heads = [];
     private ReadOnlyMemory<char> _page;
     private string? _language;
+    private string? _chunkLanguage;
+    private int _nextLanguage;
     private bool _isFirst = true;
     private int _entered;
     private long _start;
@@ -74,8 +80,9 @@ internal sealed class PageCutter : IDisposable
             return 0;
         _isFirst = false;
         _page = page[..length];
-        _language = TextLanguage.Of(_page.Span[..Math.Min(length, LanguageLength)].ToString()) ?? _language;
+        _language = TextLanguage.Of(_page.Span[..Math.Min(length, PageLanguageLength)].ToString()) ?? _language;
         _entered = -1;
+        _nextLanguage = 0;
 
         var (scale, margin) = Scale();
         _plan.Limit = Math.Max(1, (int)((_options.MaxTokens - _options.OverlapTokens) / margin));
@@ -169,12 +176,23 @@ internal sealed class PageCutter : IDisposable
             Overlap = overlap,
             Tokens = overlap == 0 ? tokens : _counter.Count(text).Tokens,
             Breadcrumb = _path.Titles(),
-            Language = TextLanguage.Of(text) ?? _language,
+            Language = LanguageOf(start),
             Kind = _blocks[_units[from].Block].Kind,
             Header = header,
         });
         _codePoints += codePoints;
         Enter(to - 1, to, isWhole: true);
+    }
+
+    private string? LanguageOf(int start)
+    {
+        if (start >= _nextLanguage)
+        {
+            _chunkLanguage = TextLanguage.Of(_page.Span.Slice(start, Math.Min(LanguageLength, _page.Length - start)).ToString()) ?? _language;
+            _nextLanguage = start + LanguageStep;
+        }
+
+        return _chunkLanguage;
     }
 
     private int OverlapBefore(int unit, int end)

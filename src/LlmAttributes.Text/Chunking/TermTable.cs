@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace LlmAttributes;
@@ -8,33 +9,30 @@ internal sealed class TermTable
     private const uint Seed = 2166136261;
     private const uint Prime = 16777619;
 
-    private readonly List<int> _terms = [];
     private readonly List<int> _ends = [];
-    private readonly List<int> _documents = [];
-    private readonly List<int> _lastUnits = [];
-    private readonly List<uint> _hashes = [];
+    private Term[] _terms = new Term[2_048];
     private int[] _slots = new int[4_096];
+    private int[] _occurrences = new int[16_384];
+    private int _occurred;
 
     /// <summary>Gets how many different terms there are.</summary>
-    public int Count => _documents.Count;
+    public int Count { get; private set; }
 
     /// <summary>Gets the different terms of a unit.</summary>
     public ReadOnlySpan<int> TermsOf(int unit)
     {
         var start = unit == 0 ? 0 : _ends[unit - 1];
-        return CollectionsMarshal.AsSpan(_terms)[start.._ends[unit]];
+        return _occurrences.AsSpan(start, _ends[unit] - start);
     }
 
     /// <summary>Gets in how many units a term occurs.</summary>
-    public int UnitsWith(int term) => _documents[term];
+    public int UnitsWith(int term) => _terms[term].Units;
 
     public void Clear()
     {
-        _terms.Clear();
         _ends.Clear();
-        _documents.Clear();
-        _lastUnits.Clear();
-        _hashes.Clear();
+        _occurred = 0;
+        Count = 0;
         Array.Clear(_slots);
     }
 
@@ -64,65 +62,68 @@ internal sealed class TermTable
             for (; i < text.Length; i++)
             {
                 c = text[i];
-                if (c < 128)
-                {
-                    if (!char.IsAsciiLetterOrDigit(c))
-                        break;
+                if (char.IsAsciiLetterOrDigit(c))
                     hash = (hash ^ (uint)(c | 0x20)) * Prime;
-                }
+                else if (c < 128 || !IsLetter(c) || IsUnspaced(c))
+                    break;
                 else
-                {
-                    if (!IsLetter(c) || IsUnspaced(c))
-                        break;
                     hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
-                }
             }
 
             Add(unit, hash);
         }
 
-        _ends.Add(_terms.Count);
+        _ends.Add(_occurred);
     }
 
-    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsUnspaced(char c) => c is (>= '\u0e00' and <= '\u0eff') or (>= '\u1780' and <= '\u17ff') or (>= '\u3040' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 
     private void Add(int unit, uint hash)
     {
-        var mask = _slots.Length - 1;
-        var slot = (int)(hash ^ (hash >> 15)) & mask;
-        while (_slots[slot] != 0 && _hashes[_slots[slot] - 1] != hash)
-            slot = (slot + 1) & mask;
-        var term = _slots[slot] - 1;
-        if (term < 0)
+        var slots = _slots;
+        var slot = (int)(hash ^ (hash >> 15)) & (slots.Length - 1);
+        int number;
+        while ((number = slots[slot] - 1) >= 0 && _terms[number].Hash != hash)
+            slot = (slot + 1) & (slots.Length - 1);
+        if (number < 0)
         {
-            term = _documents.Count;
-            _slots[slot] = term + 1;
-            _hashes.Add(hash);
-            _documents.Add(0);
-            _lastUnits.Add(-1);
-            if (_documents.Count * 2 > _slots.Length)
+            number = Count++;
+            slots[slot] = number + 1;
+            _terms[number] = new() { Hash = hash, LastUnit = -1 };
+            if (Count == _terms.Length)
                 Grow();
         }
 
-        if (_lastUnits[term] == unit)
+        ref var term = ref _terms[number];
+        if (term.LastUnit == unit)
             return;
-        _lastUnits[term] = unit;
-        _documents[term]++;
-        _terms.Add(term);
+        term.LastUnit = unit;
+        term.Units++;
+        if (_occurred == _occurrences.Length)
+            Array.Resize(ref _occurrences, _occurred * 2);
+        _occurrences[_occurred++] = number;
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        var mask = _slots.Length - 1;
-        for (var term = 0; term < _hashes.Count; term++)
+        Array.Resize(ref _terms, _terms.Length * 2);
+        _slots = new int[_terms.Length * 2];
+        for (var number = 0; number < Count; number++)
         {
-            var slot = (int)(_hashes[term] ^ (_hashes[term] >> 15)) & mask;
+            var slot = (int)(_terms[number].Hash ^ (_terms[number].Hash >> 15)) & (_slots.Length - 1);
             while (_slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            _slots[slot] = term + 1;
+                slot = (slot + 1) & (_slots.Length - 1);
+            _slots[slot] = number + 1;
         }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Term
+    {
+        public uint Hash;
+        public int Units;
+        public int LastUnit;
     }
 }
