@@ -34,7 +34,7 @@ internal sealed class ChunkingTopic : ITopic
         }
 
         var asked = all.FindAll(question => corpora.Names.Contains(question.Corpus) && (context.Acceptance is not null || !DataFolder.IsFitted(question.Id)));
-        var recursive = s_sizes.ToDictionary(static size => size, corpora.Recursive);
+        var recursive = s_sizes.ToDictionary(static size => size, size => corpora.Recursive(size));
         var ours = s_sizes.ToDictionary(static size => size, size => corpora.OursAt(recursive[size].MeanLength(asked), size, asked, hasSurroundings: true));
         WritePredictions(context, all, ours);
 
