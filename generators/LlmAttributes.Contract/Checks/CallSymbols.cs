@@ -23,10 +23,9 @@ internal static class CallSymbols
     /// <summary>Whether several answers can be compared with each other, as an ensemble does.</summary>
     public static bool IsComparable(IMethodSymbol method)
     {
-        if (IsStream(method))
-            return false;
-
         var result = Argument(method.ReturnType);
+        if (IsStream(method))
+            return result is { SpecialType: SpecialType.System_String };
         if (result is not null && Is(result, "LlmResult", "LlmAttributes"))
             result = Argument(result);
         return result is null || !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
@@ -52,6 +51,9 @@ internal static class CallSymbols
             result = Argument(result);
         return result is { SpecialType: not SpecialType.System_String } && !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
     }
+
+    /// <summary>Whether the result shows the answer of each member of an ensemble.</summary>
+    public static bool IsEnsembleResponse(IMethodSymbol method) => IsTask(method) && Argument(method.ReturnType) is { } result && Is(result, "EnsembleResponse", "LlmAttributes");
 
     private static ITypeSymbol? Argument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;
 

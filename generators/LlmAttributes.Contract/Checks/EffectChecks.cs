@@ -5,7 +5,6 @@ namespace LlmAttributes.Contract;
 /// <summary>Attributes of a contract and its calls that do nothing where they stand.</summary>
 internal static class EffectChecks
 {
-    private const string CachedContract = "since a call on a contract is not cached";
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
     private const string EnsembleOfAll = "where [Ensemble] names the models of every call";
     private const string WithoutSpeed = "since no 'MinCharactersPerSecond' is set";
@@ -33,12 +32,16 @@ internal static class EffectChecks
             if (attribute.IsDisabled())
                 continue;
 
-            if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, call, [call], isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
             else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
                 EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
+            else if (kind == PolicyKind.Ensemble)
+                EnsembleEffects.Check(attribute, call, levels, reporter);
             else if (kind == PolicyKind.OutputGuard)
                 GuardChecks.CheckCall(attribute, call, reporter);
             else if (kind == PolicyKind.MonitorQuality)
@@ -63,7 +66,9 @@ internal static class EffectChecks
             if (attribute.IsDisabled() || calls.Count == 0)
                 continue;
 
-            if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, contract, calls, isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))
                 EffectArguments.Report(attribute, "ProbeSeconds", contract.Name, WithoutSpeed, reporter);
@@ -113,13 +118,13 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
+                return CacheChecks.WhyNot(call, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
                 return WhyNoMember(attribute, chooser == PolicyKind.Ensemble, levels);
-            case PolicyKind.Ensemble when CallSymbols.IsStream(call):
-                return "which is a stream";
+            case PolicyKind.Ensemble when CallSymbols.IsStream(call) && !CallSymbols.IsComparable(call):
+                return "which is a stream of something else than text";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
                 return "whose answers cannot be compared";
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
@@ -168,10 +173,8 @@ internal static class EffectChecks
 
         switch (kind)
         {
-            case PolicyKind.Shadow:
-                return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
+                return CacheChecks.WhyNoCall(calls, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.Ensemble] is not null):

@@ -49,6 +49,9 @@ public class LlmResult<T>
     /// <summary>Gets how good the answer is by what can be seen of it, where <see cref="MonitorQualityAttribute"/> asks for it.</summary>
     public QualityScore? Quality { get; init; }
 
+    /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
+    public LlmCacheHit? CacheHit { get; init; }
+
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
     public TokenUsage Usage => AttemptTotals.UsageOf(Attempts);
 

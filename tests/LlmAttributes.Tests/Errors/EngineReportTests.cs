@@ -170,7 +170,7 @@ public class EngineReportTests
     [Fact]
     public async Task Components_EveryOne_ReportsUnderItsName()
     {
-        var harness = new CallHarness().Configure(static b => b.Quality.OwnChecks.Add(new BrokenCheck()))
+        var harness = new CallHarness().Configure(static b => b.UseCacheStore(new DictionaryCacheStore { Failure = new IOException("away") }).Quality.OwnChecks.Add(new BrokenCheck()))
             .Model("a", Failures.Status(400)).Model("b", Failures.Status(400)).Model("c", ScriptedReply.Say("x"));
         await FailAsync(harness, s_bare);
         await FailAsync(harness, s_bare with { Call = "B", Fallback = [new(["b"])] });
@@ -178,6 +178,7 @@ public class EngineReportTests
         await FailAsync(harness, s_bare with { Call = "D", Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
         new DocumentChunker(null, harness.Runtime).Chunk("text");
+        await harness.Bind(s_bare with { Call = "F", Model = "c", Cache = new() }).AskCachedAsync("x");
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 

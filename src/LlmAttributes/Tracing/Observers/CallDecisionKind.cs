@@ -29,4 +29,7 @@ public enum CallDecisionKind
 
     /// <summary>A guard has rewritten or refused a prompt or an answer; the reason has its name and its verdict.</summary>
     Guard = 8,
+
+    /// <summary>A kept answer, or that of an equal call under way, is taken.</summary>
+    CacheHit = 9,
 }
