@@ -1,4 +1,6 @@
+using LlmAttributes.Benchmarks.Caching;
 using LlmAttributes.Benchmarks.Calls;
+using LlmAttributes.Benchmarks.Chunking;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
@@ -24,8 +26,10 @@ internal static class QuickRun
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
         ["tokens"] = TokenGroup.Measure,
+        ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
+        ["cache"] = SemanticGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 
