@@ -4,6 +4,7 @@ using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Quality;
+using LlmAttributes.Evaluation.Queries;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
 using LlmAttributes.Evaluation.StructuredOutput;
@@ -18,7 +19,7 @@ internal static class EvaluationRun
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new TokensTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
