@@ -23,6 +23,12 @@ internal static class ModelKeyChecks
             return;
         }
 
+        if (kind == PolicyKind.OptimizeQuery && attribute.TryGet("Rewriter", out var written) && written.Value is string rewriter)
+        {
+            CheckKey(rewriter, RuleAnchor.Named(attribute, "Rewriter"), owner, models, reporter);
+            return;
+        }
+
         var parameter = CandidateChecks.KeysParameter(kind, attribute);
         if (parameter < 0)
             return;

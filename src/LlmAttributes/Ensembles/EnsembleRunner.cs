@@ -37,6 +37,9 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
             if (turn is not null)
                 limit -= engine.Time.GetElapsedTime(start);
+            OptimizedQuery? query = null;
+            if (engine.Queries is not null)
+                (messages, query) = await engine.OptimizeAsync(messages, callOptions?.Tenant ?? LlmScope.Current?.Tenant, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
             if (engine.Guards is { Input.Length: > 0 })
                 messages = await engine.GuardInputAsync(messages, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
             var call = new EnsembleCall<T>(engine, answer, members, messages, chatOptions, callOptions) { Limit = limit, Scope = scope };
@@ -48,6 +51,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
                 throw fault;
             var decision = await DecideAsync(ballot, total, start, cancellationToken).ConfigureAwait(false);
             var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(start), engine);
+            response.Query = query;
             scope.Agreed(response.Agreement, response.Model, response.Response);
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
             return response;

@@ -18,4 +18,7 @@ public static class LlmComponents
 
     /// <summary>The scoring of answers by <see cref="MonitorQualityAttribute"/>.</summary>
     public const string QualityMonitor = "quality_monitor";
+
+    /// <summary>The optimizing of queries by <see cref="OptimizeQueryAttribute"/>.</summary>
+    public const string QueryOptimizer = "query_optimizer";
 }

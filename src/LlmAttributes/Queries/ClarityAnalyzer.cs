@@ -23,6 +23,18 @@ public static class ClarityAnalyzer
         return new(Math.Max(0, score)) { Findings = count == 0 ? [] : found[..count].ToArray(), Words = words, ReadingGrade = grade };
     }
 
+    /// <summary>What a system message says of the answers, so that queries need not.</summary>
+    internal static QueryKnowledge DemandsOf(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return QueryKnowledge.None;
+        var read = new QueryText(text, stackalloc uint[QueryText.MostWords], stackalloc int[QueryText.MostWords * 2], stackalloc WordSigns[QueryText.MostWords], stackalloc byte[QueryText.MostWords]);
+        return (read.Says(WordSigns.Format) ? QueryKnowledge.Format : 0)
+            | (read.Says(WordSigns.Length) || ConstraintCheck.HasCount(read) ? QueryKnowledge.Length : 0)
+            | (read.Says(WordSigns.Audience) ? QueryKnowledge.Audience : 0)
+            | (read.Says(WordSigns.Language) ? QueryKnowledge.Language : 0);
+    }
+
     private static int Check(QueryText text, QueryKnowledge known, Span<ClarityFinding> found, out int words, out double grade)
     {
         var count = 0;

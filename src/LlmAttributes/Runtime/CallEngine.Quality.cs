@@ -54,6 +54,8 @@ internal sealed partial class CallEngine
         if (score is null)
             return;
         RecordQuality(frame, stream.Candidate, score);
+        if (frame.Query is { } query)
+            ReportQuery(query, score.Value, stream.Text!.ToString());
         if (score.Value < Quality.MinScore)
             Log.LowQuality(_logger, _name, stream.Candidate.Model.Key, score.Value, Quality.MinScore);
     }

@@ -47,6 +47,8 @@ internal sealed partial class CallEngine
 
             try
             {
+                if (Queries is not null)
+                    await OptimizeAsync(frame).ConfigureAwait(false);
                 if (Guards is { Input.Length: > 0 })
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null)

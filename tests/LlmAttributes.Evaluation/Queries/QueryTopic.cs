@@ -8,5 +8,6 @@ internal sealed class QueryTopic : ITopic
     public void Measure(TopicContext context)
     {
         StyleFigures.Measure(context);
+        QuerySuites.Measure(context);
     }
 }

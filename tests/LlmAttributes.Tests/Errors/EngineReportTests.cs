@@ -2,6 +2,7 @@ using System.Reflection;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Errors;
 
@@ -177,6 +178,7 @@ public class EngineReportTests
         await FailAsync(harness, s_bare with { Call = "C", Route = new(RouteStrategy.RoundRobin, ["a", "b"]) });
         await FailAsync(harness, s_bare with { Call = "D", Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
+        await harness.Bind(s_bare with { Call = "F", Model = "c", Optimize = new() { Rewriter = "a" } }).AskAsync([new(ChatRole.User, "Name several rivers.")], null, null, default);
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 

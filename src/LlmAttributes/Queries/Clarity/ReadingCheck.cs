@@ -27,7 +27,8 @@ internal static class ReadingCheck
                 }
             }
 
-            if (!query.EndsSentence(i) && i + 1 < query.Count && query.IsAsked(i + 1))
+            // A quotation stands within a sentence, other content behind it.
+            if (!(query.EndsSentence(i) && query.IsUnquoted(i)) && i + 1 < query.Count && (query.IsAsked(i + 1) || !query.IsUnquoted(i + 1)))
                 continue;
             if (inSentence >= FewestWords && GradeOf(inSentence, letters) is var own && own > grade)
             {

@@ -12,12 +12,21 @@ internal readonly ref struct ArmEstimate(Span<double> means, Span<double> root)
 
     public double MeanOf(int arm) => _means[arm];
 
-    /// <summary>How sure the effect of an arm is.</summary>
-    public double DeviationOf(int arm)
+    /// <summary>The expected effect of arms together.</summary>
+    public double SumOf(uint used)
+    {
+        var sum = 0.0;
+        for (var a = 0; a < Arms; a++)
+            sum += (used >> a & 1) * _means[a];
+        return sum;
+    }
+
+    /// <summary>How unsure the effect of arms together is.</summary>
+    public double DeviationOf(uint used)
     {
         Span<double> unit = stackalloc double[Arms];
-        unit.Clear();
-        unit[arm] = 1;
+        for (var a = 0; a < Arms; a++)
+            unit[a] = used >> a & 1;
         Cholesky.SolveLower(_root, unit);
         var sum = 0.0;
         foreach (var value in unit)

@@ -5,11 +5,8 @@ namespace LlmAttributes;
 /// Of a cell it regresses the score on the arms that were used. What other cells saw is where a cell begins (shrinkage), so that a few outcomes of its own do not mislead; each cell
 /// counts only so much there, however many outcomes it has. Without outcomes nothing is known, and the deviation says so. Whoever uses it from several threads takes a lock.
 /// </remarks>
-internal sealed class ArmLearner(int arms)
+internal sealed class ArmLearner(int arms, double spreadOfArms = ArmLearner.SpreadOfArms, double spreadOfCells = ArmLearner.SpreadOfCells)
 {
-    /// <summary>The most arms.</summary>
-    public const int MostArms = 16;
-
     // How far the effects of different arms lie apart, and those of one arm in different cells: in the prompt styles of recorded models a few points.
     private const double SpreadOfArms = 0.02;
     private const double SpreadOfCells = 0.05;
@@ -57,7 +54,7 @@ internal sealed class ArmLearner(int arms)
         matrix.Clear();
         for (var a = 0; a < arms; a++)
         {
-            var precision = 1 / ((spread[a] * spread[a]) + (SpreadOfCells * SpreadOfCells));
+            var precision = 1 / ((spread[a] * spread[a]) + (spreadOfCells * spreadOfCells));
             matrix[(a * arms) + a] = precision;
             means[a] = shared[a] * precision;
         }
@@ -131,7 +128,7 @@ internal sealed class ArmLearner(int arms)
     {
         matrix.Clear();
         for (var a = 0; a < arms; a++)
-            matrix[(a * arms) + a] = 1 / (SpreadOfArms * SpreadOfArms);
+            matrix[(a * arms) + a] = 1 / (spreadOfArms * spreadOfArms);
         means.Clear();
         foreach (var (key, other) in _cells)
         {
@@ -139,7 +136,7 @@ internal sealed class ArmLearner(int arms)
                 continue;
             // The effects differ from cell to cell, so a cell can say only so much about all of them.
             var variance = other.Variance;
-            var weight = 1 / (variance + (SpreadOfCells * SpreadOfCells * other.Count / arms));
+            var weight = 1 / (variance + (spreadOfCells * spreadOfCells * other.Count / arms));
             other.AddTo(weight, matrix, means);
         }
 
@@ -148,6 +145,6 @@ internal sealed class ArmLearner(int arms)
         Cholesky.SolveUpper(matrix, means);
         var estimate = new ArmEstimate(means, matrix);
         for (var a = 0; a < arms; a++)
-            spread[a] = estimate.DeviationOf(a);
+            spread[a] = estimate.DeviationOf(1u << a);
     }
 }

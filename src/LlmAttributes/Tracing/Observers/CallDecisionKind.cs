@@ -29,4 +29,7 @@ public enum CallDecisionKind
 
     /// <summary>A guard has rewritten or refused a prompt or an answer; the reason has its name and its verdict.</summary>
     Guard = 8,
+
+    /// <summary>The query was changed before it is asked; the reason has the strategies.</summary>
+    Optimize = 9,
 }
