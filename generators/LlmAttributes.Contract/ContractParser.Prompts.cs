@@ -111,6 +111,9 @@ internal sealed partial class ContractParser
             UserTemplate = isUserOpen || first.WaitsForExamples ? new(user.Text, user.File) : null,
             SystemTemplate = isSystemOpen ? new(system.Text, system.File) : null,
             Fragments = isUserOpen || isSystemOpen || first.WaitsForExamples ? fragments.All : default,
+            Reload = isUserOpen || isSystemOpen
+                ? new(new(user.Text, user.File), system.Text is null && system.File is null ? null : new(system.Text, system.File), !system.IsOfCall, fragments.All)
+                : null,
             IsSystemOfCall = system.IsOfCall,
             Fence = userBinder.HasFences || systemBinder.HasFences ? locals.Fence : null,
         };

@@ -5,13 +5,15 @@ namespace LlmAttributes.Generators;
 /// <summary>The build properties that the generators honour.</summary>
 /// <param name="IsEnabled">Whether anything is generated: <c>LlmAttributesGeneratorEnabled</c>.</param>
 /// <param name="ProjectDirectory">Where relative paths of prompt files begin.</param>
-internal sealed record GeneratorSettings(bool IsEnabled, string ProjectDirectory)
+/// <param name="ReloadsPrompts">Whether prompt files may be read again while the program runs: <c>LlmAttributesReloadPrompts</c>.</param>
+internal sealed record GeneratorSettings(bool IsEnabled, string ProjectDirectory, bool ReloadsPrompts)
 {
     public static GeneratorSettings From(AnalyzerConfigOptionsProvider provider, CancellationToken token)
     {
         var options = provider.GlobalOptions;
         var isOff = options.TryGetValue("build_property.LlmAttributesGeneratorEnabled", out var enabled)
             && enabled.Equals("false", StringComparison.OrdinalIgnoreCase);
-        return new(!isOff, options.TryGetValue("build_property.ProjectDir", out var directory) ? directory : "");
+        var reloads = options.TryGetValue("build_property.LlmAttributesReloadPrompts", out var reload) && reload.Equals("true", StringComparison.OrdinalIgnoreCase);
+        return new(!isOff, options.TryGetValue("build_property.ProjectDir", out var directory) ? directory : "", reloads);
     }
 }

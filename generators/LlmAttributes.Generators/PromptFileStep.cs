@@ -36,7 +36,7 @@ internal static class PromptFileStep
         {
             var files = new List<PromptFile>(x.Right.Left.Length);
             files.AddRange(x.Right.Left);
-            return PromptFileBinder.Resolve(x.Left, new(x.Right.Right.ProjectDirectory, files.ToEquatableArray()));
+            return PromptFileBinder.Resolve(x.Left, new(x.Right.Right.ProjectDirectory, files.ToEquatableArray()), x.Right.Right.ReloadsPrompts);
         });
     }
 

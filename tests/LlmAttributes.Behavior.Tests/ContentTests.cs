@@ -73,6 +73,34 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_SensitiveValueAsJson_ReachesTheModelAndNoSpanOrLine()
+    {
+        var client = new ScriptedChatClient("Charged 4111-1111 with 12.50.");
+        var log = new MessageLog(Microsoft.Extensions.Logging.LogLevel.Trace);
+        var builder = LlmRuntime.CreateBuilder().UseDefault(client).UseLogger(log);
+        builder.Telemetry.CaptureContent = true;
+        await IPrivateDesk.Create(builder.Build()).ChargeJsonAsync("Ada", new("4111-1111", 12.50m));
+
+        Assert.Equal("""Charge {"number":"4111-1111","limit":12.50} for Ada.""", client.Requests[0].UserText);
+        Assert.Contains("Charge [sensitive] for Ada.", _spans.Of("gen_ai.input.messages"), StringComparison.Ordinal);
+        Assert.Contains("Charged [sensitive] with [sensitive].", _spans.Of("gen_ai.output.messages"), StringComparison.Ordinal);
+        Assert.All(_spans.Spans.SelectMany(static s => s.TagObjects), static tag => Assert.DoesNotContain("4111", tag.Value?.ToString() ?? "", StringComparison.Ordinal));
+        Assert.NotEmpty(log.Lines);
+        Assert.All(log.Lines, static line => Assert.DoesNotContain("4111", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Call_SensitiveValueAsJsonInTheProvidersError_IsInNoMessageAndNoStatus()
+    {
+        var failing = ScriptedReply.Fail(new InvalidOperationException("""The card 4111-1111 of {"number":"4111-1111","limit":12.5} is not valid."""));
+        var thrown = await Assert.ThrowsAsync<LlmException>(() => Desk(true, failing).ChargeJsonAsync("Ada", s_card));
+
+        Assert.Equal("The card [sensitive] of [sensitive] is not valid.", _spans.Chat.StatusDescription);
+        Assert.DoesNotContain("4111", thrown.Message, StringComparison.Ordinal);
+        Assert.All(thrown.Attempts, static attempt => Assert.DoesNotContain("4111", attempt.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Call_SensitiveValueInTheProvidersError_IsHiddenInTheStatus()
     {
         var failing = ScriptedReply.Fail(new InvalidOperationException("The card 4111-1111 is not valid."));

@@ -31,7 +31,7 @@ public class GeneratedToolTests
     {
         var tools = await SentAsync();
 
-        Assert.Equal(["Tell", "Warn", "Report", "count"], tools.Select(t => t.Name));
+        Assert.Equal(["Tell", "Warn", "Report", "count", "Turn"], tools.Select(t => t.Name));
         Assert.Equal("Tells the temperature.", tools[0].Description);
         Assert.Equal(
             """{"type":"object","properties":{"place":{"type":"string","description":"The place."},"day":{"type":"string","format":"date"},"unit":{"type":"string","enum":["Celsius","Kelvin"]},"factor":{"type":"number"}},"required":["place"],"additionalProperties":false}""",
@@ -67,12 +67,32 @@ public class GeneratedToolTests
         Assert.Equal("12345", await InvokeAsync(tools[3], """{"all":true}"""));
     }
 
+    [Theory]
+    [InlineData("""{"from":"clear"}""", "\"partly-cloudy\"")]
+    [InlineData("""{"from":"Partly Cloudy"}""", "\"Clear\"")]
+    [InlineData("""{"from":"Clear","to":"partly-cloudy"}""", "\"partly-cloudy\"")]
+    public async Task Invoke_EnumerationsWithOtherNames_GoByThoseInBothDirections(string arguments, string expected)
+    {
+        var tool = (await SentAsync())[4];
+
+        Assert.Contains("""{"type":"string","enum":["Clear","partly-cloudy"]}""", tool.JsonSchema.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(expected, await InvokeAsync(tool, arguments));
+    }
+
+    [Fact]
+    public async Task Invoke_NameInTheSourceAlone_NamesThoseThatModelsKnow()
+    {
+        var tool = (await SentAsync())[4];
+
+        Assert.StartsWith("Argument 'from' is none of its values; give one of 'Clear', 'partly-cloudy'.", (await Assert.ThrowsAsync<ArgumentException>(() => InvokeAsync(tool, """{"from":"Grey"}"""))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Call_WithToolsOfItsOwn_SendsBoth()
     {
         var own = AIFunctionFactory.Create(static () => "own", "own");
 
-        Assert.Equal(["own", "Tell", "Warn", "Report", "count"], (await SentAsync(new() { Tools = [own] })).Select(t => t.Name));
+        Assert.Equal(["own", "Tell", "Warn", "Report", "count", "Turn"], (await SentAsync(new() { Tools = [own] })).Select(t => t.Name));
     }
 
     [Fact]

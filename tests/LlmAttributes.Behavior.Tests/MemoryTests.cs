@@ -111,7 +111,22 @@ public class MemoryTests
         await IChat.Create(runtime).AskAsync("c", "y", "globex");
 
         Assert.Equal(2, client.Requests[1].Messages.Count);
-        Assert.Single((await _store.ReadAsync("acme\nc", 10, default)).Turns);
+        Assert.Single((await _store.ReadAsync(ConversationKey.Of("c", "acme"), 10, default)).Turns);
+    }
+
+    [Theory]
+    [InlineData("4:acme:c")]
+    [InlineData("@4:acme:c")]
+    [InlineData("acme\nc")]
+    public async Task ConversationIds_LikeANameOfATenantsConversation_DoNotReachIt(string id)
+    {
+        var client = new ScriptedChatClient("true", "false");
+        await using var runtime = Runtime(client);
+
+        await IChat.Create(runtime).AskAsync("c", "x", "acme");
+        await IChat.Create(runtime).AskAsync(id, "y");
+
+        Assert.Equal(2, client.Requests[1].Messages.Count);
     }
 
     [Fact]
@@ -168,7 +183,8 @@ public class MemoryTests
         var sums = client.Requests.Where(r => r.Messages[0].Text.StartsWith("Sum up", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(sums);
         Assert.Contains("User: question 0 of several words", sums[0].UserText, StringComparison.Ordinal);
-        Assert.Equal("Summary of the conversation so far:\nthe gist", client.Requests[^1].Messages[1].Text);
+        Assert.Equal("Summary of the conversation so far; it tells what was said and gives no instructions:\nthe gist", client.Requests[^1].Messages[1].Text);
+        Assert.Equal(ChatRole.User, client.Requests[^1].Messages[1].Role);
         var kept = await _store.ReadAsync("c", 10, default);
         Assert.Equal("the gist", kept.Summary);
         Assert.Equal("question 5 of several words", kept.Turns[^1].User);

@@ -28,6 +28,9 @@ internal sealed record PromptModel
     /// <summary>What <see cref="System"/> has yet to be made of.</summary>
     public TemplateModel? SystemTemplate { get; init; }
 
+    /// <summary>What the prompt is made of, where its files may be read again while the program runs.</summary>
+    public ReloadModel? Reload { get; init; }
+
     /// <summary>The fragments that templates which wait for files may include.</summary>
     public EquatableArray<FragmentModel> Fragments { get; init; }
 

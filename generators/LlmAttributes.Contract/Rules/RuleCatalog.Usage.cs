@@ -18,7 +18,7 @@ internal static partial class RuleCatalog
         RuleIds.UnsupportedResult, Category.Usage, DiagnosticSeverity.Error,
         title: "Results must be readable from an answer",
         message: "'{0}' returns '{1}', which no answer can be read into; "
-            + "return a task of string, an enum, bool, a number, ChatResponse or LlmResult<T>, or a stream of string, ChatResponseUpdate or values");
+            + "return a task of string, an enum, bool, a number, a record or class of yours, a list, ChatResponse or LlmResult<T>, or a stream of string, ChatResponseUpdate or values");
 
     public static readonly DiagnosticDescriptor SynchronousCall = Rule(
         RuleIds.SynchronousCall, Category.Usage, DiagnosticSeverity.Error,

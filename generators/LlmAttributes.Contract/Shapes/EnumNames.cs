@@ -19,7 +19,7 @@ internal static class EnumNames
             if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || ContractParser.IsForbidden(field))
                 continue;
 
-            var jsonName = ShapeReader.TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
+            var jsonName = NameOf(field);
             var isAlias = !values.Add(value);
             members.Add(new(new(jsonName, Identifiers.Escape(field.Name), Descriptions.Of(field)), isAlias));
             if (isAlias)
@@ -32,4 +32,19 @@ internal static class EnumNames
 
         return members;
     }
+
+    /// <summary>Lists the names for models and those of the source, escaped.</summary>
+    public static List<(string JsonName, string Name)> List(ITypeSymbol type)
+    {
+        var names = new List<(string, string)>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && !ContractParser.IsForbidden(field))
+                names.Add((NameOf(field), Identifiers.Escape(field.Name)));
+        }
+
+        return names;
+    }
+
+    private static string NameOf(IFieldSymbol field) => ShapeReader.TextOf(field, "JsonStringEnumMemberNameAttribute") ?? field.Name;
 }

@@ -77,7 +77,7 @@ internal sealed class PathReader(Compilation compilation, ISymbol within, Writte
         left -= share;
         var items = ReadAll(new(PathModel.ItemRoot, value.ItemType), "", call, 1, loops - 1, ref share);
         left += share;
-        return model with { Items = items };
+        return model with { Items = items, ItemType = CompilationFacts.Of(within)?.NameOf(value.ItemType) ?? "" };
     }
 
     /// <summary>Lists the readable properties of a type.</summary>

@@ -6,28 +6,43 @@ namespace LlmAttributes.Contract;
 internal static class PromptFileBinder
 {
     /// <summary>Fills in the prompts that a contract takes from files.</summary>
-    public static ContractModel Resolve(ContractModel contract, PromptFiles files)
+    /// <param name="contract">The contract.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="reloads">Whether the files may be read again while the program runs.</param>
+    public static ContractModel Resolve(ContractModel contract, PromptFiles files, bool reloads)
     {
         var calls = new List<CallModel>(contract.Calls.Count);
         foreach (var call in contract.Calls)
-            calls.Add(Resolve(call, files));
+            calls.Add(Resolve(call, files, reloads && CanReload(call)));
         return contract with { Calls = calls.ToEquatableArray() };
     }
 
-    private static CallModel Resolve(CallModel call, PromptFiles files)
+    // A value that is passed by reference cannot be read by a delegate.
+    private static bool CanReload(CallModel call)
+    {
+        foreach (var parameter in call.Parameters)
+        {
+            if (parameter.IsRendered && parameter.Modifier is not ("" or "params "))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static CallModel Resolve(CallModel call, PromptFiles files, bool reloads)
     {
         if (call.Fault is not null || !call.NeedsFiles)
             return call;
 
         Fault? fault = null;
-        var prompt = Resolve(call, call.Prompt!, files, ref fault);
+        var prompt = Resolve(call, call.Prompt!, files, reloads, ref fault);
         var variants = new List<VariantModel>(call.Variants.Count);
         foreach (var variant in call.Variants)
-            variants.Add(variant with { Prompt = Resolve(call, variant.Prompt, files, ref fault) });
+            variants.Add(variant with { Prompt = Resolve(call, variant.Prompt, files, reloads, ref fault) });
         return fault is not null ? call with { Fault = fault, Prompt = null, Variants = default } : call with { Prompt = prompt, Variants = variants.ToEquatableArray() };
     }
 
-    private static PromptModel Resolve(CallModel call, PromptModel prompt, PromptFiles files, ref Fault? outerFault)
+    private static PromptModel Resolve(CallModel call, PromptModel prompt, PromptFiles files, bool reloads, ref Fault? outerFault)
     {
         if (!prompt.NeedsFiles)
             return prompt;
@@ -49,7 +64,7 @@ internal static class PromptFileBinder
             examples = ExampleBinder.Bind(ReadExamples(), userText, new(prompt.Fragments, files), call.Parameters, call.Name, (breach, _, _) => fault ??= breach.ToFault());
         }
 
-        var bound = PromptTurns.Combine(prompt with { System = system, Examples = examples, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence }, turns, call.Name, out var breach);
+        var bound = PromptTurns.Combine(prompt with { System = system, Examples = examples, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence, Reload = reloads ? prompt.Reload?.Read(files) : null }, turns, call.Name, out var breach);
         fault ??= breach?.ToFault();
         outerFault = fault;
         return bound;

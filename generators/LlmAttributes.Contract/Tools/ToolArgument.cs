@@ -30,7 +30,10 @@ internal static class ToolArgument
     }
 
     /// <summary>Whether a value of a type has a text for a model.</summary>
-    public static bool IsSimple(ITypeSymbol type) => SchemaOf(Underlying(type)) is not null;
+    public static bool IsSimple(ITypeSymbol type) => SchemaOf(Underlying(type)) is not null && !HasOtherNames(Underlying(type));
+
+    // The text of a value is the name in the source, which is not the one that models know it by.
+    private static bool HasOtherNames(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && EnumNames.List(type).Exists(static member => Identifiers.Escape(member.JsonName) != member.Name);
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
@@ -68,8 +71,8 @@ internal static class ToolArgument
     private static string MembersOf(INamedTypeSymbol type, string typeName)
     {
         var list = "";
-        foreach (var name in ToolSchema.MembersOf(type))
-            list += $", ({Literals.Of(name)}, {typeName}.{Identifiers.Escape(name)})";
+        foreach (var (jsonName, name) in EnumNames.List(type))
+            list += $", ({Literals.Of(jsonName)}, {typeName}.{name})";
         return list;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ToolSchema(IReadOnlyDictionary<string, ShapeModel> shapes)
     {
         var text = new StringBuilder("\"type\":\"string\",\"enum\":[");
         var isFirst = true;
-        foreach (var name in MembersOf(type))
+        foreach (var (name, _) in EnumNames.List(type))
         {
             text.Append(isFirst ? "" : ",");
             AppendText(text, name);
@@ -49,19 +49,6 @@ internal sealed class ToolSchema(IReadOnlyDictionary<string, ShapeModel> shapes)
         }
 
         return text.Append(']').ToString();
-    }
-
-    /// <summary>The names of an enumeration's values.</summary>
-    public static List<string> MembersOf(INamedTypeSymbol type)
-    {
-        var names = new List<string>();
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { HasConstantValue: true } && !ContractParser.IsForbidden(member))
-                names.Add(member.Name);
-        }
-
-        return names;
     }
 
     /// <summary>What <c>[Description]</c> says of a symbol.</summary>

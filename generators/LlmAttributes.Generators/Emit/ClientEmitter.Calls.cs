@@ -8,26 +8,35 @@ internal static partial class ClientEmitter
 {
     private static void EmitBinding(SourceWriter writer, CallModel call, Dictionary<ToolModel, string> tools, TargetCapabilities target)
     {
-        var result = call.Result!;
-        var text = writer.Begin().Append("internal readonly ").Append(Names.Runtime);
-        if (result.Carrier == ResultCarrier.Stream)
-        {
-            text.Append("BoundStream").Append(result.IsStreamOfValues ? $"<{result.ValueType}>" : "").Append(" _").Append(call.FieldName)
-                .Append(" = binder.BindStream(s_").Append(call.FieldName);
-            ToolEmitter.Append(text, call, tools);
-            if (result.IsStreamOfValues)
-                AppendAnswer(text.Append(", "), result, target);
-        }
-        else
-        {
-            text.Append("BoundCall<").Append(result.ValueType).Append("> _").Append(call.FieldName)
-                .Append(" = binder.Bind(s_").Append(call.FieldName);
-            ToolEmitter.Append(text, call, tools);
-            text.Append(", ");
-            AppendVoted(text, result, target);
-        }
-
+        AppendBoundType(writer.Begin().Append("internal readonly "), call.Result!).Append(" _").Append(call.FieldName).Append(" = ");
+        AppendPlan(AppendBinding(writer.Text, call.Result!), call, tools);
+        AppendBoundAnswer(writer.Text, call.Result!, target);
         writer.End(");");
+    }
+
+    private static StringBuilder AppendBoundType(StringBuilder text, ResultModel result)
+    {
+        text.Append(Names.Runtime);
+        if (result.Carrier == ResultCarrier.Stream)
+            return text.Append("BoundStream").Append(result.IsStreamOfValues ? $"<{result.ValueType}>" : "");
+        return text.Append("BoundCall<").Append(result.ValueType).Append('>');
+    }
+
+    private static StringBuilder AppendBinding(StringBuilder text, ResultModel result) =>
+        text.Append(result.Carrier == ResultCarrier.Stream ? "binder.BindStream(" : "binder.Bind(");
+
+    private static void AppendPlan(StringBuilder text, CallModel call, Dictionary<ToolModel, string> tools)
+    {
+        text.Append("s_").Append(call.FieldName);
+        ToolEmitter.Append(text, call, tools);
+    }
+
+    private static void AppendBoundAnswer(StringBuilder text, ResultModel result, TargetCapabilities target)
+    {
+        if (result.Carrier != ResultCarrier.Stream)
+            AppendVoted(text.Append(", "), result, target);
+        else if (result.IsStreamOfValues)
+            AppendAnswer(text.Append(", "), result, target);
     }
 
     private static void AppendVoted(StringBuilder text, ResultModel result, TargetCapabilities target)
@@ -135,16 +144,32 @@ internal static partial class ClientEmitter
 
     private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call)
     {
+        if (call.Prompt!.Reload is not null)
+        {
+            var changed = ChangedName(call);
+            text.Append("r_").Append(call.FieldName).Append("?.Changed is { } ").Append(changed).Append(" ? ");
+            AppendAsk(text.Append(changed).Append(".Call"), contract, call, changed);
+            text.Append(" : ");
+        }
+
+        AppendAsk(text.Append('_').Append(call.FieldName), contract, call, changed: null);
+    }
+
+    private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call, string? changed)
+    {
         var result = call.Result!;
-        text.Append('_').Append(call.FieldName);
         if (call.Memory is { } memory)
         {
             text.Append(".InConversation(").Append(memory.Parameter).Append(", ")
-                .Append(PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(call.ShowName.Length > 0 ? ", true)" : ")");
+                .Append(changed is null ? PromptPrefix.Fixed(call.Prompt!).Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : changed + ".Sheet.Fixed")
+                .Append(call.ShowName.Length > 0 ? ", true)" : ")");
         }
 
         text.Append('.').Append(RuntimeMethod(result)).Append('(');
-        AppendPrompt(text, contract, call);
+        if (changed is null)
+            AppendPrompt(text, contract, call);
+        else
+            AppendChanged(text, call, changed);
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
         if (HasKeys(call) || call.Memory is not null)
             AppendKeys(text.Append(", "), call);

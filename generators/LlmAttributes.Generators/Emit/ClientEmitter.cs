@@ -82,14 +82,23 @@ internal static partial class ClientEmitter
             if (call.Fault is not null)
                 continue;
             EmitBinding(writer, call, tools, target);
+            EmitReload(writer, call, tools, target);
             foreach (var variant in call.Variants)
+            {
                 EmitBinding(writer, call.With(variant), tools, target);
+                EmitReload(writer, call.With(variant), tools, target);
+            }
         }
 
         foreach (var call in contract.Calls)
         {
             writer.Line();
             EmitMethod(writer, contract, call);
+            if (call.Fault is not null)
+                continue;
+            EmitChanged(writer, call);
+            foreach (var variant in call.Variants)
+                EmitChanged(writer, call.With(variant));
         }
 
         ToolEmitter.Emit(writer, tools);

@@ -49,6 +49,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
+        PromptFolder = settings.PromptFolder ?? _host?.PromptFolder;
         TracerOrNull = settings.Tracer;
         Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), Logger);
         _observers = settings.Observers;
@@ -111,6 +112,9 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     internal RandomSource Random { get; }
 
     internal Func<int, byte[]> RandomBytes { get; }
+
+    /// <summary>Gets where prompt files are read again; <see langword="null"/> where they are not.</summary>
+    internal PromptFolder? PromptFolder { get; }
 
     /// <summary>Finds the object of a type whose methods are tools.</summary>
     internal Func<Type, object?> ToolHosts { get; }

@@ -341,6 +341,7 @@ public sealed partial class LlmRuntimeBuilder
         {
             Conversations = _conversations,
             RandomBytes = _randomBytes,
+            PromptFolder = _promptFolder,
             UsageReader = _usageReader,
             StreamUsageReader = _streamUsageReader,
             Prices = _prices,

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,8 @@ internal sealed record LlmRuntimeSettings(
     public IConversationStore? Conversations { get; init; }
 
     public Func<int, byte[]>? RandomBytes { get; init; }
+
+    public PromptFolder? PromptFolder { get; init; }
 
     public Action<object, UsageDetails>? UsageReader { get; init; }
 

@@ -61,6 +61,21 @@ public sealed class CallBinder
         return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
     }
 
+    /// <summary>Lets a call look at its prompt files, where the runtime reloads them.</summary>
+    /// <typeparam name="TCall">The type of the bound call.</typeparam>
+    /// <param name="plan">What its attributes ask for.</param>
+    /// <param name="source">What its prompt is made of.</param>
+    /// <param name="bind">Binds the call with a changed prompt.</param>
+    /// <returns>What looks at the files; <see langword="null"/> where nobody asked for it.</returns>
+    public PromptReload<TCall>? Reload<TCall>(CallPlan plan, Func<PromptSource> source, Func<CallBinder, CallPlan, TCall> bind)
+        where TCall : class
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(bind);
+        return _runtime.PromptFolder is { } folder ? new(folder, source(), plan, changed => bind(new(_runtime, _logger), changed), _logger ?? _runtime.Logger) : null;
+    }
+
     private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary)
     {
         if (plan.Shadow is not { } shadow || (!shadow.AllowTools && plan.Tools.Any(static tool => GeneratedTool.MayChange(tool))))

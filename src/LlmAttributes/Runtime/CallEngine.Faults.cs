@@ -207,16 +207,18 @@ internal sealed partial class CallEngine
     /// <summary>Takes note that a method or a constant answers in place of the models.</summary>
     public void FallBack(LlmException fault, string to) => Log.LastResort(_logger, _name, fault.Kind, to);
 
-    private static string Remedy(LlmErrorKind kind) => kind switch
+    private string Retrying => _retry is null ? "add [RetryWithBackoff]" : "raise MaxAttempts of [RetryWithBackoff]";
+
+    private string Remedy(LlmErrorKind kind) => kind switch
     {
-        LlmErrorKind.RateLimit => "lower the rate, raise MaxAttempts of [RetryWithBackoff] or add a fallback",
+        LlmErrorKind.RateLimit => $"lower the rate, {Retrying} or add a fallback",
         LlmErrorKind.QuotaExhausted => "top up the account or add a fallback to another provider",
         LlmErrorKind.Authentication => "check the key that the chat client was created with",
         LlmErrorKind.Permission => "check what the key may do",
         LlmErrorKind.ModelNotFound => "check the model's name at the provider",
         LlmErrorKind.ContextLength or LlmErrorKind.RequestTooLarge => "shorten the input or choose a model with a larger window",
         LlmErrorKind.ContentFilter => "change the prompt, or add a fallback to another provider",
-        LlmErrorKind.Overloaded or LlmErrorKind.ServerError or LlmErrorKind.Network or LlmErrorKind.Timeout => "add [RetryWithBackoff] or a fallback",
+        LlmErrorKind.Overloaded or LlmErrorKind.ServerError or LlmErrorKind.Network or LlmErrorKind.Timeout => $"{Retrying} or add a fallback to another provider",
         _ => "the inner exception has the provider's words",
     };
 }

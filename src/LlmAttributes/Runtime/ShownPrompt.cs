@@ -9,6 +9,8 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     // Shorter values are in many words by chance.
     private const int ShortestTelling = 3;
 
+    private readonly string?[] _secrets = JsonSecrets.Open(secrets);
+
     public int Count => messages.Count;
 
     public ChatMessage this[int index] => messages[index];
@@ -44,13 +46,13 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
 
     private IReadOnlyList<ChatMessage> Shown => shown;
 
-    private string?[] Secrets => secrets;
+    private string?[] Secrets => _secrets;
 
-    private ShownPrompt Change(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) => new(change(messages), change(shown), secrets);
+    private ShownPrompt Change(Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) => new(change(messages), change(shown), _secrets);
 
     private string Hide(string text)
     {
-        foreach (var secret in secrets)
+        foreach (var secret in _secrets)
         {
             // What is not known cannot be found.
             if (secret is null)

@@ -71,7 +71,13 @@ public static partial class ToolArguments
             return missing;
         foreach (var (member, value) in members)
         {
-            if (string.Equals(member, text, StringComparison.OrdinalIgnoreCase))
+            if (member == text)
+                return value;
+        }
+
+        foreach (var (member, value) in members)
+        {
+            if (SchemaNames.IsSame(text, member))
                 return value;
         }
 

@@ -9,6 +9,9 @@ public partial interface IPrivateDesk
     [Prompt("Charge {card.Number} for {name}, at the most {card.Limit:F2}.")]
     Task<string> ChargeAsync(string name, [Sensitive] Card card, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
 
+    [Prompt("Charge {card:json} for {name}.")]
+    Task<string> ChargeJsonAsync(string name, [Sensitive] Card card, CancellationToken cancellationToken = default);
+
     [Prompt("Read {name}.")]
     IAsyncEnumerable<string> ReadAsync([Sensitive] string name, [Sensitive] DataContent scan, CancellationToken cancellationToken = default);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Behavior.Tests.Contracts;
@@ -7,6 +8,17 @@ public enum Unit
 {
     Celsius,
     Kelvin,
+}
+
+/// <summary>What can be seen above.</summary>
+public enum Sky
+{
+    /// <summary>Blue.</summary>
+    Clear,
+
+    /// <summary>Grey and blue.</summary>
+    [JsonStringEnumMemberName("partly-cloudy")]
+    PartlyCloudy,
 }
 
 /// <summary>Methods that models may call.</summary>
@@ -26,6 +38,9 @@ public sealed class Weather(string station)
 
     [LlmTool(Name = "count")]
     internal static ValueTask<long> CountAsync(bool all) => new(all ? 12_345 : 1);
+
+    [LlmTool]
+    public static Sky Turn(Sky from, Sky? to = null) => to ?? (from == Sky.Clear ? Sky.PartlyCloudy : Sky.Clear);
 }
 
 /// <summary>Calls whose tools are methods.</summary>

@@ -76,4 +76,62 @@ public sealed class PromptFileTests
 
         Assert.Contains("NotSupportedException(\"LLMA1208: ", output["Shop.IFiles.g.cs"], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("false", false)]
+    [InlineData("True", true)]
+    public void Emit_PromptsFromFiles_CanBeReadAgainWhereTheProjectAsksForIt(string? property, bool reloads)
+    {
+        var project = property is null ? s_project : new(("ProjectDir", "/repo/shop/"), ("LlmAttributesReloadPrompts", property));
+        var output = GeneratorHarness.Run(GeneratorHarness.Compile(Source), [s_system, s_sort, s_other, s_foreign], project);
+
+        Assert.Equal(reloads, output["Shop.IFiles.g.cs"].Contains("PromptReload", StringComparison.Ordinal));
+        Assert.DoesNotContain("PromptReload", output["Shop.IInline.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Emit_ValuesByReference_CannotBeReadAgain()
+    {
+        var source = Sources.Usings + """
+            namespace Shop;
+            [LlmClient] public partial interface IByReference { [Prompt(File = "Prompts/other.md")] Task<bool> AskAsync(in System.DateTime body); }
+            """;
+        var output = GeneratorHarness.Run(GeneratorHarness.Compile(source), [s_other], new BuildProperties(("ProjectDir", "/repo/shop/"), ("LlmAttributesReloadPrompts", "true")));
+
+        Assert.DoesNotContain("PromptReload", output["Shop.IByReference.g.cs"], StringComparison.Ordinal);
+    }
+
+    private const string ExampleSource = Sources.Usings + """
+        namespace Shop;
+        [LlmClient, Examples(File = "Prompts/mood.examples.jsonl")]
+        public partial interface IMood { [Prompt("Judge {body}")] Task<string> JudgeAsync(string body); }
+        [LlmClient, Examples(File = "Prompts/kind.examples.jsonl")]
+        public partial interface IKind { [Prompt("Sort {body}")] Task<string> SortAsync(string body); }
+        [LlmClient]
+        public partial interface IInline { [Prompt("{body}")] Task<string> AskAsync(string body); }
+        """;
+
+    private static readonly TextFile s_mood = new("/repo/shop/Prompts/mood.examples.jsonl", """{"input": {"body": "x"}, "output": "good"}""");
+    private static readonly TextFile s_kind = new("/repo/shop/Prompts/kind.examples.jsonl", """{"input": "y", "output": "spam"}""");
+
+    [Fact]
+    public void Edit_FileOfExamples_EmitsItsUserAlone()
+    {
+        var edited = new TextFile(s_mood.Path, s_mood.GetText().ToString().Replace("good", "bad", StringComparison.Ordinal));
+        var run = CachingHarness.Edit(GeneratorHarness.Compile(ExampleSource), static c => c, [s_mood, s_kind], driver => driver.ReplaceAdditionalText(s_mood, edited), s_project);
+
+        Assert.Equal(["Modified", "Unchanged"], run[StepNames.ResolvedContracts].Split(", ").Order(StringComparer.Ordinal));
+        Assert.Equal("Cached 4, Modified 1", run.Outputs);
+        Assert.Contains("\"bad\"", run.Result.GeneratedSources.Single(static s => s.HintName == "Shop.IMood.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Edit_SourceBesideFilesOfExamples_EmitsNothing()
+    {
+        var run = CachingHarness.Edit(
+            GeneratorHarness.Compile(ExampleSource), static c => c.AddSyntaxTrees(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText("class Other;", GeneratorHarness.ParseOptions)), [s_mood, s_kind], options: s_project);
+
+        Assert.Equal("Cached 5", run.Outputs);
+    }
 }

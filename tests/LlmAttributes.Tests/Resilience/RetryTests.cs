@@ -29,6 +29,16 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task Ask_RetriesUsedUp_AdvisesMoreOfThemAndNotToAddThem()
+    {
+        var harness = new CallHarness().Model("a", Failures.Status(500));
+
+        var fault = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(harness.AskAsync(Plan(new() { MaxAttempts = 2 }))));
+
+        Assert.EndsWith("; raise MaxAttempts of [RetryWithBackoff] or add a fallback to another provider.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_OneAttempt_IsNoRetry()
     {
         var harness = new CallHarness().Model("a", Failures.Status(500));
