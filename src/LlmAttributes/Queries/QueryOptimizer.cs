@@ -41,17 +41,22 @@ public sealed partial class QueryOptimizer
     public OptimizedQuery Optimize(string query, QueryContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Optimize([new ChatMessage(ChatRole.User, query)], context);
+        return Optimize([new ChatMessage(ChatRole.User, query)], context ?? QueryContext.Nothing);
     }
+
+    /// <summary>Optimizes the last message of the user.</summary>
+    /// <param name="messages">The messages; they are not changed.</param>
+    /// <returns>The messages as they are sent.</returns>
+    public OptimizedQuery Optimize(IReadOnlyList<ChatMessage> messages) => Optimize(messages, QueryContext.Nothing);
 
     /// <summary>Optimizes the last message of the user.</summary>
     /// <param name="messages">The messages; they are not changed.</param>
     /// <param name="context">What is known of the query from elsewhere.</param>
     /// <returns>The messages as they are sent.</returns>
-    public OptimizedQuery Optimize(IReadOnlyList<ChatMessage> messages, QueryContext? context = null)
+    public OptimizedQuery Optimize(IReadOnlyList<ChatMessage> messages, QueryContext context)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        context ??= QueryContext.Nothing;
+        ArgumentNullException.ThrowIfNull(context);
         return Optimize(messages, context, new());
     }
 
