@@ -36,12 +36,17 @@ public sealed partial class QueryOptimizer
 
     /// <summary>Optimizes a query.</summary>
     /// <param name="query">The words of the user.</param>
+    /// <returns>The query as it is asked.</returns>
+    public OptimizedQuery Optimize(string query) => Optimize(query, QueryContext.Nothing);
+
+    /// <summary>Optimizes a query.</summary>
+    /// <param name="query">The words of the user.</param>
     /// <param name="context">What is known of it from elsewhere.</param>
     /// <returns>The query as it is asked.</returns>
-    public OptimizedQuery Optimize(string query, QueryContext? context = null)
+    public OptimizedQuery Optimize(string query, QueryContext context)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Optimize([new ChatMessage(ChatRole.User, query)], context ?? QueryContext.Nothing);
+        return Optimize([new ChatMessage(ChatRole.User, query)], context);
     }
 
     /// <summary>Optimizes the last message of the user.</summary>
