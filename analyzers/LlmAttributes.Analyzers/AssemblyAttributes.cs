@@ -57,8 +57,6 @@ internal static class AssemblyAttributes
             return WhyNotOfModel(kind, attribute, policies);
         if (attribute.IsDisabled())
             return "where nothing is inherited that it could switch off";
-        if (kind == PolicyKind.Cache)
-            return index.HasDecorated ? null : "which has no [Decorate] interface, and a call on a contract is not cached";
         if (index.HasContract || (index.HasDecorated && IsPolicyOfDecorators(kind, attribute)))
             return null;
         return index.HasDecorated ? "which has no [LlmClient] interface" : "which has no [LlmClient] or [Decorate] interface";

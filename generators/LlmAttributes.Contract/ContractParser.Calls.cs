@@ -14,6 +14,7 @@ internal sealed partial class ContractParser
         ResultModel? result = null;
         fault ??= ReadResult(method, out result);
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
+        ReadPartition(level, parameters);
         PromptModel? prompt = null;
         var variants = new List<VariantPrompt>();
         if (result is not null)
@@ -31,7 +32,7 @@ internal sealed partial class ContractParser
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
-        policy = WithoutIdleShadow(method, level, policy, tools);
+        policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
@@ -57,13 +58,14 @@ internal sealed partial class ContractParser
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
             FencedName = isRendered && parameters.Exists(static parameter => parameter.IsUntrusted) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
             ShowName = isRendered && parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }) ? _names.TakeStatic("Show", method.Name, rendered) : "",
+            KeyName = isRendered && policy.Cache is not null ? _names.TakeStatic("Key", method.Name, "CacheText" + rendered) : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
             Result = result,
             Prompt = prompt,
             Tools = tools,
             Memory = ReadMemory(method),
-            Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true })) : default,
+            Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }), policy.Cache is not null) : default,
             StickyKey = (policy.Ensemble is null || policy.Shadow is not null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,

@@ -32,7 +32,7 @@ internal sealed partial class ContractParser
         return null;
     }
 
-    private EquatableArray<VariantModel> NameVariants(IMethodSymbol method, List<VariantPrompt> variants, string rendered, bool hasShow)
+    private EquatableArray<VariantModel> NameVariants(IMethodSymbol method, List<VariantPrompt> variants, string rendered, bool hasShow, bool hasKey)
     {
         var named = new List<VariantModel>(variants.Count);
         foreach (var variant in variants)
@@ -46,6 +46,7 @@ internal sealed partial class ContractParser
                 RenderName = _names.TakeStatic("Render", Identifiers.WithoutAsync(method.Name) + suffix, rendered),
                 FencedName = variant.Prompt.Fence is null && !variant.Prompt.NeedsFiles ? "" : _names.TakeStatic("Render", Identifiers.WithoutAsync(method.Name) + suffix, rendered + "PromptFence"),
                 ShowName = hasShow ? _names.TakeStatic("Show", Identifiers.WithoutAsync(method.Name) + suffix, rendered) : "",
+                KeyName = hasKey ? _names.TakeStatic("Key", Identifiers.WithoutAsync(method.Name) + suffix, "CacheText" + rendered) : "",
                 Prompt = variant.Prompt,
             });
         }

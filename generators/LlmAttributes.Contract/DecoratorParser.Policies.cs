@@ -13,7 +13,7 @@ internal sealed partial class DecoratorParser
             Trace = policy.Trace,
             CircuitBreaker = policy.CircuitBreaker,
             WhenAllOpen = policy.WhenAllOpen,
-            Cache = kind != DecorationKind.Stream && ResultOf(method, kind) is not null ? PolicyReader.ReadCache(level) : null,
+            Cache = kind != DecorationKind.Stream && ResultOf(method, kind) is not null ? PolicyReader.ReadOperationCache(level) : null,
         };
         return kind == DecorationKind.Synchronous
             ? kept

@@ -13,6 +13,7 @@ internal static class PolicyReader
         Route = level.IsOn(DeclarationKind.RouteBy) ? RouteReader.Read(level) : null,
         Ensemble = level.IsOn(DeclarationKind.Ensemble) ? EnsembleReader.Read(level) : null,
         Budget = level.IsOn(DeclarationKind.Budget) ? BudgetReader.Read(level) : null,
+        Cache = level.IsOn(DeclarationKind.Cache) ? ReadCache(level) : null,
         CachePrefix = level.IsOn(DeclarationKind.CachePrefix),
         Trace = level.IsOn(DeclarationKind.TracePerformance),
         CaptureContent = level.IsOn(DeclarationKind.TracePerformance) ? level.EnumText(DeclarationKind.TracePerformance, "CaptureContent", "ContentCapture") : null,
@@ -122,10 +123,21 @@ internal static class PolicyReader
             level.Boolean(DeclarationKind.Shadow, "AllowSensitive") == true)
         : null;
 
-    /// <summary>Reads the cache, which only decorated methods have.</summary>
-    public static CacheModel? ReadCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)
-        ? new(level.Number(DeclarationKind.Cache, "DurationSeconds"), level.Integer(DeclarationKind.Cache, "MaxEntries"))
+    /// <summary>Reads the cache of a decorated method.</summary>
+    public static CacheModel? ReadOperationCache(DeclarationLevel level) => level.IsOn(DeclarationKind.Cache)
+        ? new() { DurationSeconds = level.Number(DeclarationKind.Cache, "DurationSeconds"), MaxEntries = level.Integer(DeclarationKind.Cache, "MaxEntries") }
         : null;
+
+    private static CacheModel ReadCache(DeclarationLevel level) => new()
+    {
+        DurationSeconds = level.Number(DeclarationKind.Cache, "DurationSeconds"),
+        Mode = level.EnumText(DeclarationKind.Cache, "Mode", "LlmCacheMode"),
+        MaxAgeSeconds = level.Number(DeclarationKind.Cache, "MaxAgeSeconds"),
+        Jitter = level.Number(DeclarationKind.Cache, "Jitter"),
+        FailureSeconds = level.Number(DeclarationKind.Cache, "FailureSeconds"),
+        Tags = level.Texts(DeclarationKind.Cache, "Tags"),
+        PartitionBy = level.Text(DeclarationKind.Cache, "PartitionBy"),
+    };
 
     private static EquatableArray<FallbackModel> ReadFallback(DeclarationLevel level)
     {

@@ -8,7 +8,9 @@ public sealed class PackageManifestTests(PackedPackages packages)
 {
     private static readonly string[] s_libraryDependencies =
     [
+        "BitFaster.Caching",
         "Microsoft.Extensions.AI.Abstractions",
+        "Microsoft.Extensions.Caching.Abstractions",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Logging.Abstractions",
         "Microsoft.Extensions.Options",

@@ -53,6 +53,9 @@ internal static class CallSymbols
         return result is { SpecialType: not SpecialType.System_String } && !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
     }
 
+    /// <summary>Whether the result shows the answer of each member of an ensemble.</summary>
+    public static bool IsEnsembleResponse(IMethodSymbol method) => IsTask(method) && Argument(method.ReturnType) is { } result && Is(result, "EnsembleResponse", "LlmAttributes");
+
     private static ITypeSymbol? Argument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;
 
     private static bool Is(ITypeSymbol type, string name, string space) =>

@@ -38,6 +38,8 @@ internal static class DecoratorChecks
                 : WhyNoMethod(kind, methods) ?? WhyNoAnswer(kind, attribute);
             var hasStream = methods.Count == 0 || methods.Exists(CallSymbols.IsStream);
             Report(kind, attribute, type.Name, reason, hasStream ? null : "which has no stream", levels, reporter);
+            if (reason is null && kind == PolicyKind.Cache && !attribute.IsDisabled())
+                CacheChecks.CheckDecorated(attribute, type.Name, reporter);
         }
 
         CheckLastResorts(type.Name, levels, reporter);
@@ -52,6 +54,8 @@ internal static class DecoratorChecks
                 : attribute.IsDisabled() ? levels.IsInheritedOn(kind) ? null : InheritedNothing
                 : WhyNot(kind, method) ?? WhyNoAnswer(kind, attribute);
             Report(kind, attribute, method.Name, reason, CallSymbols.IsStream(method) ? null : "which is no stream", levels, reporter);
+            if (reason is null && kind == PolicyKind.Cache && !attribute.IsDisabled())
+                CacheChecks.CheckDecorated(attribute, method.Name, reporter);
             if (reason is null)
                 EffectArguments.CheckSingleAttempt(kind, attribute, method.Name, levels, reporter);
         }

@@ -5,7 +5,6 @@ namespace LlmAttributes.Contract;
 /// <summary>Attributes of a contract and its calls that do nothing where they stand.</summary>
 internal static class EffectChecks
 {
-    private const string CachedContract = "since a call on a contract is not cached";
     private const string InheritedNothing = "where nothing is inherited that it could switch off";
     private const string EnsembleOfAll = "where [Ensemble] names the models of every call";
     private const string WithoutSpeed = "since no 'MinCharactersPerSecond' is set";
@@ -33,7 +32,9 @@ internal static class EffectChecks
             if (attribute.IsDisabled())
                 continue;
 
-            if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, call, [call], isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
@@ -63,7 +64,9 @@ internal static class EffectChecks
             if (attribute.IsDisabled() || calls.Count == 0)
                 continue;
 
-            if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
+            if (kind == PolicyKind.Cache)
+                CacheChecks.CheckArguments(attribute, contract, calls, isDecorated, reporter);
+            else if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))
                 EffectArguments.Report(attribute, "ProbeSeconds", contract.Name, WithoutSpeed, reporter);
@@ -113,7 +116,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNot(kind, call) : CachedContract;
+                return CacheChecks.WhyNot(call, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
@@ -171,7 +174,7 @@ internal static class EffectChecks
             case PolicyKind.Shadow:
                 return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
-                return isDecorated ? DecoratorChecks.WhyNoMethod(kind, calls) : CachedContract;
+                return CacheChecks.WhyNoCall(calls, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember when !Any(calls, static call => PolicySet.Read(call)[PolicyKind.Ensemble] is not null):

@@ -64,6 +64,8 @@ internal static class PolicyNumbers
         (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
         (PolicyKind.OptimizeQuery, "MaxAddedTokens") => value >= 0 ? null : "0 or more",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
+        (PolicyKind.Cache, "Jitter") => value is >= 0 and <= 1 ? null : "0 to 1",
+        (PolicyKind.Cache, "Mode") => null,
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
         (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.RouteBy, "CostWeight" or "SpeedWeight" or "QualityWeight") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",

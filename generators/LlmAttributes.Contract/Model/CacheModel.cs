@@ -1,3 +1,25 @@
 namespace LlmAttributes.Contract;
 
-internal sealed record CacheModel(double? DurationSeconds, int? MaxEntries);
+internal sealed record CacheModel
+{
+    public double? DurationSeconds { get; init; }
+
+    public int? MaxEntries { get; init; }
+
+    /// <summary>The expression of the mode.</summary>
+    public string? Mode { get; init; }
+
+    public double? MaxAgeSeconds { get; init; }
+
+    public double? Jitter { get; init; }
+
+    public double? FailureSeconds { get; init; }
+
+    public EquatableArray<string> Tags { get; init; }
+
+    /// <summary>The name of the parameter that parts the answers, not escaped.</summary>
+    public string? PartitionBy { get; init; }
+
+    /// <summary>Whether the prompt has sensitive values.</summary>
+    public bool IsSensitive { get; init; }
+}

@@ -30,6 +30,9 @@ internal sealed record CallModel
     /// <summary>The name of the method that renders the messages without their sensitive values; empty where there are none.</summary>
     public string ShowName { get; init; } = "";
 
+    /// <summary>The name of the method that hashes what the messages are rendered from; empty where no answer is kept.</summary>
+    public string KeyName { get; init; } = "";
+
     /// <summary>The name of the method that estimates the cost.</summary>
     public required string EstimateName { get; init; }
 
@@ -86,6 +89,7 @@ internal sealed record CallModel
         RenderName = variant.RenderName,
         FencedName = variant.FencedName,
         ShowName = variant.ShowName,
+        KeyName = variant.KeyName,
         Prompt = variant.Prompt,
         Variants = default,
     };

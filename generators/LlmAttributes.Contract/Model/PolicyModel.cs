@@ -52,7 +52,6 @@ internal sealed record PolicyModel
 
     public ShadowModel? Shadow { get; init; }
 
-    /// <summary>Only decorated methods have one.</summary>
     public CacheModel? Cache { get; init; }
 
     public static PolicyModel None { get; } = new();

@@ -16,5 +16,7 @@ internal sealed record VariantModel
 
     public required string ShowName { get; init; }
 
+    public required string KeyName { get; init; }
+
     public required PromptModel Prompt { get; init; }
 }

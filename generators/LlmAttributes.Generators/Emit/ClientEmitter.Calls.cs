@@ -152,7 +152,11 @@ internal static partial class ClientEmitter
             text.Append(" : ");
         }
 
-        AppendAsk(text.Append('_').Append(call.FieldName), contract, call, changed: null);
+        // A prompt that was changed while the program runs is tried out, so its answers are not kept.
+        if (call.KeyName.Length > 0)
+            AppendCachedAsk(text, contract, call);
+        else
+            AppendAsk(text.Append('_').Append(call.FieldName), contract, call, changed: null);
     }
 
     private static void AppendAsk(StringBuilder text, ContractModel contract, CallModel call, string? changed)

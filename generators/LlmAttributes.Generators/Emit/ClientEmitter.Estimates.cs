@@ -20,11 +20,5 @@ internal static partial class ClientEmitter
         writer.End(");");
     }
 
-    private static string ClientParameter(CallModel call)
-    {
-        var name = "client";
-        while (IsHidden(call, name))
-            name += "_";
-        return name;
-    }
+    private static string ClientParameter(CallModel call) => FreeName(call, "client");
 }

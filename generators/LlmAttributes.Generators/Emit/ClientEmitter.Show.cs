@@ -20,16 +20,16 @@ internal static partial class ClientEmitter
         EmitMessages(writer, WithoutSecrets(call));
     }
 
-    private static void AppendPrompt(StringBuilder text, ContractModel contract, CallModel call)
+    private static void AppendPrompt(StringBuilder text, ContractModel contract, CallModel call, string owner = "")
     {
-        var fence = call.Prompt!.Fence is null ? null : $"_{call.FieldName}.NewFence()";
+        var fence = call.Prompt!.Fence is null ? null : $"{owner}_{call.FieldName}.NewFence()";
         if (call.ShowName.Length == 0)
         {
             AppendMessages(text, contract, call, call.Generics, fence);
             return;
         }
 
-        text.Append('_').Append(call.FieldName).Append(".ShowsPrompts ? ").Append(Names.Runtime).Append("Prompt.Shown(");
+        text.Append(owner).Append('_').Append(call.FieldName).Append(".ShowsPrompts ? ").Append(Names.Runtime).Append("Prompt.Shown(");
         AppendMessages(text, contract, call, call.Generics, fence);
         text.Append(", ").Append(contract.TypeName).Append('.').Append(call.ShowName).Append(call.Generics.Parameters).Append('(').Append(fence);
         AppendRenderedNames(text, call, isFirst: fence is null);

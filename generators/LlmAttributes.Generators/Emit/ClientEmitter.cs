@@ -22,11 +22,15 @@ internal static partial class ClientEmitter
                 EmitRender(writer, contract, call);
                 if (call.ShowName.Length > 0)
                     EmitShow(writer, call);
+                if (call.KeyName.Length > 0)
+                    EmitKey(writer, call);
                 foreach (var variant in call.Variants)
                 {
                     EmitRender(writer, contract, call.With(variant));
                     if (variant.ShowName.Length > 0)
                         EmitShow(writer, call.With(variant));
+                    if (variant.KeyName.Length > 0)
+                        EmitKey(writer, call.With(variant));
                 }
 
                 EmitEstimate(writer, contract, call);

@@ -132,7 +132,7 @@ internal static class DescriptionEmitter
         {
             // What an answer repeats is not looked for here, so all of it is left out where calls are watched.
             AppendRendering(text.Append(Names.Runtime).Append("Prompt.Shown("), call.RenderName, call);
-            AppendRendering(text.Append(", "), call.ShowName, call);
+            AppendRendering(text.Append(", "), call.ShowName, call, call.Prompt!.Fence is null ? "" : Names.Runtime + "PromptFence.New()");
             text.Append(", default(string))");
         }
 
@@ -141,10 +141,10 @@ internal static class DescriptionEmitter
         text.Append(')');
     }
 
-    private static void AppendRendering(StringBuilder text, string method, CallModel call)
+    private static void AppendRendering(StringBuilder text, string method, CallModel call, string fence = "")
     {
-        text.Append(method).Append('(');
-        var isFirst = true;
+        text.Append(method).Append('(').Append(fence);
+        var isFirst = fence.Length == 0;
         foreach (var parameter in call.Parameters)
         {
             if (!parameter.IsRendered)

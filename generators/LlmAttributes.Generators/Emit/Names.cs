@@ -5,6 +5,7 @@ internal static class Names
 {
     public const string Runtime = "global::LlmAttributes.Runtime.";
     public const string Root = "global::LlmAttributes.";
+    public const string CacheText = Runtime + "CacheText";
     public const string CallPlan = Runtime + "CallPlan";
     public const string ChatClient = "global::Microsoft.Extensions.AI.IChatClient";
     public const string ChatMessage = "global::Microsoft.Extensions.AI.ChatMessage";

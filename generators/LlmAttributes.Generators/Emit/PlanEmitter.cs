@@ -167,6 +167,15 @@ internal static class PlanEmitter
         var list = new InitializerList(text.Append(')'));
         list.Add("DurationSeconds", cache.DurationSeconds);
         list.Add("MaxEntries", cache.MaxEntries);
+        if (cache.Mode is { } mode)
+            list.Begin("Mode").Append(mode);
+        list.Add("MaxAgeSeconds", cache.MaxAgeSeconds);
+        list.Add("Jitter", cache.Jitter);
+        list.Add("FailureSeconds", cache.FailureSeconds);
+        if (!cache.Tags.IsEmpty)
+            AppendKeys(list.Begin("Tags"), cache.Tags);
+        if (cache.IsSensitive)
+            list.Begin("IsSensitive").Append("true");
         list.End();
     }
 

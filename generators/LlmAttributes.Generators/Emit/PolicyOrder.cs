@@ -10,6 +10,8 @@ internal static class PolicyOrder
     {
         var policy = call.Policy;
         var text = Begin(policy, !call.LastResorts.IsEmpty);
+        if (policy.Cache is not null)
+            text.Append("cache > ");
         if (policy.Budget is not null)
             text.Append("budget > ");
         if (policy.Bulkhead is not null)

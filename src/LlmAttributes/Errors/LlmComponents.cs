@@ -16,6 +16,9 @@ public static class LlmComponents
     /// <summary>Attempts of the members of an <see cref="EnsembleAttribute"/>.</summary>
     public const string Ensembler = "ensembler";
 
+    /// <summary>The store of answers that calls with <see cref="CacheAttribute"/> keep.</summary>
+    public const string Cache = "cache";
+
     /// <summary>The scoring of answers by <see cref="MonitorQualityAttribute"/>.</summary>
     public const string QualityMonitor = "quality_monitor";
 

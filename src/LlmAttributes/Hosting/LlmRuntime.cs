@@ -47,6 +47,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Logger = Loggers.CreateLogger("LlmAttributes");
         Random = new(settings.Seed);
         Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
+        Cache = _host?.Cache ?? new(settings.Cache, settings.CacheStore, this);
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         PromptFolder = settings.PromptFolder ?? _host?.PromptFolder;

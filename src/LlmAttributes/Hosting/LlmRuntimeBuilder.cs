@@ -340,6 +340,8 @@ public sealed partial class LlmRuntimeBuilder
             _counters)
         {
             Conversations = _conversations,
+            CacheStore = _cacheStore,
+            Cache = Cache,
             RandomBytes = _randomBytes,
             PromptFolder = _promptFolder,
             UsageReader = _usageReader,

@@ -26,6 +26,10 @@ internal sealed record LlmRuntimeSettings(
 {
     public IConversationStore? Conversations { get; init; }
 
+    public ILlmCacheStore? CacheStore { get; init; }
+
+    public LlmCacheOptions Cache { get; init; } = new();
+
     public Func<int, byte[]>? RandomBytes { get; init; }
 
     public PromptFolder? PromptFolder { get; init; }

@@ -48,6 +48,14 @@ public sealed record LlmCallOptions
     /// <value>The default is none.</value>
     public IReadOnlyList<string> ModelTags { get; init; } = [];
 
+    /// <summary>Gets whether a kept answer is taken, and a new one kept, in place of <see cref="CacheAttribute.Mode"/>; a call without <see cref="CacheAttribute"/> has no cache.</summary>
+    /// <value>The default is the declared mode.</value>
+    public LlmCacheMode? CacheMode { get; init; }
+
+    /// <summary>Gets how old a kept answer may be to be taken, in seconds, in place of the declared age.</summary>
+    /// <value>Above 0; the default is the declared age. To take no kept answer, use <see cref="LlmCacheMode.Refresh"/>.</value>
+    public double? MaxCacheAgeSeconds { get; init; }
+
     internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
 
     internal void Validate()
@@ -56,5 +64,7 @@ public sealed record LlmCallOptions
             throw new ArgumentOutOfRangeException(nameof(TimeoutSeconds), seconds, $"'{nameof(LlmCallOptions)}.{nameof(TimeoutSeconds)}' must be above 0 and at most {LongestSeconds} seconds.");
         if (MaxCostUsd is { } usd && usd <= 0)
             throw new ArgumentOutOfRangeException(nameof(MaxCostUsd), usd, $"'{nameof(LlmCallOptions)}.{nameof(MaxCostUsd)}' must be above 0 USD.");
+        if (MaxCacheAgeSeconds is { } age && age is not > 0)
+            throw new ArgumentOutOfRangeException(nameof(MaxCacheAgeSeconds), age, $"'{nameof(LlmCallOptions)}.{nameof(MaxCacheAgeSeconds)}' must be above 0 seconds; to take no kept answer, set '{nameof(CacheMode)}' to '{nameof(LlmCacheMode.Refresh)}'.");
     }
 }

@@ -58,7 +58,7 @@ public sealed class CallBinder
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route);
-        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct));
+        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct)) { Cache = NewCache(direct, answer) };
     }
 
     /// <summary>Lets a call look at its prompt files, where the runtime reloads them.</summary>
@@ -101,8 +101,10 @@ public sealed class CallBinder
         if (strategy is null && _faults.Count == 0)
             _faults.Add($"'{plan.FullName}' merges by '{ensemble.Own?.Type.Name}', which the runtime does not have as a strategy of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddEnsembleStrategy, or register it in the container.");
         var runner = new EnsembleRunner<T>(engine, answer, members, ensemble, strategy ?? new MajorityVoteStrategy<T>(), telemetry);
-        return new(engine, answer, runner, null, binding.NeedsInstructions, Shadow(plan, answer, engine));
+        return new(engine, answer, runner, null, binding.NeedsInstructions, Shadow(plan, answer, engine)) { Cache = NewCache(engine, answer) };
     }
+
+    private static CallCache? NewCache<T>(CallEngine engine, Answer<T> answer) => engine.NewCache($"{typeof(T)}|{answer.Expected}|{answer.Schema}");
 
     private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
     {

@@ -184,6 +184,8 @@ internal sealed partial class CallTelemetry
             tags.Add(new(SemConv.PromptFingerprint, plan.PromptFingerprint));
         if (plan.PromptVariant is { } variant)
             tags.Add(new(SemConv.PromptVariant, variant));
+        if (plan.Cache is not null && plan.PromptFingerprint.Length > 0)
+            tags.Add(new(SemConv.CacheResult, SemConv.CacheMiss));
         if (plan.Retry is { } retry)
             tags.Add(new(SemConv.RetryMaxAttempts, (long)(retry.MaxAttempts ?? RetryTimes.DefaultMaxAttempts)));
         if (strategy is not null)

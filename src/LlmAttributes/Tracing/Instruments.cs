@@ -24,6 +24,8 @@ internal sealed class Instruments
         Cost = meter.CreateCounter<double>(SemConv.ClientCost, SemConv.UsdUnit, "Cost of the attempts of priced models whose usage was reported.");
         OperationCost = Histogram(SemConv.OperationCost, SemConv.UsdUnit, "Cost of each attempt of a priced model whose usage was reported.", SemConv.CostBuckets);
         BudgetRejections = meter.CreateCounter<long>(SemConv.BudgetRejections, SemConv.RejectionUnit, "Attempts that a budget did not allow.");
+        CacheLookUps = meter.CreateCounter<long>(SemConv.CacheLookUps, SemConv.LookUpUnit, "Calls that looked for a kept answer, by whether there was one.");
+        CacheSavings = meter.CreateCounter<double>(SemConv.CacheSavings, SemConv.UsdUnit, "What kept and shared answers would have cost.");
         GuardVerdicts = meter.CreateCounter<long>(SemConv.GuardVerdicts, SemConv.VerdictUnit, "Prompts and answers that a guard has rewritten or refused.");
         ShadowComparisons = meter.CreateCounter<long>(SemConv.ShadowComparisons, SemConv.ComparisonUnit, "Calls that were sent to a second model, by how its answer compares.");
         ShadowSimilarity = Histogram(SemConv.ShadowSimilarity, SemConv.One, "Share of their words that the answers of a call's model and of its shadow have in common.", SemConv.ShareBuckets);
@@ -53,6 +55,10 @@ internal sealed class Instruments
 
     public Counter<long> BudgetRejections { get; }
 
+    public Counter<long> CacheLookUps { get; }
+
+    public Counter<double> CacheSavings { get; }
+
     public Counter<long> GuardVerdicts { get; }
 
     public Counter<long> ShadowComparisons { get; }
@@ -66,7 +72,7 @@ internal sealed class Instruments
 
     public bool AnyListening =>
         Source.HasListeners() || CallDuration.Enabled || OperationDuration.Enabled || TokenUsage.Enabled || Attempts.Enabled || Cost.Enabled || OperationCost.Enabled
-        || BudgetRejections.Enabled || GuardVerdicts.Enabled || Routes.Enabled || EnsembleAgreement.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || _logfireCost is { Enabled: true };
+        || BudgetRejections.Enabled || GuardVerdicts.Enabled || Routes.Enabled || EnsembleAgreement.Enabled || CacheLookUps.Enabled || CacheSavings.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || _logfireCost is { Enabled: true };
 
     public static Instruments Of(IMeterFactory? factory) => factory is null ? Shared : new(factory.Create(Options()));
 

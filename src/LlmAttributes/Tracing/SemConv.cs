@@ -94,6 +94,7 @@ internal static class SemConv
     public const string CostLocal = "local";
     public const string CacheHit = "hit";
     public const string CacheMiss = "miss";
+    public const string CacheShared = "shared";
     public const string Success = "success";
     public const string Retried = "retried";
     public const string Failed = "failed";
@@ -113,6 +114,8 @@ internal static class SemConv
     public const string GuardVerdicts = "llmattributes.client.guard.verdicts";
     public const string ShadowComparisons = "llmattributes.client.shadow.comparisons";
     public const string ShadowSimilarity = "llmattributes.client.shadow.similarity";
+    public const string CacheLookUps = "llmattributes.client.cache.lookups";
+    public const string CacheSavings = "llmattributes.client.cache.savings";
     public const string BudgetRejections = "llmattributes.client.budget.rejections";
 
     /// <summary>The agreement of an ensemble: an attribute of its workflow span, and a histogram.</summary>
@@ -128,6 +131,7 @@ internal static class SemConv
     public const string UsdUnit = "{USD}";
     public const string VerdictUnit = "{verdict}";
     public const string ComparisonUnit = "{comparison}";
+    public const string LookUpUnit = "{lookup}";
     public const string RejectionUnit = "{rejection}";
     public const string One = "1";
 

@@ -63,29 +63,61 @@ public sealed class LLMA1010DecoratedTests
         """);
 
     [Fact]
-    public Task Cache_OnAContract_IsReported() => Verify.ReportsAsync("""
-        [LlmClient, {|LLMA1010:Cache|}]
+    public Task Cache_OnAContract_ReportsWhatIsOfTheOtherKind() => Verify.ReportsAsync("""
+        [LlmClient, Cache]
         public partial interface IDesk
         {
-            [Prompt("Greet."), {|LLMA1010:Cache(MaxEntries = 5)|}]
+            [Prompt("Greet."), Cache({|LLMA1010:MaxEntries = 5|})]
             Task<string> GreetAsync(CancellationToken token = default);
+
+            [Prompt("Greet {user}."), Cache(PartitionBy = "user"), Model("a")]
+            Task<string> ForAsync(string user, CancellationToken token = default);
+
+            [Prompt("Greet."), Cache({|LLMA1010:PartitionBy = "user"|})]
+            Task<string> ForNobodyAsync([Tenant] string user, CancellationToken token = default);
+
+            [Prompt("Go on."), {|LLMA1010:Cache|}]
+            Task<string> GoOnAsync([Memory] string id, CancellationToken token = default);
+
+            [Prompt("Vote."), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c"), {|LLMA1010:Cache|}]
+            Task<EnsembleResponse<bool>> VoteAsync(CancellationToken token = default);
         }
 
         [LlmClient, Decorate, Cache]
         public partial interface IBoth
         {
-            [Prompt("Greet."), Cache(MaxEntries = 5)]
+            [Prompt("Greet."), Cache(MaxEntries = 5, Jitter = 0)]
             Task<string> GreetAsync(CancellationToken token = default);
+        }
 
-            [Prompt("Sing."), {|LLMA1010:Cache|}]
-            IAsyncEnumerable<string> SingAsync(CancellationToken token = default);
+        [Decorate]
+        public partial interface IStore
+        {
+            [Cache(MaxEntries = 5, {|LLMA1010:Jitter = 0|}, {|LLMA1010:Mode = LlmCacheMode.Off|}, {|LLMA1010:Tags = new[] { "a" }|})]
+            Task<int> CountAsync();
+        }
+
+        [LlmClient, {|LLMA1010:Cache|}]
+        public partial interface IChat
+        {
+            [Prompt("Go on.")]
+            Task<string> GoOnAsync([Memory] string id, CancellationToken token = default);
         }
         """);
 
     [Fact]
-    public Task Cache_OfAnAssembly_NeedsADecoratedInterface() => Verify.ReportsAsync("""
+    public Task Cache_OfAnAssembly_NeedsAContractOrADecoratedInterface() => Verify.ReportsAsync("""
         [assembly: {|LLMA1010:Cache|}]
-        [assembly: TracePerformance]
+
+        public interface IDesk
+        {
+            Task<string> GreetAsync(CancellationToken token = default);
+        }
+        """);
+
+    [Fact]
+    public Task Cache_OfAnAssemblyWithAContract_IsQuiet() => Verify.QuietAsync("""
+        [assembly: Cache]
 
         [LlmClient]
         public partial interface IDesk

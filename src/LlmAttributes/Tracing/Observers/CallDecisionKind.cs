@@ -30,6 +30,9 @@ public enum CallDecisionKind
     /// <summary>A guard has rewritten or refused a prompt or an answer; the reason has its name and its verdict.</summary>
     Guard = 8,
 
+    /// <summary>A kept answer, or that of an equal call under way, is taken.</summary>
+    CacheHit = 9,
+
     /// <summary>The query was changed before it is asked; the reason has the strategies.</summary>
-    Optimize = 9,
+    Optimize = 10,
 }

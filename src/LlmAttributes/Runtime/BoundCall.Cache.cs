@@ -1,0 +1,183 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <content>Answers that are kept: stage 3, before anything is rendered.</content>
+public sealed partial class BoundCall<T>
+{
+    /// <summary>What keeps the answers; <see langword="null"/> where nothing does.</summary>
+    internal CallCache? Cache { get; init; }
+
+    /// <summary>Begins the key of a call.</summary>
+    /// <returns>What takes the values that its prompt is rendered from.</returns>
+    public CacheText BeginKey() => Cache is null ? default : Cache.Begin();
+
+    /// <summary>Takes the kept answer, or asks.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<T> AskCachedAsync<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        if (Cache is null || !Cache.TryAsk(key, chatOptions, callOptions, keys, out var ask))
+            return AskAsync(render(state), chatOptions, callOptions, keys, cancellationToken);
+
+        // A hit that nobody watches needs no state machine.
+        if (ask.Reads && Cache.IsLocal && !_engine.IsWatched && !cancellationToken.IsCancellationRequested && Cache.TryGetLocal(ask, out var entry)
+            && entry!.Error is null && _answer.TryRead(ResponseOf(entry), out var value))
+        {
+            Cache.Cache.CountHit(entry.Cost);
+            return Task.FromResult(value);
+        }
+
+        return AskKeptValueAsync(ask, state, render, chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    /// <summary>Takes the kept answer, or asks, and returns it with the facts of the call.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="LlmException">The call failed.</exception>
+    public Task<LlmResult<T>> AskCachedResultAsync<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return Cache is null || !Cache.TryAsk(key, chatOptions, callOptions, keys, out var ask)
+            ? AskResultAsync(render(state), chatOptions, callOptions, keys, cancellationToken)
+            : AskKeptAsync(ask, state, render, chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    private async Task<T> AskKeptValueAsync<TState>(
+        CacheAsk ask, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        (await AskKeptAsync(ask, state, render, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false)).Value;
+
+    private async Task<LlmResult<T>> AskKeptAsync<TState>(
+        CacheAsk ask, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        callOptions?.Validate();
+        var start = _engine.Time.GetTimestamp();
+        if (ask.Reads && await Cache!.GetAsync(ask, cancellationToken).ConfigureAwait(false) is { } entry)
+        {
+            if (entry.Error is { } kind)
+                throw _engine.KeptFailure(entry, kind, callOptions, start);
+            if (Read(entry, start) is { } kept)
+            {
+                Cache.Cache.CountHit(entry.Cost);
+                _engine.TellOfHit(kept.Response, kept.Model, kept.CacheHit!, callOptions, start);
+                return kept;
+            }
+
+            await Cache.Cache.DropAsync(ask.Key, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (flight, isNew) = Cache!.Cache.Flights.Join<LlmResult<T>>(ask.Key, ask.Keeps);
+        if (isNew)
+            _ = FlyAsync(flight, state, render, chatOptions, callOptions, keys);
+        
+        // Whoever asks is limited by the request itself.
+        var limit = isNew ? Timeout.InfiniteTimeSpan : _engine.TotalLimit(callOptions);
+        var result = await WaitAsync(flight, limit, start, cancellationToken).ConfigureAwait(false);
+        return isNew ? result : Share(result, callOptions, start);
+    }
+
+    /// <summary>Asks for all who wait, and keeps the answer.</summary>
+    private async Task FlyAsync<TState>(
+        CacheFlight<LlmResult<T>> flight, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
+    {
+        var keeping = Task.CompletedTask;
+        try
+        {
+            Cache!.Cache.CountMiss();
+            var result = await AskResultAsync(render(state), chatOptions, callOptions, keys, flight.Token).ConfigureAwait(false);
+            if (flight.Keeps && SaysTheSame(result))
+                keeping = Cache.KeepAsync(flight.Key, result.Response, result.Model, result.Cost, result.Usage, []);
+            flight.Succeed(result);
+        }
+        catch (Exception exception)
+        {
+            if (flight.Keeps && exception is LlmException failure)
+                keeping = Cache!.KeepFailureAsync(flight.Key, failure);
+            flight.Fail(exception);
+        }
+
+        // Until the store has the answer, whoever comes gets it here.
+        _engine.Runtime.Background(keeping);
+        await keeping.ConfigureAwait(false);
+        Cache!.Cache.Flights.End(flight);
+    }
+
+    private async Task<LlmResult<T>> WaitAsync(CacheFlight<LlmResult<T>> flight, TimeSpan limit, long start, CancellationToken cancellationToken)
+    {
+        if (flight.Task.IsCompleted)
+            return await flight.Task.ConfigureAwait(false);
+        try
+        {
+            if (limit != Timeout.InfiniteTimeSpan)
+                limit = limit > _engine.Elapsed(start) ? limit - _engine.Elapsed(start) : TimeSpan.Zero;
+            return await flight.Task.WaitAsync(limit, _engine.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!flight.Task.IsCompleted)
+        {
+            Cache!.Cache.Flights.Leave(flight);
+            if (exception is TimeoutException)
+                throw _engine.TotalTimeout(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Makes a result of its own for a caller that did not ask.</summary>
+    private LlmResult<T> Share(LlmResult<T> result, LlmCallOptions? callOptions, long start)
+    {
+        var response = new ChatResponse([.. result.Response.Messages]) { ModelId = result.Response.ModelId, FinishReason = result.Response.FinishReason, CreatedAt = result.Response.CreatedAt };
+        var hit = new LlmCacheHit(_engine.Time.GetUtcNow() - _engine.Elapsed(start), result.Cost, result.Usage) { IsShared = true };
+        Cache!.Cache.CountShared(result.Cost);
+        _engine.TellOfHit(response, result.Model, hit, callOptions, start);
+
+        // What was merged out of several answers cannot be read of one of them.
+        return Read(response, result.Model, hit, start) is { } own && SaysTheSame(result) ? own : result;
+    }
+
+    private LlmResult<T>? Read(CacheEntry entry, long start) =>
+        Read(entry.NewResponse(), entry.Model, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), start);
+
+    private LlmResult<T>? Read(ChatResponse response, string model, LlmCacheHit hit, long start)
+    {
+        var reading = JsonReading.Rent();
+        var isRead = _answer.TryRead(response, reading, out var value);
+        var repairs = reading.CopyRepairs();
+        reading.Return();
+        return !isRead ? null : new()
+        {
+            Value = value,
+            Model = model,
+            Response = response,
+            Attempts = [],
+            Repairs = repairs,
+            Prompt = _engine.Prompt,
+            Duration = _engine.Elapsed(start),
+            Origin = _engine,
+            CacheHit = hit,
+        };
+    }
+
+    // A merged answer need not be what one member said.
+    private bool SaysTheSame(LlmResult<T> result) =>
+        _ensemble is null || (_answer.TryRead(result.Response, out var again) && _answer.VoteComparer.Equals(again, result.Value));
+
+    private static ChatResponse ResponseOf(CacheEntry entry) => typeof(T) == typeof(ChatResponse) ? entry.NewResponse() : entry.Shared;
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>What is told of answers that were not asked for anew.</summary>
+internal sealed partial class CallEngine
+{
+    /// <summary>Whether somebody is told of each call.</summary>
+    public bool IsWatched => _telemetry is { IsListening: true } || _logger.IsEnabled(LogLevel.Debug);
+
+    /// <summary>Makes the cache of the call, where it has one.</summary>
+    /// <param name="answer">What the answer is read as.</param>
+    /// <param name="isComplete">Whether a result can be made of an answer alone.</param>
+    public CallCache? NewCache(string answer, bool isComplete = true) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer, isComplete) : null;
+
+    public void TellOfHit(ChatResponse response, string model, LlmCacheHit hit, LlmCallOptions? callOptions, long start)
+    {
+        if (_telemetry is { IsListening: true })
+            _telemetry.Hit(response, model, hit, callOptions, start, null);
+        Log.CacheHit(_logger, _name, model);
+    }
+
+    /// <summary>The failure that was kept.</summary>
+    public LlmException KeptFailure(CacheEntry entry, LlmErrorKind kind, LlmCallOptions? callOptions, long start)
+    {
+        _runtime.Cache.CountHit(entry.Cost);
+        var fault = new LlmException(kind, entry.Text) { Contract = Plan.Contract, Call = Plan.Call, Model = entry.Model.Length == 0 ? null : entry.Model };
+        if (_telemetry is { IsListening: true })
+            _telemetry.Hit(null, null, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), callOptions, start, fault);
+        return fault;
+    }
+}
