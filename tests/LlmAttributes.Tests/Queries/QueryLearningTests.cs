@@ -135,15 +135,15 @@ public class QueryLearningTests
     }
 
     [Fact]
-    public void Report_SensitiveQuery_LeavesNoText()
+    public async Task Report_SensitiveQuery_LeavesNoText()
     {
         var store = new MemoryQueryHistoryStore();
         var optimizer = new QueryOptimizer(new() { Store = store });
         optimizer.Report(optimizer.Optimize("My code is 4711. Name several rivers.", new() { IsSensitive = true }), 1, "the answer");
 
-        optimizer.FlushAsync().AsTask().GetAwaiter().GetResult();
+        await optimizer.FlushAsync();
 
-        var entry = Assert.Single(store.ReadAsync(10, default).AsTask().GetAwaiter().GetResult());
+        var entry = Assert.Single(await store.ReadAsync(10, default));
         Assert.Null(entry.Query);
         Assert.Null(entry.Answer);
         Assert.Equal(QueryStrategies.Clarify, entry.Strategies);
