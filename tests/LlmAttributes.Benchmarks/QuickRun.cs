@@ -1,4 +1,5 @@
 using LlmAttributes.Benchmarks.Calls;
+using LlmAttributes.Benchmarks.Chunking;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
@@ -26,6 +27,7 @@ internal static class QuickRun
         ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
         ["query"] = QueryGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
+        ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,

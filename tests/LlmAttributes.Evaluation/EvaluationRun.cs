@@ -1,4 +1,5 @@
 using System.Reflection;
+using LlmAttributes.Evaluation.Chunking;
 using LlmAttributes.Evaluation.Ensembles;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
@@ -19,7 +20,7 @@ internal static class EvaluationRun
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic(), new ChunkingTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
