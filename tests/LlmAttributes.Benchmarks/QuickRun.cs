@@ -1,3 +1,4 @@
+using LlmAttributes.Benchmarks.Caching;
 using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Chunking;
 using LlmAttributes.Benchmarks.Costs;
@@ -30,6 +31,7 @@ internal static class QuickRun
         ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
+        ["cache"] = SemanticGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

@@ -214,6 +214,7 @@ public class TracedCallTests
         await harness.AskAsync(s_plan with { Call = "B", Fallback = [new(["b"])] });
         await harness.AskAsync(s_plan with { Call = "C", Model = null, Route = new(RouteStrategy.RoundRobin, ["a", "b"]) });
         await harness.AskAsync(s_plan with { Call = "D", Model = null, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
+        new DocumentChunker(null, harness.Runtime).Chunk("text");
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 
