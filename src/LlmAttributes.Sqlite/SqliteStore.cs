@@ -26,6 +26,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Ledger = new SqliteLedgerStore(writer);
         Conversations = new SqliteConversationStore(writer);
         Quality = new SqliteQualityStore(writer);
+        Queries = new SqliteQueryHistoryStore(writer);
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -39,6 +40,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
     public IQualityStore Quality { get; }
+
+    /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
+    public IQueryHistoryStore Queries { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>

@@ -112,5 +112,18 @@ internal static class SqliteSchema
             PRIMARY KEY (day, call, model)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE llm_query (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            task INTEGER NOT NULL,
+            band INTEGER NOT NULL,
+            strategies INTEGER NOT NULL,
+            score REAL NOT NULL,
+            query TEXT,
+            answer TEXT,
+            owner TEXT
+        ) STRICT;
+        """,
     ];
 }
