@@ -6,6 +6,7 @@ namespace LlmAttributes.Behavior.Tests.Harness;
 /// <summary>An implementation that fails on request and takes its time on a fake clock.</summary>
 internal sealed class ScriptedIndex(TimeProvider clock) : IIndex
 {
+    private readonly object _gate = new();
     private int _running;
 
     /// <summary>How often the next runs fail.</summary>
@@ -29,9 +30,11 @@ internal sealed class ScriptedIndex(TimeProvider clock) : IIndex
 
     public async Task<int> ImportAsync(int number, CancellationToken cancellationToken = default)
     {
-        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _running));
+        lock (_gate)
+            MostAtOnce = Math.Max(MostAtOnce, ++_running);
         await RunAsync("import", "", cancellationToken);
-        Interlocked.Decrement(ref _running);
+        lock (_gate)
+            _running--;
         return number;
     }
 
@@ -54,12 +57,19 @@ internal sealed class ScriptedIndex(TimeProvider clock) : IIndex
         return true;
     }
 
-    public void Flush(string word) => Runs.Add("flush " + word);
+    public void Flush(string word)
+    {
+        lock (_gate)
+            Runs.Add("flush " + word);
+    }
 
     private string Run(string name, string argument)
     {
-        Runs.Add(name + " " + argument);
-        return Failures-- > 0 ? throw new IOException("cut") : argument;
+        lock (_gate)
+        {
+            Runs.Add(name + " " + argument);
+            return Failures-- > 0 ? throw new IOException("cut") : argument;
+        }
     }
 
     private async Task<string> RunAsync(string name, string argument, CancellationToken cancellationToken)
