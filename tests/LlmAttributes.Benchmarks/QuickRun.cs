@@ -1,3 +1,4 @@
+using LlmAttributes.Benchmarks.Caching;
 using LlmAttributes.Benchmarks.Calls;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
@@ -21,6 +22,7 @@ internal static class QuickRun
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
+        ["cache"] = CacheGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
         ["tokens"] = TokenGroup.Measure,

@@ -138,7 +138,8 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route, isStream: true));
+        var engine = binding.Engine(order, route, isStream: true);
+        return new(engine) { Cache = engine.NewCache("stream") };
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -154,6 +155,7 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        return new(binding.Engine(order, route, isStream: true), answer, binding.NeedsInstructions);
+        var engine = binding.Engine(order, route, isStream: true);
+        return new(engine, answer, binding.NeedsInstructions) { Cache = engine.NewCache($"{typeof(T)}|{answer.Expected}|{(answer.Format as ChatResponseFormatJson)?.Schema?.GetRawText()}") };
     }
 }

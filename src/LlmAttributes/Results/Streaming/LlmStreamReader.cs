@@ -59,6 +59,7 @@ internal sealed class LlmStreamReader<T>(IAsyncEnumerator<T> items, Func<StreamF
             Repairs = known.Repairs,
             Feedback = known.Feedback,
             Origin = known.Origin,
+            CacheHit = known.CacheHit,
         });
     }
 }
