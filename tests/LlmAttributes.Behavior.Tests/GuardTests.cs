@@ -93,6 +93,21 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Stream_WithAShadow_AsksBothAndYieldsTheFirst()
+    {
+        _answer = static _ => """{"data": [{"name": "Jo", "mail": ""}, {"name": "Al", "mail": ""}]}""";
+        var runtime = Runtime();
+        List<string> names = [];
+
+        await foreach (var customer in IGuarded.Create(runtime).CompareListsAsync("Jo and Al"))
+            names.Add(customer.Name);
+        await runtime.DisposeAsync();
+
+        Assert.Equal(["Jo", "Al"], names);
+        Assert.Equal(("fast", "smart", 1L), runtime.Quality.Shadows() is [var s] ? (s.Model, s.Shadow, s.Compared) : default);
+    }
+
+    [Fact]
     public async Task Container_WithAGuard_GivesItsOwn()
     {
         var services = new ServiceCollection();

@@ -34,7 +34,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "stores: 15 and 20",
                 "pipeline: Billing",
                 "health: Degraded",
-                "shapes: 58 right, 0 wrong",
+                "shapes: 60 right, 0 wrong",
             ],
             run.AssertClean().Lines);
     }

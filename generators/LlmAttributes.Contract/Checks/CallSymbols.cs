@@ -23,10 +23,9 @@ internal static class CallSymbols
     /// <summary>Whether several answers can be compared with each other, as an ensemble does.</summary>
     public static bool IsComparable(IMethodSymbol method)
     {
-        if (IsStream(method))
-            return false;
-
         var result = Argument(method.ReturnType);
+        if (IsStream(method))
+            return result is { SpecialType: SpecialType.System_String };
         if (result is not null && Is(result, "LlmResult", "LlmAttributes"))
             result = Argument(result);
         return result is null || !Is(result, "ChatResponse", "Microsoft.Extensions.AI");

@@ -40,6 +40,8 @@ internal static class EffectChecks
                 EffectArguments.Report(attribute, "ProbeSeconds", call.Name, WithoutSpeed, reporter);
             else if (kind == PolicyKind.Repair && chooser == PolicyKind.Ensemble)
                 EffectArguments.Report(attribute, "EscalateTo", call.Name, "whose members ask their own models again", reporter);
+            else if (kind == PolicyKind.Ensemble)
+                EnsembleEffects.Check(attribute, call, levels, reporter);
             else if (kind == PolicyKind.OutputGuard)
                 GuardChecks.CheckCall(attribute, call, reporter);
             else if (kind == PolicyKind.MonitorQuality)
@@ -121,8 +123,8 @@ internal static class EffectChecks
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
                 return WhyNoMember(attribute, chooser == PolicyKind.Ensemble, levels);
-            case PolicyKind.Ensemble when CallSymbols.IsStream(call):
-                return "which is a stream";
+            case PolicyKind.Ensemble when CallSymbols.IsStream(call) && !CallSymbols.IsComparable(call):
+                return "which is a stream of something else than text";
             case PolicyKind.Ensemble when !CallSymbols.IsComparable(call):
                 return "whose answers cannot be compared";
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
@@ -171,8 +173,6 @@ internal static class EffectChecks
 
         switch (kind)
         {
-            case PolicyKind.Shadow:
-                return ShadowChecks.WhyNoCall(calls);
             case PolicyKind.Cache:
                 return CacheChecks.WhyNoCall(calls, isDecorated);
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:

@@ -32,7 +32,7 @@ internal static class EnsembleChecks
         var voices = EnsembleVoices.Of(levels);
         if (voices % 2 == 0 && voices > 0 && levels.Setting(PolicyKind.Ensemble, "TieBreak") is null)
             reporter.Report(RuleCatalog.EvenMajority, anchor, call.Name, voices);
-        if (CallSymbols.IsText(call))
+        if (CallSymbols.IsText(call) || CallSymbols.IsStream(call))
             reporter.Report(RuleCatalog.ExactVoteOnText, anchor, call.Name);
     }
 

@@ -23,6 +23,9 @@ internal static class ModelKeyChecks
             return;
         }
 
+        if (kind == PolicyKind.Ensemble)
+            CheckHelpers(attribute, owner, models, reporter);
+
         var parameter = CandidateChecks.KeysParameter(kind, attribute);
         if (parameter < 0)
             return;
@@ -71,7 +74,7 @@ internal static class ModelKeyChecks
             if (!ownBudget && levels.Own[kind] is null)
                 return;
 
-            foreach (var key in KeysOf(kind, source))
+            foreach (var key in kind == PolicyKind.Ensemble ? KeysOf(kind, source).AddRange(HelpersOf(source)) : KeysOf(kind, source))
             {
                 if (key is not null && models.IsUnpriced(key) && seen.Add(key))
                     reporter.Report(RuleCatalog.BudgetWithoutPrice, RuleAnchor.At(ownBudget ? levels.Own[PolicyKind.Budget]! : source), owner, key);
@@ -81,6 +84,24 @@ internal static class ModelKeyChecks
 
     private static ImmutableArray<string?> KeysOf(PolicyKind kind, AttributeData attribute) =>
         kind == PolicyKind.Model ? ImmutableArray.Create(attribute.Text(0)) : attribute.Keys(CandidateChecks.KeysParameter(kind, attribute));
+
+    private static void CheckHelpers(AttributeData attribute, string owner, KnownModels models, RuleReporter reporter)
+    {
+        foreach (var name in EnsembleEffects.Helpers)
+        {
+            if (attribute.TryGet(name, out var named) && named.Value is string key)
+                CheckKey(key, RuleAnchor.Named(attribute, name), owner, models, reporter);
+        }
+    }
+
+    private static IEnumerable<string?> HelpersOf(AttributeData attribute)
+    {
+        foreach (var name in EnsembleEffects.Helpers)
+        {
+            if (attribute.TryGet(name, out var named) && named.Value is string key)
+                yield return key;
+        }
+    }
 
     private static void CheckKey(string key, RuleAnchor anchor, string owner, KnownModels models, RuleReporter reporter)
     {

@@ -5,15 +5,12 @@ namespace LlmAttributes.Contract;
 /// <summary>Shadows that send nothing, or send it where it was sent already.</summary>
 internal static class ShadowChecks
 {
-    private const string Stream = "which is a stream";
     private const string Sensitive = "which has sensitive values, and 'AllowSensitive' is not set";
     private const string Tools = "which takes tools, and 'AllowTools' is not set";
 
     /// <summary>Why no request of a call goes to the shadow, or <see langword="null"/>.</summary>
     public static string? WhyNot(IMethodSymbol call, bool allowTools, bool allowSensitive)
     {
-        if (CallSymbols.IsStream(call))
-            return Stream;
         foreach (var parameter in call.Parameters)
         {
             if (!allowSensitive && ContractParser.IsSensitive(parameter))
@@ -24,9 +21,6 @@ internal static class ShadowChecks
     }
 
     public static string? WhyNot(IMethodSymbol call, PolicyLevels levels) => WhyNot(call, IsSet(levels, "AllowTools"), IsSet(levels, "AllowSensitive"));
-
-    /// <summary>Why no call of a contract goes to the shadow, or <see langword="null"/>.</summary>
-    public static string? WhyNoCall(List<IMethodSymbol> calls) => calls.TrueForAll(CallSymbols.IsStream) ? "which has streams alone" : null;
 
     /// <summary>Reports a shadow that is the only model that answers anyway.</summary>
     public static void CheckModel(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)

@@ -14,6 +14,13 @@ internal sealed record EnsembleModel(string Strategy, EquatableArray<string> Mem
 
     public string? Judge { get; init; }
 
+    /// <summary>The expression of how texts are compared.</summary>
+    public string? Similarity { get; init; }
+
+    public string? EmbedBy { get; init; }
+
+    public string? SynthesizeBy { get; init; }
+
     /// <summary>The expression of what breaks ties.</summary>
     public string? TieBreak { get; init; }
 

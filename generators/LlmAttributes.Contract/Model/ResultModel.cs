@@ -57,5 +57,5 @@ internal sealed record ResultModel
     public bool IsStreamOfValues => Carrier == ResultCarrier.Stream && (HasCompletion || Answer is AnswerKind.Items or AnswerKind.Partial);
 
     /// <summary>Whether the answers of several models can be compared.</summary>
-    public bool IsComparable => Carrier != ResultCarrier.Stream && Answer != AnswerKind.Response && WhyIncomparable is null;
+    public bool IsComparable => Carrier == ResultCarrier.Stream ? Answer == AnswerKind.Text : Answer != AnswerKind.Response && WhyIncomparable is null;
 }

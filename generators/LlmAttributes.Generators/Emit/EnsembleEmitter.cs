@@ -16,6 +16,9 @@ internal static class EnsembleEmitter
         list.Add("MaxConcurrency", ensemble.MaxConcurrency);
         list.Add("Samples", ensemble.Samples);
         list.Add("Judge", ensemble.Judge);
+        AppendExpression(list, "Similarity", ensemble.Similarity);
+        list.Add("EmbedBy", ensemble.EmbedBy);
+        list.Add("SynthesizeBy", ensemble.SynthesizeBy);
         AppendExpression(list, "TieBreak", ensemble.TieBreak);
         AppendExpression(list, "EarlyStop", ensemble.EarlyStop);
         list.Add("ConfidenceTarget", ensemble.ConfidenceTarget);

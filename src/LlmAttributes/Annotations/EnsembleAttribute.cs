@@ -37,9 +37,21 @@ public sealed class EnsembleAttribute(MergeStrategy strategy, params string[] me
     /// <value>1 or more; the default is 1.</value>
     public int Samples { get; set; }
 
-    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order. Where it fails, or is not done when the call's total timeout is over (without one, after as long again as <see cref="TimeoutSeconds"/>), the quality score decides.</summary>
+    /// <summary>Gets or sets the key of the model that judges for <see cref="MergeStrategy.BestOfN"/>; it should be none of the members. It is asked twice, with the answers in another order, within the call's budget. Where it fails, or is not done when the call's total timeout is over (without one, after as long again as <see cref="TimeoutSeconds"/>), the quality score decides.</summary>
     /// <value>By default the quality score decides.</value>
     public string? Judge { get; set; }
+
+    /// <summary>Gets or sets how <see cref="MergeStrategy.WeightedConsensus"/> compares texts.</summary>
+    /// <value>The default is <see cref="TextSimilarityKind.Words"/>.</value>
+    public TextSimilarityKind Similarity { get; set; }
+
+    /// <summary>Gets or sets the key of the embedding model (<see cref="LlmRuntimeBuilder.AddEmbeddingModel"/>) by which <see cref="MergeStrategy.WeightedConsensus"/> compares texts, in place of <see cref="Similarity"/>. Where it fails or is late, the words decide.</summary>
+    /// <value>By default no model compares them.</value>
+    public string? EmbedBy { get; set; }
+
+    /// <summary>Gets or sets the key of the model that writes one text out of those of the members, for <see cref="MergeStrategy.WeightedConsensus"/>. It is not asked where all say the same; where it fails or is late, the text that is most like the others stands.</summary>
+    /// <value>By default the text of a member is taken.</value>
+    public string? SynthesizeBy { get; set; }
 
     /// <summary>Gets or sets which of the answers with the most votes wins.</summary>
     /// <value>The default is <see cref="TieBreak.FirstListed"/>, with weights <see cref="TieBreak.BestMember"/>.</value>

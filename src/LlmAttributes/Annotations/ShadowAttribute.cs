@@ -4,7 +4,7 @@ namespace LlmAttributes;
 /// <remarks>
 /// What the second model costs is booked on a line of its own, <c>IDesk.AskAsync (shadow)</c>, and counts towards no budget of the caller, only towards <see cref="DailyUsd"/> and budgets that name
 /// the model. Guards and masks hold for it too; routes, fallbacks, retries and repairs do not. <see cref="QualityMonitor.ShadowCompared"/> and <see cref="QualityMonitor.Shadows"/> tell how the two
-/// compare. A runtime that ends waits for what is under way. Streams are not sent.
+/// compare. A runtime that ends waits for what is under way. A stream is compared when it has been read to its end.
 /// </remarks>
 /// <param name="model">The key of the second model.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]

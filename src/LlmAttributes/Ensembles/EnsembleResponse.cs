@@ -36,4 +36,26 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     /// <summary>Gets who disagreed, without the answers.</summary>
     /// <value>For instance <c>fast, smart (67 %) against local (33 %)</c>; <see langword="null"/> when all agree.</value>
     public string? Disagreement => Answers.Count < 2 ? null : $"{Answers[0]} against {string.Join(", ", Answers.Skip(1))}";
+
+    /// <summary>Makes the same response of answers in another form.</summary>
+    internal EnsembleResponse<TOther> Of<TOther>(TOther value, Converter<T, TOther> form) => new()
+    {
+        Value = value,
+        Model = Model,
+        Response = Response,
+        Attempts = Attempts,
+        Duration = Duration,
+        Prompt = Prompt,
+        Repairs = Repairs,
+        Origin = Origin,
+        Quality = Quality,
+        Strategy = Strategy,
+        StrategyName = StrategyName,
+        Contributions = [.. Contributions.Select(contribution => contribution.Of(form))],
+        Agreement = Agreement,
+        Confidence = Confidence,
+        DecidedConfidence = DecidedConfidence,
+        Metrics = Metrics,
+        Answers = [.. Answers.Select(group => new AnswerGroup<TOther>(form(group.Answer), group.Members, group.Share))],
+    };
 }

@@ -17,6 +17,16 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         OnMemberFailure = plan.OnMemberFailure,
     };
 
+    public CallEngine Engine => engine;
+
+    public BoundMember[] Members => members;
+
+    public EnsemblePlan Plan => plan;
+
+    public EnsembleRules<T> Rules => _rules;
+
+    private ILlmEnsembleStrategy<T>? Alone { get; } = (strategy as IAskingStrategy<T>)?.Alone;
+
     public async Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
         (await AskEnsembleAsync(messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false)).Value;
 
@@ -25,45 +35,58 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
 
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
-        callOptions?.Validate();
-        messages = engine.HidePersonalData(messages, chatOptions);
-        Log.CallBegins(engine.Logger, engine.Plan.FullName);
-        var scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(strategy.Name, members.Length, _rules.Quorum, callOptions, messages) : default;
+        using var turn = Begin(messages, chatOptions, callOptions);
         try
         {
-            var start = engine.Time.GetTimestamp();
-            var total = engine.TotalLimit(callOptions);
-            var limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total;
-            using var turn = await engine.EnterBulkheadAsync(limit, cancellationToken).ConfigureAwait(false);
-            if (turn is not null)
-                limit -= engine.Time.GetElapsedTime(start);
-            if (engine.Guards is { Input.Length: > 0 })
-                messages = await engine.GuardInputAsync(messages, limit, scope.Activity, scope.Observed, cancellationToken).ConfigureAwait(false);
-            var call = new EnsembleCall<T>(engine, answer, members, messages, chatOptions, callOptions) { Limit = limit, Scope = scope };
-            var ballot = NewBallot(messages, callOptions);
-
-            // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
-            await new EnsembleRun<T>(call, _rules, ballot, engine.Time).AskAsync(limit + EnsembleRun<T>.Grace, cancellationToken).ConfigureAwait(false);
-            if (EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault)
-                throw fault;
-            var decision = await DecideAsync(ballot, total, start, cancellationToken).ConfigureAwait(false);
-            var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(start), engine);
-            scope.Agreed(response.Agreement, response.Model, response.Response);
-            Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, engine.Time.GetElapsedTime(start).TotalMilliseconds);
-            return response;
+            var ballot = await AskAsync(turn, new EnsembleCall<T>(engine, answer, members, turn), cancellationToken).ConfigureAwait(false);
+            var decision = await DecideAsync(turn, ballot, cancellationToken).ConfigureAwait(false);
+            return End(turn, ballot, decision);
         }
-        catch (Exception exception) when (scope.IsOpen)
+        catch (Exception exception)
         {
-            scope.Failed(exception);
+            turn.Fail(exception);
             throw;
         }
     }
 
-    // A judge, or a strategy that asks models, must not hold a call beyond its time.
-    private async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, TimeSpan total, long start, CancellationToken cancellationToken)
+    /// <summary>Begins a call.</summary>
+    public EnsembleTurn Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions)
     {
-        var left = total == Timeout.InfiniteTimeSpan ? (plan.Judge is null ? total : _timeout) : total - engine.Time.GetElapsedTime(start);
-        if (left == Timeout.InfiniteTimeSpan || (plan.Judge is null && plan.Strategy != MergeStrategy.Own))
+        callOptions?.Validate();
+        messages = engine.HidePersonalData(messages, chatOptions);
+        Log.CallBegins(engine.Logger, engine.Plan.FullName);
+        var total = engine.TotalLimit(callOptions);
+        return new(messages, chatOptions, callOptions)
+        {
+            Scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(strategy.Name, members.Length, _rules.Quorum, callOptions, messages) : default,
+            Start = engine.Time.GetTimestamp(),
+            Total = total,
+            Limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total,
+            Budget = engine.NewBudget(callOptions),
+        };
+    }
+
+    /// <summary>Asks the members.</summary>
+    /// <returns>Their answers, enough for a result.</returns>
+    public async Task<EnsembleBallot<T>> AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
+    {
+        turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
+        if (turn.Lease is not null)
+            turn.Limit -= engine.Time.GetElapsedTime(turn.Start);
+        if (engine.Guards is { Input.Length: > 0 })
+            turn.Messages = await engine.GuardInputAsync(turn.Messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        var ballot = NewBallot(turn);
+
+        // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
+        await new EnsembleRun<T>(source, _rules, ballot, engine.Time).AskAsync(turn.Limit + EnsembleRun<T>.Grace, cancellationToken).ConfigureAwait(false);
+        return EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault ? throw fault : ballot;
+    }
+
+    /// <summary>Merges the answers. A judge, or a strategy that asks models, must not hold a call beyond its time.</summary>
+    public async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleTurn turn, EnsembleBallot<T> ballot, CancellationToken cancellationToken)
+    {
+        var left = turn.Total == Timeout.InfiniteTimeSpan ? (Alone is null ? turn.Total : _timeout) : turn.Total - engine.Time.GetElapsedTime(turn.Start);
+        if (left == Timeout.InfiniteTimeSpan || (Alone is null && plan.Strategy != MergeStrategy.Own))
             return await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), engine.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -73,23 +96,33 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            if (plan.Judge is not { } judge)
+            if (Alone is null)
                 throw engine.TotalTimeout(late);
-
-            // The answers are there and paid for.
-            ballot.Spend([new(judge) { IsCancelled = true, Error = LlmErrorKind.Timeout }]);
-            return await new BestOfNStrategy<T>().DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+            if ((plan.Judge ?? plan.SynthesizeBy ?? plan.EmbedBy) is { } model)
+                ballot.Spend([new(model) { IsCancelled = true, Error = LlmErrorKind.Timeout }]);
+            return await Alone.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private EnsembleBallot<T> NewBallot(IReadOnlyList<ChatMessage> messages, LlmCallOptions? callOptions) =>
+    /// <summary>Ends a call with its result.</summary>
+    public EnsembleResponse<T> End(EnsembleTurn turn, EnsembleBallot<T> ballot, EnsembleDecision<T> decision)
+    {
+        var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(turn.Start), engine);
+        turn.Succeed(response);
+        if (!turn.HasFailed)
+            Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, response.Duration.TotalMilliseconds);
+        return response;
+    }
+
+    private EnsembleBallot<T> NewBallot(EnsembleTurn turn) =>
         new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight }))
         {
             Comparer = answer.VoteComparer,
-            TaskType = callOptions?.TaskType,
+            TaskType = turn.CallOptions?.TaskType,
             Choices = answer.Choices,
             EarlyStop = _rules.EarlyStop,
             ConfidenceTarget = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
-            Request = plan.Judge is null ? null : QualityWatch.TextOf(messages),
+            Request = plan.Judge is null && plan.SynthesizeBy is null ? null : QualityWatch.TextOf(turn.Messages),
+            Asking = Alone is null ? null : new() { Budget = turn.Budget, Tenant = turn.CallOptions?.Tenant, Tags = turn.CallOptions?.Tags ?? [] },
         };
 }

@@ -40,4 +40,18 @@ public sealed record ModelContribution<T>(string Model)
 
     /// <summary>Gets the cost of all its attempts; unknown when a price or a usage is missing.</summary>
     public Cost Cost => AttemptTotals.CostOf(Attempts);
+
+    internal ModelContribution<TOther> Of<TOther>(Converter<T, TOther> form) => new(Model)
+    {
+        State = State,
+        HasAnswer = HasAnswer,
+        Answer = Answer is null ? default : form(Answer),
+        Vote = Vote,
+        Weight = Weight,
+        Quality = Quality,
+        Error = Error,
+        IsWinner = IsWinner,
+        Duration = Duration,
+        Attempts = Attempts,
+    };
 }

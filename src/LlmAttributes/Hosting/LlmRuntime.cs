@@ -30,6 +30,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
 
     internal LlmRuntime(LlmRuntimeSettings settings)
     {
+        _host = settings.Host;
         _clients = settings.Clients;
         _facts = settings.Facts;
         _breaker = settings.CircuitBreaker;
@@ -54,7 +55,6 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         TracerOrNull = settings.Tracer;
         Telemetry = settings.Host?.Telemetry ?? new(settings.TelemetryOptions, Instruments.Of(settings.Meters), Logger);
         _observers = settings.Observers;
-        _host = settings.Host;
         Costs = _host?.Costs ?? new(settings.LedgerStore, settings.Time, Logger);
         Resolver = settings.Resolver ?? _host?.Resolver;
         Budgets = _host?.Budgets ?? new(settings.BudgetStore ?? new MemoryBudgetStore(), settings.Budgets, settings.Time, Logger) { Background = Background };

@@ -28,8 +28,8 @@ internal sealed class PlannedChatClient : IChatClient
     }
 
     /// <summary>Asks and tells of each attempt.</summary>
-    public Task<LlmResult<ChatResponse>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken) =>
-        _call.AskResultAsync(messages, options, null, cancellationToken);
+    public Task<LlmResult<ChatResponse>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
+        _call.AskResultAsync(messages, options, callOptions, cancellationToken);
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

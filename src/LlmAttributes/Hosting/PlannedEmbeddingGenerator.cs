@@ -28,6 +28,13 @@ internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbedding
         return (GeneratedEmbeddings<TEmbedding>)response.RawRepresentation!;
     }
 
+    /// <summary>Makes embeddings and tells of each attempt.</summary>
+    public async Task<(GeneratedEmbeddings<TEmbedding> Embeddings, IReadOnlyList<AttemptRecord> Attempts)> AskResultAsync(IReadOnlyList<TInput> values, LlmCallOptions? callOptions, CancellationToken cancellationToken)
+    {
+        var result = await _call.AskResultAsync(new EmbeddingRequest<TInput>(values, null), null, callOptions, cancellationToken).ConfigureAwait(false);
+        return ((GeneratedEmbeddings<TEmbedding>)result.Response.RawRepresentation!, result.Attempts);
+    }
+
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);

@@ -56,6 +56,9 @@ public sealed record LlmCallOptions
     /// <value>Above 0; the default is the declared age. To take no kept answer, use <see cref="LlmCacheMode.Refresh"/>.</value>
     public double? MaxCacheAgeSeconds { get; init; }
 
+    /// <summary>The money of a call that this one is a part of.</summary>
+    internal CallBudget? Budget { get; init; }
+
     internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
 
     internal void Validate()

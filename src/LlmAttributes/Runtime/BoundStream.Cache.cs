@@ -122,7 +122,7 @@ public partial class BoundStream
         {
             _engine.TellOfMiss();
             var own = new StreamRun<T>(() => new RecordingSink<T>(run.NewSink(), flight), run.Expected, countsItems: run.Yielded is not null, keepsFacts: true);
-            await foreach (var unused in _engine.StreamAsync(own, Instruct(render(state)), chatOptions, callOptions, keys, flight.Token).ConfigureAwait(false))
+            await foreach (var unused in _engine.StreamAsync(own, Instruct(render(state)), chatOptions, callOptions, keys, null, flight.Token).ConfigureAwait(false))
             {
                 // Those who wait read the updates for themselves.
             }

@@ -11,12 +11,18 @@ public partial class BoundStream
 {
     private readonly CallEngine _engine;
 
+    // Null where none is declared.
+    private readonly EnsembleStream? _ensemble;
+    private readonly ShadowTraffic<string>? _shadow;
+
     // Set when the answer has a form that not every model keeps to by itself.
     private readonly ChatMessage? _instructions;
 
-    internal BoundStream(CallEngine engine, string? instructions = null)
+    internal BoundStream(CallEngine engine, string? instructions = null, EnsembleStream? ensemble = null, ShadowTraffic<string>? shadow = null)
     {
         _engine = engine;
+        _ensemble = ensemble;
+        _shadow = shadow;
         _instructions = instructions is null ? null : new(ChatRole.System, instructions);
     }
 
@@ -68,7 +74,7 @@ public partial class BoundStream
     public async IAsyncEnumerable<string> Texts(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var update in _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in Updates(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false))
         {
             if (update.Text is { Length: > 0 } text)
                 yield return text;
@@ -83,7 +89,7 @@ public partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
-        _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, default, cancellationToken);
+        Updates(messages, chatOptions, callOptions, default, cancellationToken);
 
     /// <summary>Streams the updates as the chat client gives them.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -94,7 +100,9 @@ public partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+        HasParts
+            ? StreamParts(CallEngine.NewUpdateRun(keepsFacts: true), messages, chatOptions, callOptions, keys, cancellationToken)
+            : _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>
     /// <param name="messages">The rendered prompt.</param>

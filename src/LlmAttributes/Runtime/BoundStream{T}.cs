@@ -11,8 +11,8 @@ public sealed class BoundStream<T> : BoundStream
 {
     private readonly StreamAnswer<T> _answer;
 
-    internal BoundStream(CallEngine engine, StreamAnswer<T> answer, bool needsInstructions)
-        : base(engine, needsInstructions ? answer.Instructions : null) => _answer = answer;
+    internal BoundStream(CallEngine engine, StreamAnswer<T> answer, bool needsInstructions, EnsembleStream? ensemble = null, ShadowTraffic<string>? shadow = null)
+        : base(engine, needsInstructions ? answer.Instructions : null, ensemble, shadow) => _answer = answer;
 
     /// <summary>Makes the call a turn of a conversation.</summary>
     /// <param name="id">The conversation; <see langword="null"/> or empty for none.</param>
@@ -30,7 +30,7 @@ public sealed class BoundStream<T> : BoundStream
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Items(NewRun(keepsFacts: false), messages, chatOptions, callOptions, keys, cancellationToken);
+        Items(NewRun(keepsFacts: HasParts), messages, chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -89,5 +89,7 @@ public sealed class BoundStream<T> : BoundStream
 
     internal IAsyncEnumerable<T> Items(
         StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+        HasParts
+            ? StreamParts(run, messages, chatOptions, callOptions, keys, cancellationToken)
+            : Engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
 }

@@ -76,17 +76,25 @@ public sealed class CallBinder
         return _runtime.PromptFolder is { } folder ? new(folder, source(), plan, changed => bind(new(_runtime, _logger), changed), _logger ?? _runtime.Logger) : null;
     }
 
-    private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary)
+    private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary) => Shadow(plan, answer, primary, answer.Format, answer.Instructions);
+
+    private ShadowTraffic<T>? Shadow<T>(CallPlan plan, Answer<T> answer, CallEngine primary, ChatResponseFormat? format, string? instructions)
     {
         if (plan.Shadow is not { } shadow || (!shadow.AllowTools && plan.Tools.Any(static tool => GeneratedTool.MayChange(tool))))
             return null;
         var own = ShadowPlans.Of(plan, shadow);
-        var binding = new CallBinding(_runtime, own, _faults, answer.Format, _logger);
+        var binding = new CallBinding(_runtime, own, _faults, format, _logger);
         var (order, _) = binding.Order();
-        return new(primary, binding.Engine(order, null), answer, shadow, binding.NeedsInstructions);
+        return new(primary, binding.Engine(order, null), answer, shadow, binding.NeedsInstructions ? instructions : null);
     }
 
     private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
+    {
+        var (runner, _, needsInstructions) = BindRunner(plan, ensemble, answer, isStream: false);
+        return new(runner.Engine, answer, runner, null, needsInstructions, Shadow(plan, answer, runner.Engine)) { Cache = NewCache(runner.Engine, answer) };
+    }
+
+    private (EnsembleRunner<T> Runner, ILlmEnsembleStrategy<T> Strategy, bool NeedsInstructions) BindRunner<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer, bool isStream)
     {
         // Who is filtered or accepted by quality has to be scored, though nobody watches the scores.
         if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN } or { TieBreak: TieBreak.Quality }))
@@ -95,13 +103,13 @@ public sealed class CallBinder
         var members = binding.Members(ensemble);
         EnsembleFaults.Find(ensemble, members.Length, plan.FullName, _faults);
         var all = new CandidateOrder([.. members.Select(static member => member.Candidate)], []);
-        var engine = binding.Engine(all, null);
+        var engine = binding.Engine(all, null, isStream);
         var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
-        var strategy = StrategyOf(plan, ensemble, members, answer);
-        if (strategy is null && _faults.Count == 0)
+        var declared = StrategyOf(plan, ensemble, members, answer);
+        if (declared is null && _faults.Count == 0)
             _faults.Add($"'{plan.FullName}' merges by '{ensemble.Own?.Type.Name}', which the runtime does not have as a strategy of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddEnsembleStrategy, or register it in the container.");
-        var runner = new EnsembleRunner<T>(engine, answer, members, ensemble, strategy ?? new MajorityVoteStrategy<T>(), telemetry);
-        return new(engine, answer, runner, null, binding.NeedsInstructions, Shadow(plan, answer, engine)) { Cache = NewCache(engine, answer) };
+        var strategy = declared ?? new MajorityVoteStrategy<T>();
+        return (new(engine, answer, members, ensemble, strategy, telemetry), strategy, binding.NeedsInstructions);
     }
 
     private static CallCache? NewCache<T>(CallEngine engine, Answer<T> answer) => engine.NewCache($"{typeof(T)}|{answer.Expected}|{answer.Schema}");
@@ -136,10 +144,17 @@ public sealed class CallBinder
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Repair is not null)
             plan = plan with { Repair = null };
+        if (plan.Ensemble is { } ensemble)
+        {
+            var (engine, stream) = BindEnsembleStream(plan, ensemble);
+            return new(engine, null, stream, Shadow(plan, Answers.Text, engine));
+        }
+
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
-        var engine = binding.Engine(order, route, isStream: true);
-        return new(engine) { Cache = engine.NewCache("stream") };
+        var direct = binding.Engine(order, route, isStream: true);
+        var shadow = Shadow(plan, Answers.Text, direct);
+        return new(direct, shadow: shadow) { Cache = shadow is null ? direct.NewCache("stream") : null };
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -153,9 +168,27 @@ public sealed class CallBinder
         ArgumentNullException.ThrowIfNull(answer);
         if (plan.Repair is not null && !answer.CanFail)
             plan = plan with { Repair = null };
+        if (plan.Ensemble is { } ensemble)
+        {
+            if (typeof(T) != typeof(string))
+                throw new ArgumentException($"'{plan.FullName}' streams values, which no ensemble merges; remove 'Ensemble', or stream text.", nameof(plan));
+            var (engine, stream) = BindEnsembleStream(plan, ensemble);
+            return new(engine, answer, needsInstructions: false, stream, Shadow(plan, Answers.Text, engine));
+        }
+
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
-        var engine = binding.Engine(order, route, isStream: true);
-        return new(engine, answer, binding.NeedsInstructions) { Cache = engine.NewCache($"{typeof(T)}|{answer.Expected}|{(answer.Format as ChatResponseFormatJson)?.Schema?.GetRawText()}") };
+        var direct = binding.Engine(order, route, isStream: true);
+        var shadow = Shadow(plan, Answers.Text, direct, answer.Format, answer.Instructions);
+        return new(direct, answer, binding.NeedsInstructions, shadow: shadow)
+        {
+            Cache = shadow is null ? direct.NewCache($"{typeof(T)}|{answer.Expected}|{(answer.Format as ChatResponseFormatJson)?.Schema?.GetRawText()}") : null,
+        };
+    }
+
+    private (CallEngine Engine, EnsembleStream Stream) BindEnsembleStream(CallPlan plan, EnsemblePlan ensemble)
+    {
+        var (runner, strategy, _) = BindRunner(plan, ensemble, Answers.Text, isStream: true);
+        return (runner.Engine, new(runner, strategy));
     }
 }

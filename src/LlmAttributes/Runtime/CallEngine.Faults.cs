@@ -179,6 +179,14 @@ internal sealed partial class CallEngine
     private LlmException Refusal(LlmErrorKind kind, Candidate candidate, string message) =>
         new(kind, message) { IsRefusal = true, Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider };
 
+    /// <summary>Describes an answer without a word, where the first word decides.</summary>
+    public LlmException SaidNothing(Candidate candidate, IReadOnlyList<AttemptRecord> attempts)
+    {
+        var fault = Fault(LlmErrorKind.InvalidResponse, candidate, $"Model '{candidate.Model.Key}' answered '{_name}' without a word; improve the prompt, or choose another model.");
+        fault.Attempts = attempts;
+        return Report(candidate, fault);
+    }
+
     private LlmException Fault(LlmErrorKind kind, Candidate candidate, string message) =>
         new(kind, message) { Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider };
 

@@ -8,11 +8,11 @@ internal sealed partial class CallEngine
     // The longest time that a cancellation source can wait for.
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, System.Diagnostics.Activity? activity)
+    private async ValueTask<OpenedStream> OpenFirstAsync(CallFrame frame, LlmCallOptions? callOptions, RouteKeys keys, MemberCall? member, System.Diagnostics.Activity? activity)
     {
-        var candidate = _route is { IsAsync: true } && callOptions?.Model is null
+        var candidate = _route is { IsAsync: true } && member is null && callOptions?.Model is null
             ? await AskRouterAsync(frame, callOptions, keys, isStream: true, activity).ConfigureAwait(false)
-            : First(frame, callOptions, keys, null, isStream: true, activity);
+            : First(frame, callOptions, keys, member, isStream: true, activity);
         var isRaced = _hedging is not null && CanHedge(frame, candidate);
         while (true)
         {

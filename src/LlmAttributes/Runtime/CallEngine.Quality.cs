@@ -53,6 +53,7 @@ internal sealed partial class CallEngine
         var score = await Quality!.ScoreAsync(frame.Messages, stream.Text!.ToString(), stream.FinishReason, frame.Caller).ConfigureAwait(false);
         if (score is null)
             return;
+        frame.Quality = score;
         RecordQuality(frame, stream.Candidate, score);
         if (score.Value < Quality.MinScore)
             Log.LowQuality(_logger, _name, stream.Candidate.Model.Key, score.Value, Quality.MinScore);

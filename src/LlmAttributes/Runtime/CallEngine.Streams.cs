@@ -11,7 +11,10 @@ internal sealed partial class CallEngine
 
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        StreamAsync<ChatResponseUpdate>(new(s_newUpdateSink, "", countsItems: false, keepsFacts: false), messages, callerOptions, callOptions, keys, cancellationToken);
+        StreamAsync(NewUpdateRun(keepsFacts: false), messages, callerOptions, callOptions, keys, null, cancellationToken);
+
+    /// <summary>What reads updates as they come.</summary>
+    public static StreamRun<ChatResponseUpdate> NewUpdateRun(bool keepsFacts) => new(s_newUpdateSink, "", countsItems: false, keepsFacts);
 
     /// <summary>Asks the candidates until one has something for the caller, and goes on with that one.</summary>
     /// <param name="run">What is made of the updates.</param>
@@ -19,6 +22,7 @@ internal sealed partial class CallEngine
     /// <param name="callerOptions">Options that the caller passed.</param>
     /// <param name="callOptions">What this call does differently.</param>
     /// <param name="keys">What the call's parameters say to its route.</param>
+    /// <param name="member">The one candidate to ask and the ensemble's budget and deadline, when the stream is a member's.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         StreamRun<T> run,
@@ -26,6 +30,7 @@ internal sealed partial class CallEngine
         ChatOptions? callerOptions,
         LlmCallOptions? callOptions,
         RouteKeys keys,
+        MemberCall? member,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,18 +45,20 @@ internal sealed partial class CallEngine
             frame.KeepsRecords = run.KeepsFacts || Plan.Repair is not null || Guards is not null;
             if (Plan.Mask is not null)
                 Protect(frame);
-            Begin(frame, callOptions, null);
-            if (frame.IsObserved)
+            Begin(frame, callOptions, member);
+            if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
 
             try
             {
-                if (Guards is { Input.Length: > 0 })
+                if (Guards is { Input.Length: > 0 } && member is null)
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
-                if (_bulkhead is not null)
+                if (_bulkhead is not null && member is null)
                     turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
-                stream = await OpenFirstAsync(frame, callOptions, keys, scope.Activity).ConfigureAwait(false);
+                stream = await OpenFirstAsync(frame, callOptions, keys, member, scope.Activity).ConfigureAwait(false);
+                if (member is { IsLive: true })
+                    GoLive(frame, stream, member);
             }
             catch (Exception exception)
             {
@@ -123,7 +130,7 @@ internal sealed partial class CallEngine
     private static void Commit(CallFrame frame, OpenedStream stream, bool keepsUpdates)
     {
         stream.KeepsUpdates = keepsUpdates;
-        if (frame.Observed is { } observed)
+        if (frame is { Observed: { } observed, IsMember: false })
         {
             foreach (var update in stream.Shown ?? stream.Buffered)
                 observed.Read(update);
@@ -161,7 +168,17 @@ internal sealed partial class CallEngine
         Prompt,
         [.. stream.Sink.Repairs],
         FeedbackOf(call, stream.Candidate),
-        this);
+        this)
+    {
+        Quality = call.Quality,
+    };
+
+    // Until now the members' time held.
+    private void GoLive(CallFrame frame, OpenedStream stream, MemberCall member)
+    {
+        frame.Deadline = member.CallEnds;
+        frame.Limit(StreamLeft(frame, stream.Opened));
+    }
 
     private TimeSpan StreamLeft(CallFrame frame, long opened)
     {
@@ -194,7 +211,8 @@ internal sealed partial class CallEngine
             var update = stream.Updates.Current;
             stream.Attempt.Telemetry?.Chunk(update);
             var hasOutput = Note(stream, update);
-            call.Observed?.Read(update);
+            if (!call.IsMember)
+                call.Observed?.Read(update);
             stream.Take(update, stream.KeepsUpdates);
             if (hasOutput && _idle != Timeout.InfiniteTimeSpan)
                 frame.Limit(StreamLeft(frame, stream.Opened));

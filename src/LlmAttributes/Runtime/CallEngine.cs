@@ -270,7 +270,7 @@ internal sealed partial class CallEngine
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
-            frame.Deadline = frame.Start + (long)(total.TotalSeconds * _time.TimestampFrequency);
+            frame.Deadline = Ends(frame.Start, total);
         frame.Observed = member?.Observed;
         frame.SpanCost = member?.SpanCost;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
@@ -312,10 +312,13 @@ internal sealed partial class CallEngine
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>
-        (callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : null;
+        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : null);
 
     public TimeSpan TotalLimit(LlmCallOptions? callOptions) =>
         callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
+
+    /// <summary>The timestamp at which a time that began at another is over; 0 is never.</summary>
+    public long Ends(long start, TimeSpan total) => total == Timeout.InfiniteTimeSpan ? 0 : start + (long)(total.TotalSeconds * _time.TimestampFrequency);
 
     public TimeSpan Elapsed(long start) => start == 0 ? TimeSpan.Zero : _time.GetElapsedTime(start);
 

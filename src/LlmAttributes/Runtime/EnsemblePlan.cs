@@ -26,6 +26,15 @@ public sealed record EnsemblePlan(MergeStrategy Strategy, IReadOnlyList<string> 
     /// <summary>Gets the key of the model that judges.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>Gets how texts are compared.</summary>
+    public TextSimilarityKind? Similarity { get; init; }
+
+    /// <summary>Gets the key of the model by whose embeddings texts are compared.</summary>
+    public string? EmbedBy { get; init; }
+
+    /// <summary>Gets the key of the model that writes one text of all.</summary>
+    public string? SynthesizeBy { get; init; }
+
     /// <summary>Gets which of the answers with the most votes wins.</summary>
     public TieBreak? TieBreak { get; init; }
 

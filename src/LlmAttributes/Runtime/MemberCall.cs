@@ -1,4 +1,11 @@
 namespace LlmAttributes.Runtime;
 
 /// <summary>A member's part of an ensemble: its one candidate, and the limits and the observed call and span that all members share.</summary>
-internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudget? Budget, ObservedCall? Observed = null, SpanCost? SpanCost = null);
+internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudget? Budget, ObservedCall? Observed = null, SpanCost? SpanCost = null)
+{
+    /// <summary>Whether the caller reads the member's stream from its first output on; from then on it may take as long as the call.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
+    public long CallEnds { get; init; }
+}

@@ -8,4 +8,27 @@ internal sealed record StreamFacts(
 {
     /// <summary>That the answer was kept or shared.</summary>
     public LlmCacheHit? CacheHit { get; init; }
+
+    /// <summary>The score of the answer, where answers are scored.</summary>
+    public QualityScore? Quality { get; init; }
+
+    /// <summary>What the members of an ensemble said.</summary>
+    public EnsembleResponse<string>? Ensemble { get; init; }
+
+    /// <summary>Makes the result of the call.</summary>
+    /// <param name="value">What the caller got.</param>
+    public LlmResult<T> ToResult<T>(T value) => new()
+    {
+        Value = value,
+        Model = Model,
+        Response = Response,
+        Attempts = Attempts,
+        Duration = Duration,
+        Prompt = Prompt,
+        Repairs = Repairs,
+        Feedback = Feedback,
+        Origin = Origin,
+        Quality = Quality,
+        CacheHit = CacheHit,
+    };
 }

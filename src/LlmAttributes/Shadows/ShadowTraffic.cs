@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>Sends a share of the calls to a second model and compares what comes. The caller neither waits for it nor hears of its faults.</summary>
-internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, Answer<T> answer, ShadowPlan plan, bool needsInstructions)
+internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, Answer<T> answer, ShadowPlan plan, string? instructions)
 {
     private const double DefaultShare = 0.05;
     private const int DefaultMaxConcurrency = 4;
@@ -14,7 +14,7 @@ internal sealed class ShadowTraffic<T>(CallEngine primary, CallEngine engine, An
     private readonly int _maxConcurrency = plan.MaxConcurrency ?? DefaultMaxConcurrency;
 
     // What the second model has to be told of the form may differ from what the first was.
-    private readonly ChatMessage? _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
+    private readonly ChatMessage? _instructions = instructions is null ? null : new(ChatRole.System, instructions);
 
     private int _running;
 

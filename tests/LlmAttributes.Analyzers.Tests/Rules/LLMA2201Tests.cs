@@ -105,6 +105,10 @@ public sealed class LLMA2201Tests
             [Ensemble(MergeStrategy.MajorityVote, "fast", {|LLMA2201:"third"|}, "smart")]
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
+
+            [Ensemble(MergeStrategy.WeightedConsensus, "fast", "smart", {|LLMA2201:EmbedBy = "vectors"|}, {|LLMA2201:SynthesizeBy = "writer"|})]
+            [Prompt("Praise.")]
+            Task<string> PraiseAsync(CancellationToken cancellationToken = default);
         }
         """);
 

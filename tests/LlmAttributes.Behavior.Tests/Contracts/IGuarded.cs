@@ -23,6 +23,9 @@ internal partial interface IGuarded
 
     [Prompt("Answer {question}"), Shadow("smart", Share = 1), OutputGuard<NoPrices>(Enabled = false)]
     Task<string> CompareAsync(string question, CancellationToken cancellationToken = default);
+
+    [Prompt("List the customers of: {mail}"), Shadow("smart", Share = 1), OutputGuard<NoPrices>(Enabled = false)]
+    IAsyncEnumerable<Customer> CompareListsAsync(string mail, CancellationToken cancellationToken = default);
 }
 
 internal sealed record Customer(string Name, string Mail);

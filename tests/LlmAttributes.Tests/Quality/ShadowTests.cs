@@ -54,6 +54,30 @@ public sealed class ShadowTests
     }
 
     [Fact]
+    public async Task Stream_ReadToItsEnd_IsComparedAsAWhole()
+    {
+        var harness = Harness("It arrives at noon.", "it arrives  at noon");
+
+        Assert.Equal("It arrives at noon.", string.Concat(await harness.BindStream(s_plan).Texts(CallHarness.Messages, null, null, default).ToListAsync()));
+        await harness.Runtime.DisposeAsync();
+
+        var stats = Assert.Single(harness.Runtime.Quality.Shadows());
+        Assert.Equal(("old", "new", 1L, 1L, 0.00002m), (stats.Model, stats.Shadow, stats.Compared, stats.Equal, stats.ShadowCost.Usd));
+    }
+
+    [Fact]
+    public async Task Stream_LeftEarly_IsNotCompared()
+    {
+        var harness = Harness("It arrives at noon.", "it arrives  at noon");
+
+        await foreach (var _ in harness.BindStream(s_plan).Texts(CallHarness.Messages, null, null, default))
+            break;
+        await harness.Runtime.DisposeAsync();
+
+        Assert.Equal(["old"], harness.Asked);
+    }
+
+    [Fact]
     public async Task Call_SecondModelHangs_DoesNotWait()
     {
         var harness = new CallHarness().Model("old", s_priced, ScriptedReply.Say("ok")).Model("new", s_priced, ScriptedReply.Say("ok") with { BeforeAnswer = Pause.For(TimeSpan.FromMinutes(10)) });

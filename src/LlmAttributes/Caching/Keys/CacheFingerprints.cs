@@ -87,6 +87,9 @@ internal sealed class CacheFingerprints(LlmCacheOptions options)
         key.Value(plan.AcceptQualityAt, "R");
         key.Value(plan.Own?.Type, null);
         key.Text(KeyPart.Fact, plan.Judge);
+        key.Value(plan.Similarity, null);
+        key.Text(KeyPart.Fact, plan.EmbedBy);
+        key.Text(KeyPart.Fact, plan.SynthesizeBy);
         Add(key, plan.Members);
         foreach (var member in plan.Details)
             key.Value(member, null);

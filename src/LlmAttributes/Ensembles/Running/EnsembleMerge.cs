@@ -49,29 +49,43 @@ internal static class EnsembleMerge
     /// <param name="places">The place of each vote's answer among the groups.</param>
     private static AnswerGroup<T>[] Group<T>(EnsembleBallot<T> ballot, out int[] places)
     {
+        var size = ballot.All.Length;
+        places = new int[size];
+        Array.Fill(places, EnsembleBallot<T>.NoVote);
+        var ordered = new List<(double Weight, int First, int Members)>(size);
         var total = 0.0;
-        var sums = new Dictionary<int, (double Weight, List<int> Members)>(ballot.All.Length);
-        for (var i = 0; i < ballot.All.Length; i++)
+        for (var i = 0; i < size; i++)
         {
-            if (ballot.VoteOf(i) == EnsembleBallot<T>.NoVote)
+            if (ballot.VoteOf(i) == EnsembleBallot<T>.NoVote || ballot.Votes[..i].Contains(ballot.VoteOf(i)))
                 continue;
-            var weight = Math.Max(0, ballot.WeightOf(i));
-            var (sum, members) = sums.TryGetValue(ballot.VoteOf(i), out var known) ? known : (0, []);
-            members.Add(i);
-            sums[ballot.VoteOf(i)] = (sum + weight, members);
+            var (weight, members) = (0.0, 0);
+            for (var j = i; j < size; j++)
+            {
+                if (ballot.VoteOf(j) != ballot.VoteOf(i))
+                    continue;
+                weight += Math.Max(0, ballot.WeightOf(j));
+                members++;
+            }
+
+            ordered.Add((weight, i, members));
             total += weight;
         }
 
-        var ordered = sums.OrderByDescending(static pair => pair.Value.Weight).ThenBy(static pair => pair.Value.Members[0]).ToArray();
-        places = new int[ballot.All.Length];
-        Array.Fill(places, EnsembleBallot<T>.NoVote);
-        var groups = new AnswerGroup<T>[ordered.Length];
-        for (var place = 0; place < ordered.Length; place++)
+        ordered.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.First.CompareTo(b.First));
+        var groups = new AnswerGroup<T>[ordered.Count];
+        for (var place = 0; place < groups.Length; place++)
         {
-            var (weight, members) = ordered[place].Value;
-            groups[place] = new(ballot.All[members[0]].Answer!, members.ConvertAll(m => ballot.All[m].Member), total > 0 ? weight / total : (double)members.Count / ballot.Voters);
-            foreach (var member in members)
-                places[member] = place;
+            var (weight, first, count) = ordered[place];
+            var members = new string[count];
+            for (var j = size - 1; j >= first; j--)
+            {
+                if (ballot.VoteOf(j) != ballot.VoteOf(first))
+                    continue;
+                members[--count] = ballot.All[j].Member;
+                places[j] = place;
+            }
+
+            groups[place] = new(ballot.All[first].Answer!, members, total > 0 ? weight / total : (double)members.Length / ballot.Voters);
         }
 
         return groups;

@@ -16,10 +16,10 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var stop = new CancellationTokenSource(limit, time);
+        var start = time.GetTimestamp();
+        using var stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
-        var stopped = new TaskCompletionSource();
-        using var wake = stop.Token.UnsafeRegister(static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), stopped);
+        Task? stopped = null;
         var isOver = false;
         while (!isOver)
         {
@@ -28,7 +28,9 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
                 break;
             if (!TakeFinished(stop.IsCancellationRequested))
             {
-                await Task.WhenAny([stopped.Task, .. _running.Select(static r => r.Reply)]).ConfigureAwait(false);
+                // Where everybody has answered at once nobody is waited for, and no timer is needed.
+                stopped ??= Stopped(stop, limit == Timeout.InfiniteTimeSpan ? limit : limit - time.GetElapsedTime(start));
+                await Task.WhenAny([stopped, .. _running.Select(static r => r.Reply)]).ConfigureAwait(false);
                 TakeFinished(stop.IsCancellationRequested);
             }
 
@@ -38,6 +40,14 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
         var isLate = stop.IsCancellationRequested;
         await EndAsync(stop, isLate).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static Task Stopped(CancellationTokenSource stop, TimeSpan left)
+    {
+        var stopped = new TaskCompletionSource();
+        stop.Token.UnsafeRegister(static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), stopped);
+        stop.CancelAfter(left == Timeout.InfiniteTimeSpan || left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return stopped.Task;
     }
 
     private void Start(CancellationToken cancellationToken)

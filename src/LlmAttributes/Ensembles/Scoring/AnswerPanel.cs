@@ -7,4 +7,7 @@ public sealed record AnswerPanel<T>(IReadOnlyList<AnswerEntry<T>> Entries)
 {
     /// <summary>Gets what was asked; <see langword="null"/> where it is not known.</summary>
     public string? Request { get; init; }
+
+    /// <summary>The budget and the tenant of the call that is merged.</summary>
+    internal LlmCallOptions? Asking { get; init; }
 }

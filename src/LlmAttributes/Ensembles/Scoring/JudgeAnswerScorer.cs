@@ -48,7 +48,7 @@ public sealed class JudgeAnswerScorer<T> : IAnswerScorer<T>
         for (var round = 0; round < _rounds; round++)
         {
             var messages = JudgePrompt.Build(PromptFence.New(_randomBytes), panel, order);
-            var (text, asked) = await JudgeCall.AskAsync(_judge, _facts, messages, JudgePrompt.OptionsFor(count), cancellationToken).ConfigureAwait(false);
+            var (text, asked) = await ModelCall.AskAsync(_judge, _facts, messages, JudgePrompt.OptionsFor(count), panel.Asking, cancellationToken).ConfigureAwait(false);
             attempts.AddRange(asked);
             var grades = JudgeVerdict.Read(text, count);
             for (var place = 0; place < count; place++)

@@ -36,7 +36,16 @@ public sealed class AnswerSynthesizer
         ArgumentNullException.ThrowIfNull(answers);
         if (answers.Count == 0)
             throw new ArgumentException("There is no answer to write one out of; give at least one.", nameof(answers));
-        var messages = SynthesisPrompt.Build(PromptFence.New(_randomBytes), request, answers, WeightShares.Of(answers.Count, weights));
-        return _model.GetResponseAsync(messages, new() { Temperature = 0 }, cancellationToken);
+        return _model.GetResponseAsync(Ask(request, answers, weights), Options(), cancellationToken);
     }
+
+    /// <summary>Writes one answer within the budget of a call.</summary>
+    internal Task<(string Text, IReadOnlyList<AttemptRecord> Attempts)> SynthesizeAsync(
+        string? request, IReadOnlyList<string> answers, IReadOnlyList<double> weights, LlmCallOptions? asking, CancellationToken cancellationToken) =>
+        ModelCall.AskAsync(_model, null, Ask(request, answers, weights), Options(), asking, cancellationToken);
+
+    private static ChatOptions Options() => new() { Temperature = 0 };
+
+    private IReadOnlyList<ChatMessage> Ask(string? request, IReadOnlyList<string> answers, IReadOnlyList<double>? weights) =>
+        SynthesisPrompt.Build(PromptFence.New(_randomBytes), request, answers, WeightShares.Of(answers.Count, weights));
 }

@@ -14,10 +14,27 @@ public sealed class EmbeddingSimilarity(IEmbeddingGenerator<string, Embedding<fl
     {
         ArgumentNullException.ThrowIfNull(texts);
         var embeddings = await _generator.GenerateAsync(texts, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (embeddings.Count != texts.Count)
-            throw new InvalidOperationException(FormattableString.Invariant($"The embedding generator gave {embeddings.Count} embeddings for {texts.Count} texts; use one that gives one for each."));
-        Fill(embeddings, similarities.Span);
+        Fill(Checked(embeddings, texts.Count), similarities.Span);
     }
+
+    /// <summary>Compares texts within the budget of a call.</summary>
+    /// <returns>What was asked.</returns>
+    internal async ValueTask<IReadOnlyList<AttemptRecord>> CompareAsync(IReadOnlyList<string> texts, Memory<double> similarities, LlmCallOptions? asking, CancellationToken cancellationToken)
+    {
+        if (_generator is not PlannedEmbeddingGenerator<string, Embedding<float>> planned)
+        {
+            await CompareAsync(texts, similarities, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+
+        var (embeddings, attempts) = await planned.AskResultAsync(texts, asking, cancellationToken).ConfigureAwait(false);
+        Fill(Checked(embeddings, texts.Count), similarities.Span);
+        return attempts;
+    }
+
+    private static GeneratedEmbeddings<Embedding<float>> Checked(GeneratedEmbeddings<Embedding<float>> embeddings, int texts) => embeddings.Count == texts
+        ? embeddings
+        : throw new InvalidOperationException(FormattableString.Invariant($"The embedding generator gave {embeddings.Count} embeddings for {texts} texts; use one that gives one for each."));
 
     private static void Fill(GeneratedEmbeddings<Embedding<float>> embeddings, Span<double> similarities)
     {

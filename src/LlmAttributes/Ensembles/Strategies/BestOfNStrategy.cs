@@ -4,12 +4,15 @@ namespace LlmAttributes;
 /// <remarks>Its confidence is that of the votes for it, as a good form says little of whether an answer is right. What a scorer asks of models belongs to the call's attempts and cost.</remarks>
 /// <typeparam name="T">The type of the answer.</typeparam>
 /// <param name="scorer">Scores the answers, for instance a <see cref="JudgeAnswerScorer{T}"/>. It must not fail the call: one that throws is left out for the quality scores.</param>
-public sealed class BestOfNStrategy<T>(IAnswerScorer<T>? scorer = null) : ILlmEnsembleStrategy<T>
+public sealed class BestOfNStrategy<T>(IAnswerScorer<T>? scorer = null) : ILlmEnsembleStrategy<T>, IAskingStrategy<T>
 {
     private static readonly MajorityVoteStrategy<T> s_vote = new();
+    private static readonly BestOfNStrategy<T> s_alone = new();
 
     /// <inheritdoc/>
     public string Name => nameof(MergeStrategy.BestOfN);
+
+    ILlmEnsembleStrategy<T>? IAskingStrategy<T>.Alone => scorer is null ? null : s_alone;
 
     /// <inheritdoc/>
     public async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleBallot<T> ballot, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ public sealed class BestOfNStrategy<T>(IAnswerScorer<T>? scorer = null) : ILlmEn
         AnswerScores found;
         try
         {
-            found = await scorer.ScoreAsync(new(entries) { Request = ballot.Request }, cancellationToken).ConfigureAwait(false);
+            found = await scorer.ScoreAsync(new(entries) { Request = ballot.Request, Asking = ballot.Asking }, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

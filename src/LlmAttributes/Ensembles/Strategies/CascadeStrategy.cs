@@ -42,6 +42,9 @@ public sealed class CascadeStrategy<T> : ILlmEnsembleStrategy<T>
         return new(_consensus.Decide(ballot, latest));
     }
 
+    /// <summary>Counts the votes where it is said whose answer is taken.</summary>
+    internal EnsembleDecision<T> Decide(EnsembleBallot<T> ballot, int chosen) => _consensus.Decide(ballot, chosen);
+
     private bool IsAccepted(EnsembleBallot<T> ballot, EnsembleDecision<T> merged) =>
         merged.Confidence >= _rules.AcceptAt
         || ballot.Replies[Latest(ballot)].Quality >= _rules.AcceptQualityAt

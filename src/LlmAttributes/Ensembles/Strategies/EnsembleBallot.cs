@@ -30,6 +30,9 @@ public sealed class EnsembleBallot<T>
     /// <summary>Gets which answers are the same.</summary>
     public IEqualityComparer<T> Comparer { get; init; } = EqualityComparer<T>.Default;
 
+    /// <summary>Whether answers are values that are the same when they are equal.</summary>
+    internal bool IsPlain => typeof(T).IsValueType && ReferenceEquals(Comparer, EqualityComparer<T>.Default);
+
     /// <summary>Gets the kind of task, or <see langword="null"/>.</summary>
     public string? TaskType { get; init; }
 
@@ -50,6 +53,9 @@ public sealed class EnsembleBallot<T>
 
     /// <summary>Gets what the members were asked, for a judge; <see langword="null"/> where it is not known.</summary>
     public string? Request { get; init; }
+
+    /// <summary>The budget and the tenant of the call, for what the merge asks of models.</summary>
+    internal LlmCallOptions? Asking { get; init; }
 
     /// <summary>What the merge itself asked of models.</summary>
     internal List<AttemptRecord>? Spent { get; private set; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
@@ -24,10 +25,10 @@ internal static class EnsembleStrategies
         {
             case MergeStrategy.WeightedConsensus:
                 return typeof(T) == typeof(string)
-                    ? (ILlmEnsembleStrategy<T>)(object)new TextConsensusStrategy(model: Trust(members, call.FullName, runtime))
+                    ? (ILlmEnsembleStrategy<T>)(object)new TextConsensusStrategy(SimilarityOf(plan, call, runtime), Trust(members, call.FullName, runtime), Synthesizer(plan, call, runtime))
                     : Merged(new WeightedConsensusStrategy<T>(Trust(members, call.FullName, runtime), NameOf, plan.TieBreak ?? TieBreak.BestMember), answer);
             case MergeStrategy.BestOfN:
-                return new BestOfNStrategy<T>(plan.Judge is { } judge ? new JudgeAnswerScorer<T>(runtime.CreateChatClient(JudgePlan(call, judge))) : null);
+                return new BestOfNStrategy<T>(plan.Judge is { } judge ? new JudgeAnswerScorer<T>(runtime.CreateChatClient(Helper(call, judge, "judge"))) : null);
             case MergeStrategy.FirstGood:
                 return new FirstGoodStrategy<T>();
             case MergeStrategy.Cascade:
@@ -50,8 +51,19 @@ internal static class EnsembleStrategies
 
     private static ILlmEnsembleStrategy<T> Merged<T>(VotingStrategy<T> vote, Answer<T> answer) => answer.Voter is { } voter ? new MergedVoteStrategy<T>(vote, voter) : vote;
 
-    // The judge is booked beside the call, and is no part of its budget for one call.
-    private static CallPlan JudgePlan(CallPlan call, string judge) => new(call.Contract) { Call = call.Call + " (judge)", Model = judge, Models = call.Models, Trace = call.Trace, Retry = call.Retry };
+    private static ITextSimilarity? SimilarityOf(EnsemblePlan plan, CallPlan call, LlmRuntime runtime) => plan switch
+    {
+        { EmbedBy: { } model } => new EmbeddingSimilarity(runtime.CreateEmbeddingGenerator<string, Embedding<float>>(Helper(call, model, "similarity"))),
+        { Similarity: TextSimilarityKind.Characters } => new CharacterSimilarity(),
+        _ => null,
+    };
+
+    private static AnswerSynthesizer? Synthesizer(EnsemblePlan plan, CallPlan call, LlmRuntime runtime) =>
+        plan.SynthesizeBy is { } model ? new(runtime.CreateChatClient(Helper(call, model, "synthesis"))) : null;
+
+    // Who helps to merge is booked on a line of its own, within the budgets of the call.
+    private static CallPlan Helper(CallPlan call, string model, string role) =>
+        new(call.Contract) { Call = $"{call.Call} ({role})", Model = model, Models = call.Models, Trace = call.Trace, Retry = call.Retry, Budget = call.Budget };
 
     // What was learned goes first, then what was said of this ensemble, then what was said of the models.
     private static ConsensusModel? Trust(BoundMember[] members, string call, LlmRuntime runtime)

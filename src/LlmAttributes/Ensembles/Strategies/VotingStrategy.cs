@@ -4,7 +4,7 @@ namespace LlmAttributes;
 /// <typeparam name="T">The type of the answer.</typeparam>
 public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
 {
-    private const int OnStack = 32;
+    private const int OnStack = 16;
     private const double Tie = 1e-9;
 
     private readonly TieBreak _tieBreak;
@@ -24,8 +24,9 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
         var pending = ballot.Pending;
         if (ballot.EarlyStop == EarlyStop.None || pending == 0)
             return pending;
-        var size = ballot.Replies.Count;
-        Span<double> sums = size <= OnStack ? stackalloc double[size] : new double[size];
+        var size = ballot.All.Length;
+        Span<double> sums = stackalloc double[OnStack];
+        sums = size <= OnStack ? sums[..size] : new double[size];
         var voters = Count(ballot, ref sums);
         Span<double> open = size <= OnStack ? stackalloc double[size] : new double[size];
         open = open[..Open(ballot, open)];
@@ -51,8 +52,11 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
     /// <param name="chosen">The reply whose answer is taken, whoever has more votes; -1 for the answer with the most.</param>
     internal EnsembleDecision<T> Decide(EnsembleBallot<T> ballot, int chosen = -1)
     {
-        var size = ballot.Replies.Count;
-        Span<double> sums = size <= OnStack ? stackalloc double[size] : new double[size];
+        var size = ballot.All.Length;
+
+        // Of a constant size it costs nothing to speak of.
+        Span<double> sums = stackalloc double[OnStack];
+        sums = size <= OnStack ? sums[..size] : new double[size];
         var voters = Count(ballot, ref sums);
         if (voters == 0)
             throw new ArgumentException("No member of the ballot has a vote; give at least one answer.", nameof(ballot));
@@ -60,6 +64,13 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
         var winner = chosen < 0 ? ballot.Votes.IndexOf(option) : chosen;
         var votes = ballot.Votes.Count(option);
         return new(winner, ballot.All[winner].Answer!, (double)votes / voters, Confidence(ballot, sums, option, voters));
+    }
+
+    /// <summary>The most by which each member that has not answered yet can change a lead, the heaviest first.</summary>
+    internal double[] OpenWeights(EnsembleBallot<T> ballot)
+    {
+        var open = new double[ballot.All.Length];
+        return open[..Open(ballot, open)];
     }
 
     /// <summary>How much the vote of a member counts for its answer.</summary>
@@ -88,9 +99,7 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
             weights[i] = 0;
             if (!replies[i].HasVote)
                 continue;
-            var same = 0;
-            while (same < i && !(votes[same] >= 0 && ballot.Comparer.Equals(replies[same].Answer!, replies[i].Answer!)))
-                same++;
+            var same = ballot.IsPlain ? FirstPlain(replies, votes, i) : First(ballot.Comparer, replies, votes, i);
             votes[i] = same < i ? votes[same] : options++;
             weights[i] = Weigh(ballot, i);
             sums[votes[i]] += weights[i];
@@ -99,6 +108,24 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
 
         sums = sums[..options];
         return voters;
+    }
+
+    private static int First(IEqualityComparer<T> comparer, ReadOnlySpan<EnsembleReply<T>> replies, ReadOnlySpan<int> votes, int i)
+    {
+        var same = 0;
+        while (same < i && !(votes[same] >= 0 && comparer.Equals(replies[same].Answer!, replies[i].Answer!)))
+            same++;
+        return same;
+    }
+
+    // The compiler puts the comparison of values itself in place of the call.
+    private static int FirstPlain(ReadOnlySpan<EnsembleReply<T>> replies, ReadOnlySpan<int> votes, int i)
+    {
+        var answer = replies[i].Answer!;
+        var same = 0;
+        while (same < i && !(votes[same] >= 0 && EqualityComparer<T>.Default.Equals(replies[same].Answer!, answer)))
+            same++;
+        return same;
     }
 
     private int Winner(EnsembleBallot<T> ballot, ReadOnlySpan<double> sums)
@@ -177,7 +204,6 @@ public abstract class VotingStrategy<T> : ILlmEnsembleStrategy<T>
         var unit = Unit(voters);
         foreach (ref var sum in sums)
             sum *= unit;
-        ConsensusScores.ToShares(sums, ballot.Choices, Unnamed, out _);
-        return Calibrate(sums[option]);
+        return Calibrate(VoteShares.Of(sums, option, ballot.Choices, Unnamed));
     }
 }

@@ -6,4 +6,6 @@ internal sealed class BytesVoter : Voter<byte[]>
     public static BytesVoter Instance { get; } = new();
 
     public override bool Same(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
+
+    internal override bool IsCertain(ReadOnlySpan<byte[]> answers, ReadOnlySpan<double> weights, double open) => Leads(answers, weights, open);
 }

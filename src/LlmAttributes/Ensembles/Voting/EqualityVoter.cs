@@ -6,4 +6,6 @@ internal sealed class EqualityVoter<T> : Voter<T>
     public static EqualityVoter<T> Instance { get; } = new();
 
     public override bool Same(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
+
+    internal override bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open) => Leads(answers, weights, open);
 }

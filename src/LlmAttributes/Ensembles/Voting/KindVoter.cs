@@ -16,4 +16,12 @@ internal sealed class KindVoter<T, TKind>(Voter<TKind> voter) : Voter<T>
         var result = voter.Vote(kinds, shares);
         return new(result.Value, result.Agreement);
     }
+
+    internal override bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var kinds = new TKind[answers.Length];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = (TKind)answers[i]!;
+        return voter.IsCertain(kinds, weights, open);
+    }
 }

@@ -4,6 +4,9 @@ namespace LlmAttributes.Runtime;
 internal sealed class MapVoter<TMap, TValue>(Voter<TValue> value, Func<Dictionary<string, TValue>, TMap> make) : Voter<TMap>
     where TMap : IEnumerable<KeyValuePair<string, TValue>>
 {
+    // Half of the weight is not more than half, whatever the last digits say.
+    private const double Tie = 1e-9;
+
     public override bool Same(TMap left, TMap right) => Likeness(left, right) >= 1;
 
     public override double Likeness(TMap left, TMap right)
@@ -38,7 +41,7 @@ internal sealed class MapVoter<TMap, TValue>(Voter<TValue> value, Func<Dictionar
             }
 
             seen++;
-            if (share <= 0.5)
+            if (share <= 0.5 + Tie)
             {
                 sum += 1 - share;
                 continue;
@@ -50,6 +53,29 @@ internal sealed class MapVoter<TMap, TValue>(Voter<TValue> value, Func<Dictionar
         }
 
         return new(make(result), seen == 0 ? 1 : Math.Min(1, sum / seen));
+    }
+
+    internal override bool IsCertain(ReadOnlySpan<TMap> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var all = WeightedSubset.Sum(weights) + open;
+
+        // A key that nobody has named yet must not come in.
+        if (open > (all / 2) + Tie)
+            return false;
+        var maps = new Dictionary<string, TValue>[answers.Length];
+        for (var i = 0; i < maps.Length; i++)
+            maps[i] = Read(answers[i]);
+        foreach (var key in maps.SelectMany(static map => map.Keys).Distinct(StringComparer.Ordinal))
+        {
+            var (kept, heavy) = WeightedSubset.Where<Dictionary<string, TValue>>(maps, weights, map => map.ContainsKey(key));
+            var weight = WeightedSubset.Sum(heavy);
+            if (weight + open <= (all / 2) + Tie)
+                continue;
+            if (weight <= (all / 2) + Tie || !value.IsCertain(Array.ConvertAll(kept, map => map[key]), heavy, open))
+                return false;
+        }
+
+        return true;
     }
 
     private static Dictionary<string, TValue> Read(TMap map)

@@ -14,6 +14,15 @@ public sealed class MemberVotes<T>
 
     internal MemberVotes(T[] answers, double[] shares) => (_answers, _shares) = (answers, shares);
 
+    /// <summary>The weights of the answers, where it is asked whether their members are certain.</summary>
+    internal double[]? Weights { get; init; }
+
+    /// <summary>The most weight that is still to come.</summary>
+    internal double Open { get; init; }
+
+    /// <summary>Whether no member can change any more.</summary>
+    internal bool IsCertain { get; private set; } = true;
+
     internal double Agreement => _count == 0 ? 1 : _sum / _count;
 
     /// <summary>Votes on a member.</summary>
@@ -24,7 +33,10 @@ public sealed class MemberVotes<T>
     public TMember Of<TMember>(Voter<TMember> voter, Converter<T, TMember> member)
     {
         ArgumentNullException.ThrowIfNull(voter);
-        var result = voter.Vote(Array.ConvertAll(_answers, member), _shares);
+        var values = Array.ConvertAll(_answers, member);
+        var result = voter.Vote(values, _shares);
+        if (Weights is not null)
+            IsCertain = IsCertain && voter.IsCertain(values, Weights, Open);
         _sum += result.Agreement;
         _count++;
         return result.Value;

@@ -39,4 +39,12 @@ internal sealed class NumberVoter<T>(double tolerance, double relativeTolerance)
 
         return new(answers[winner], share);
     }
+
+    // Where numbers near each other are one vote, a number that has more than half of all weight is their median, whoever joins them.
+    internal override bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open)
+    {
+        if (tolerance == 0 && relativeTolerance == 0)
+            return Leads(answers, weights, open);
+        return EqualityVoter<T>.Instance.HasMajority(answers, weights, open);
+    }
 }

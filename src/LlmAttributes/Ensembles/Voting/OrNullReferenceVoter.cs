@@ -16,4 +16,7 @@ internal sealed class OrNullReferenceVoter<T>(Voter<T> voter) : Voter<T?>
         var result = voter.Vote(values, present);
         return new(result.Value, result.Agreement * agreement);
     }
+
+    internal override bool IsCertain(ReadOnlySpan<T?> answers, ReadOnlySpan<double> weights, double open) =>
+        Presence.IsCertain(answers, weights, open, static answer => answer is not null, static answer => answer!, out var values, out var present) && (values.Length == 0 || voter.IsCertain(values, present, open));
 }

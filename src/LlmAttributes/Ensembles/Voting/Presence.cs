@@ -29,4 +29,36 @@ internal static class Presence
         agreement = Math.Clamp(wins ? sum : rest, 0, 1);
         return (wins ? [.. values] : [], WeightShares.Of(kept.Count, kept), wins);
     }
+
+    /// <summary>Says whether the side that leads stays ahead, and takes its answers where it is that of which something holds.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="weights">The weight of each.</param>
+    /// <param name="open">The most weight that is still to come.</param>
+    /// <param name="holds">What is asked.</param>
+    /// <param name="select">What is taken.</param>
+    /// <param name="values">What was taken; empty where the other side leads.</param>
+    /// <param name="kept">The weights of what was taken.</param>
+    public static bool IsCertain<T, TValue>(
+        ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open, Func<T, bool> holds, Func<T, TValue> select, out TValue[] values, out double[] kept)
+    {
+        List<TValue> taken = [];
+        List<double> heavy = [];
+        var ahead = 0.0;
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (!holds(answers[i]))
+            {
+                ahead -= weights[i];
+                continue;
+            }
+
+            taken.Add(select(answers[i]));
+            heavy.Add(weights[i]);
+            ahead += weights[i];
+        }
+
+        values = ahead > 0 ? [.. taken] : [];
+        kept = ahead > 0 ? [.. heavy] : [];
+        return Math.Abs(ahead) > open + 1e-9;
+    }
 }

@@ -21,18 +21,34 @@ public abstract class RecordVoter<T> : Voter<T>
         if (!HasKeys)
             return Merge([.. answers], [.. shares]);
         var (winner, share) = Heaviest(answers, shares);
-        List<T> kept = [];
-        List<double> weights = [];
-        for (var i = 0; i < answers.Length; i++)
+        var (kept, weights) = OfKeysOf(answers[winner], answers, shares);
+        return Merge(kept, WeightShares.Of(weights.Length, weights)) with { Agreement = share };
+    }
+
+    // A mixture that breaks what holds within each answer is replaced by an answer, which may still be one to come.
+    internal sealed override bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var (kept, heavy) = (answers.ToArray(), weights.ToArray());
+        if (HasKeys)
         {
-            if (i != winner && !Same(answers[winner], answers[i]))
-                continue;
-            kept.Add(answers[i]);
-            weights.Add(shares[i]);
+            if (!Leads(answers, weights, open))
+                return false;
+            (kept, heavy) = OfKeysOf(answers[Heaviest(answers, weights).Winner], answers, weights);
         }
 
-        return Merge([.. kept], WeightShares.Of(weights.Count, weights)) with { Agreement = share };
+        var votes = new MemberVotes<T>(kept, WeightShares.Of(heavy.Length, heavy)) { Weights = heavy, Open = open };
+        try
+        {
+            return Make(votes) is var merged && votes.IsCertain && !(merged is IValidatableAnswer own && own.Validate().Any());
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
+
+    private (T[] Answers, double[] Weights) OfKeysOf(T winner, ReadOnlySpan<T> answers, ReadOnlySpan<double> weights) =>
+        WeightedSubset.Where(answers, weights, answer => ReferenceEquals(answer, winner) || Same(winner, answer));
 
     // A mixture may break what holds within each answer; then the answer that is most like it is taken.
     private VoteResult<T> Merge(T[] answers, double[] shares)

@@ -4,6 +4,9 @@ namespace LlmAttributes.Runtime;
 internal sealed class SequenceVoter<TList, TItem>(Voter<TItem> item, bool isSet, Func<List<TItem>, TList> make) : Voter<TList>
     where TList : IEnumerable<TItem>
 {
+    // Half of the weight is not more than half, whatever the last digits say.
+    private const double Tie = 1e-9;
+
     public override bool Same(TList left, TList right) => Likeness(left, right) >= 1;
 
     public override double Likeness(TList left, TList right)
@@ -29,6 +32,57 @@ internal sealed class SequenceVoter<TList, TItem>(Voter<TItem> item, bool isSet,
         for (var i = 0; i < lists.Length; i++)
             lists[i] = isSet ? Distinct([.. answers[i]]) : [.. answers[i]];
         return isSet ? VoteAsSet(lists, shares) : VoteAligned(lists, shares);
+    }
+
+    internal override bool IsCertain(ReadOnlySpan<TList> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var lists = new List<TItem>[answers.Length];
+        for (var i = 0; i < lists.Length; i++)
+            lists[i] = isSet ? Distinct([.. answers[i]]) : [.. answers[i]];
+        return isSet ? IsCertainAsSet(lists, weights, open) : IsCertainAligned(lists, weights, open);
+    }
+
+    private bool IsCertainAligned(List<TItem>[] lists, ReadOnlySpan<double> weights, double open)
+    {
+        var lengths = Array.ConvertAll(lists, static list => list.Count);
+        if (!EqualityVoter<int>.Instance.Leads(lengths, weights, open))
+            return false;
+        var length = lengths[EqualityVoter<int>.Instance.Heaviest(lengths, weights).Winner];
+        var (kept, heavy) = WeightedSubset.Where<List<TItem>>(lists, weights, list => list.Count == length);
+        for (var place = 0; place < length; place++)
+        {
+            if (!item.IsCertain(Array.ConvertAll(kept, list => list[place]), heavy, open))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsCertainAsSet(List<TItem>[] lists, ReadOnlySpan<double> weights, double open)
+    {
+        var all = WeightedSubset.Sum(weights) + open;
+
+        // What nobody has named yet must not come in.
+        if (open > (all / 2) + Tie)
+            return false;
+        List<TItem> seen = [];
+        foreach (var list in lists)
+        {
+            foreach (var candidate in list)
+            {
+                if (seen.Exists(known => item.Same(known, candidate)))
+                    continue;
+                seen.Add(candidate);
+                var (kept, heavy) = WeightedSubset.Where<List<TItem>>(lists, weights, other => other.Exists(x => item.Same(x, candidate)));
+                var weight = WeightedSubset.Sum(heavy);
+                if (weight + open <= (all / 2) + Tie)
+                    continue;
+                if (weight <= (all / 2) + Tie || !item.IsCertain(Array.ConvertAll(kept, other => other.Find(x => item.Same(x, candidate))!), heavy, open))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private VoteResult<TList> VoteAligned(List<TItem>[] lists, ReadOnlySpan<double> shares)
@@ -67,7 +121,7 @@ internal sealed class SequenceVoter<TList, TItem>(Voter<TItem> item, bool isSet,
                 for (var i = 0; i < lists.Length; i++)
                     share += Array.IndexOf(kept, lists[i]) >= 0 ? shares[i] : 0;
                 sum += Math.Max(share, 1 - share);
-                if (share <= 0.5)
+                if (share <= 0.5 + Tie)
                     continue;
                 var place = 0.0;
                 for (var i = 0; i < kept.Length; i++)

@@ -36,4 +36,6 @@ internal sealed class TextVoter : Voter<string>
         var decision = TextConsensus.Decide(similarities, [.. shares]);
         return new(texts[decision.Winner], decision.Agreement);
     }
+
+    internal override bool IsCertain(ReadOnlySpan<string> answers, ReadOnlySpan<double> weights, double open) => HasMajority(answers, weights, open);
 }

@@ -30,17 +30,21 @@ public abstract class UnionVoter<T> : Voter<T>
         for (var i = 0; i < kinds.Length; i++)
             kinds[i] = KindOf(answers[i]);
         var (winner, share) = EqualityVoter<int>.Instance.Heaviest(kinds, shares);
-        List<T> kept = [];
-        List<double> weights = [];
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            if (kinds[i] != kinds[winner])
-                continue;
-            kept.Add(answers[i]);
-            weights.Add(shares[i]);
-        }
-
-        var result = VoterOf(kinds[winner]).Vote([.. kept], WeightShares.Of(weights.Count, weights));
+        var kind = kinds[winner];
+        var (kept, weights) = WeightedSubset.Where(answers, shares, answer => KindOf(answer) == kind);
+        var result = VoterOf(kind).Vote(kept, WeightShares.Of(weights.Length, weights));
         return new(result.Value, share * result.Agreement);
+    }
+
+    internal sealed override bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var kinds = new int[answers.Length];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = KindOf(answers[i]);
+        if (!EqualityVoter<int>.Instance.Leads(kinds, weights, open))
+            return false;
+        var kind = kinds[EqualityVoter<int>.Instance.Heaviest(kinds, weights).Winner];
+        var (kept, heavy) = WeightedSubset.Where(answers, weights, answer => KindOf(answer) == kind);
+        return VoterOf(kind).IsCertain(kept, heavy, open);
     }
 }

@@ -30,8 +30,36 @@ public abstract class Voter<T>
         return new(answers[winner], most);
     }
 
+    /// <summary>Says whether answers that are still to come cannot change the one that is made, except for another way to write the same vote.</summary>
+    /// <param name="answers">The answers so far, at least one.</param>
+    /// <param name="weights">The weight of each.</param>
+    /// <param name="open">The most weight that is still to come.</param>
+    internal virtual bool IsCertain(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open) => open <= Tie;
+
+    /// <summary>Says whether the heaviest answer is ahead of each other one by more than is still to come.</summary>
+    internal bool Leads(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open)
+    {
+        var (winner, most) = Heaviest(answers, weights, limit: double.MaxValue);
+        var second = 0.0;
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (i == winner || Same(answers[winner], answers[i]))
+                continue;
+            var sum = 0.0;
+            for (var j = 0; j < answers.Length; j++)
+                sum += i == j || Same(answers[i], answers[j]) ? weights[j] : 0;
+            second = Math.Max(second, sum);
+        }
+
+        return most - second > open + Tie;
+    }
+
+    /// <summary>Says whether one answer has more than half of the weight even if all that is still to come says something else.</summary>
+    internal bool HasMajority(ReadOnlySpan<T> answers, ReadOnlySpan<double> weights, double open) =>
+        Heaviest(answers, weights, limit: double.MaxValue).Share > ((WeightedSubset.Sum(weights) + open) / 2) + Tie;
+
     /// <summary>Finds the answer with the most weight, that of the same votes included.</summary>
-    internal (int Winner, double Share) Heaviest(ReadOnlySpan<T> answers, ReadOnlySpan<double> shares)
+    internal (int Winner, double Share) Heaviest(ReadOnlySpan<T> answers, ReadOnlySpan<double> shares, double limit = 1)
     {
         var (winner, most) = (0, -1.0);
         for (var i = 0; i < answers.Length; i++)
@@ -43,7 +71,7 @@ public abstract class Voter<T>
                 (winner, most) = (i, share);
         }
 
-        return (winner, Math.Min(1, most));
+        return (winner, Math.Min(limit, most));
     }
 
     /// <summary>Finds the answer that is most like another one; of several the one with the most weight, then the first.</summary>

@@ -198,20 +198,20 @@ internal sealed partial class JsonMender
         behind = _text.Length;
         var end = _text.Length;
         var closers = 0;
+        var isFenced = false;
         while (true)
         {
             end = _text.AsSpan(0, end).TrimEnd().Length;
-            if (end - 3 >= start && closers == 0 && IsFence(end - 3))
-                end -= 3;
+            if (end - 3 >= start && closers == 0 && !isFenced && IsFence(end - 3))
+                (isFenced, end) = (true, end - 3);
             else if (end > start && _text[end - 1] is '}' or ']' && closers < _depth)
-                end--;
+                (closers, end) = (closers + 1, end - 1);
             else
                 break;
-            closers++;
             behind = end;
         }
 
-        if (closers == 0 || _text.AsSpan(end, behind - end).IndexOf('\n') < 0)
+        if ((closers == 0 && !isFenced) || _text.AsSpan(end, behind - end).IndexOf('\n') < 0)
             return -1;
         Note(LlmRepairKind.Quotes, null, "\"");
         return Math.Max(start, end);

@@ -48,18 +48,9 @@ internal sealed class LlmStreamReader<T>(IAsyncEnumerator<T> items, Func<StreamF
             return;
         }
 
-        completion.TrySetResult(new()
-        {
-            Value = _yielded,
-            Model = known.Model,
-            Response = known.Response,
-            Attempts = known.Attempts,
-            Duration = known.Duration,
-            Prompt = known.Prompt,
-            Repairs = known.Repairs,
-            Feedback = known.Feedback,
-            Origin = known.Origin,
-            CacheHit = known.CacheHit,
-        });
+        // What an ensemble streams is text.
+        completion.TrySetResult(known.Ensemble is { } ensemble
+            ? ensemble.Of<IReadOnlyList<T>>(_yielded, static text => (IReadOnlyList<T>)(object)new[] { text })
+            : known.ToResult<IReadOnlyList<T>>(_yielded));
     }
 }

@@ -14,7 +14,12 @@ var metrics = new NameExporter<Metric>(static metric => metric.Name);
 using var tracing = Sdk.CreateTracerProviderBuilder().AddLlmAttributesInstrumentation().AddProcessor(new SimpleActivityExportProcessor(spans)).Build();
 using var metering = Sdk.CreateMeterProviderBuilder().AddLlmAttributesInstrumentation().AddReader(new BaseExportingMetricReader(metrics)).Build();
 
+// What is delivered has its prompts built in: it never looks at this file, whose prompt would be answered with a greeting in place of a category.
+var folder = Directory.CreateTempSubdirectory("prompts").CreateSubdirectory("Prompts");
+await File.WriteAllTextAsync(Path.Combine(folder.FullName, "classify.prompt.md"), "Greet {body}.");
+
 await using var runtime = LlmRuntime.CreateBuilder()
+    .ReloadPromptFiles(folder.Parent!.FullName)
     .AddModel(Models.Small, new LocalModel("Billing", refusesFirst: true))
     .AddModel(Models.Medium, new LocalModel("Outage"))
     .AddModel(Models.Large, new LocalModel("Outage"))

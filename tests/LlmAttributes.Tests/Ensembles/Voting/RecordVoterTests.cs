@@ -59,33 +59,11 @@ public sealed class RecordVoterTests
         Assert.True(new ShapeVoter().Same(new Circle(1), new Circle(1)));
     }
 
-    private sealed record Trip(string City, int First, int Last) : IValidatableAnswer
-    {
-        public IEnumerable<string> Validate() => First <= Last ? [] : ["an end after the start"];
-    }
-
     private abstract record Shape;
 
     private sealed record Circle(int Radius) : Shape;
 
     private sealed record Square(int Side) : Shape;
-
-    private sealed class TripVoter(bool isKeyed = false, bool refuses = false) : RecordVoter<Trip>
-    {
-        protected override bool HasKeys => isKeyed;
-
-        public override bool Same(Trip left, Trip right) => Voters.Text.Same(left.City, right.City) && (isKeyed || (left.First == right.First && left.Last == right.Last));
-
-        public override double Likeness(Trip left, Trip right) => (Voters.Text.Likeness(left.City, right.City) + (left.First == right.First ? 1 : 0) + (left.Last == right.Last ? 1 : 0)) / 3;
-
-        protected override Trip Make(MemberVotes<Trip> votes)
-        {
-            var city = votes.Of(Voters.Text, static trip => trip.City);
-            var first = votes.Of(Voters.Equal<int>(), static trip => trip.First);
-            var last = votes.Of(Voters.Equal<int>(), static trip => trip.Last);
-            return refuses ? throw new ArgumentException("No.") : new(city, first, last);
-        }
-    }
 
     private sealed class ShapeVoter : UnionVoter<Shape>
     {

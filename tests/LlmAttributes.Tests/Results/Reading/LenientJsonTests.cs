@@ -43,6 +43,7 @@ public sealed class LenientJsonTests
     [InlineData("{\"a\": \"one\"\n \"b\": \"x\"}", """{"a":"one","b":"x"}""")]
     [InlineData("{\"a\": \"one\n\"b\": \"x\"}", """{"a":"one","b":"x"}""")]
     [InlineData("{\"a\": \"one\",\n \"b\": \"x\n}", """{"a":"one","b":"x"}""")]
+    [InlineData("{\"a\": \"one\",\n \"b\": \"x\n}\n```", """{"a":"one","b":"x"}""")]
     [InlineData("""{"a": True, "b": None}""", """{"a":true,"b":null}""")]
     [InlineData("""{"a": 20 + 3, "b": (1 * 2) * 3}""", """{"a":"20 + 3","b":"(1 * 2) * 3"}""")]
     [InlineData("""{"a": some words, "b": x}""", """{"a":"some words","b":"x"}""")]

@@ -48,6 +48,12 @@ public partial interface IShapes
     [Prompt("stock"), Tools(typeof(Stock))]
     Task<int> CountAsync(CancellationToken cancellationToken = default);
 
+    [Prompt("order"), Tools(typeof(Stock))]
+    Task<string> OrderAsync(CancellationToken cancellationToken = default);
+
+    [Prompt("write {branch:json} {sizes:json} {note:json}")]
+    Task<string> WriteAsync(Branch branch, Dictionary<string, Size> sizes, string? note, CancellationToken cancellationToken = default);
+
     [Prompt("branches")]
     IAsyncEnumerable<Branch> BranchesAsync(CancellationToken cancellationToken = default);
 

@@ -32,6 +32,8 @@ internal sealed class ShapeCheck
         Is("declined", null, await shapes.NoneAsync());
         Is("repaired", 2, (await shapes.RepairedAsync()).Attempts.Count);
         Is("tool", 42, await shapes.CountAsync());
+        Is("tool of objects", """[{"width":6,"height":7},{"width":10,"height":7}]""", await shapes.OrderAsync());
+        Is("json", """{"name":"a","leaves":1,"branches":[{"name":"b","leaves":0,"branches":[],"stem":null}],"stem":null} {"s":{"width":1,"height":2}} null""", await shapes.WriteAsync(new("a", 1, [new("b", 0, [], null)], null), new() { ["s"] = new(1, 2) }, null));
         var receipt = await ICashDesk.Create(runtime).ReadAsync();
         Is("context", ("7", 19.90m, 2), (receipt.Number, receipt.Total, receipt.Counts[1]));
         await StreamAsync(shapes);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Shop;
@@ -20,8 +21,8 @@ internal sealed class ShapeModel : IChatClient
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var last = messages.Last();
-        ChatMessage answer = last.Text == "stock"
-            ? new(ChatRole.Assistant, [new FunctionCallContent("1", "Count", new Dictionary<string, object?> { ["article"] = "lamp", ["grade"] = "High" })])
+        ChatMessage answer = last.Text is "stock" or "order"
+            ? new(ChatRole.Assistant, [last.Text == "stock" ? Count() : Order()])
             : new(ChatRole.Assistant, last.Contents is [FunctionResultContent result] ? $"{result.Result}" : Answer(last.Text));
         return Task.FromResult(new ChatResponse(answer) { Usage = new() { InputTokenCount = 1, OutputTokenCount = 1 } });
     }
@@ -42,8 +43,19 @@ internal sealed class ShapeModel : IChatClient
     {
     }
 
+    // Some models write an enumeration in another case, and an object as the text of its JSON.
+    private static FunctionCallContent Count() => new("1", "Count", new Dictionary<string, object?> { ["article"] = "lamp", ["grade"] = "Very High" });
+
+    private static FunctionCallContent Order() => new("2", "Order", new Dictionary<string, object?>
+    {
+        ["box"] = JsonDocument.Parse("""{"content":2,"label":"l"}""").RootElement,
+        ["sizes"] = JsonDocument.Parse("""[{"width":3,"height":4},{"width":"5","height":6}]""").RootElement,
+        ["counts"] = JsonDocument.Parse(""" "{\"l\":7}" """).RootElement,
+    });
+
     private static string Answer(string prompt) => prompt switch
     {
+        _ when prompt.StartsWith("write ", StringComparison.Ordinal) => prompt["write ".Length..],
         "parcel" => Parcel,
         "branch" => $"```json\n{Branch}\n```",
         "box" => """{"content":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","label":"l"}""",
