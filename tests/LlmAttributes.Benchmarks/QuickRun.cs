@@ -1,5 +1,6 @@
 using LlmAttributes.Benchmarks.Caching;
 using LlmAttributes.Benchmarks.Calls;
+using LlmAttributes.Benchmarks.Chunking;
 using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
@@ -22,12 +23,13 @@ internal static class QuickRun
         ["route"] = static () => [.. RouteGroup.Measure(), .. LearningGroup.Measure()],
         ["resilience"] = ResilienceGroup.Measure,
         ["trace"] = TraceGroup.Measure,
-        ["cache"] = CacheGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
         ["tokens"] = TokenGroup.Measure,
+        ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
+        ["cache"] = static () => [.. CacheGroup.Measure(), .. SemanticGroup.Measure()],
         ["generator"] = GeneratorGroup.Measure,
     };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LlmAttributes.Evaluation.Chunking;
 using LlmAttributes.Evaluation.Ensembles;
 using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
@@ -6,6 +7,7 @@ using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Quality;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
+using LlmAttributes.Evaluation.SemanticCache;
 using LlmAttributes.Evaluation.StructuredOutput;
 using LlmAttributes.Evaluation.Tasks;
 using LlmAttributes.Evaluation.Tokens;
@@ -15,10 +17,10 @@ namespace LlmAttributes.Evaluation;
 /// <summary>Measures all topics, or one, on data that stands outside the repository.</summary>
 internal static class EvaluationRun
 {
-    private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE]";
+    private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE] [--pair-weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new TokensTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new SemanticCacheTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new TokensTopic(), new ChunkingTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {
@@ -36,6 +38,8 @@ internal static class EvaluationRun
 
         if (options.Weights is { } weights)
             return ShippedWeights.Write(weights, new(options.Data ?? DefaultData()), faults);
+        if (options.PairWeights is { } pairWeights)
+            return SemanticCache.PairWeights.Write(pairWeights, new(options.Data ?? DefaultData()), faults);
         var context = new TopicContext(
             new(options.Data ?? DefaultData()),
             options.Acceptance is { } acceptance ? new(acceptance) : null,

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace LlmAttributes.Evaluation;
 
 /// <summary>The options of the command line.</summary>
-internal sealed record Options(string? Topic, string? Data, string? Acceptance, string? Predictions, string? Json, string? Weights)
+internal sealed record Options(string? Topic, string? Data, string? Acceptance, string? Predictions, string? Json, string? Weights, string? PairWeights)
 {
-    private static readonly string[] s_names = ["--topic", "--data", "--acceptance", "--predictions", "--json", "--weights"];
+    private static readonly string[] s_names = ["--topic", "--data", "--acceptance", "--predictions", "--json", "--weights", "--pair-weights"];
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out Options? options, out string? fault)
     {
@@ -30,7 +30,8 @@ internal sealed record Options(string? Topic, string? Data, string? Acceptance, 
             values.GetValueOrDefault("--acceptance"),
             values.GetValueOrDefault("--predictions"),
             values.GetValueOrDefault("--json"),
-            values.GetValueOrDefault("--weights"));
+            values.GetValueOrDefault("--weights"),
+            values.GetValueOrDefault("--pair-weights"));
         return true;
     }
 }

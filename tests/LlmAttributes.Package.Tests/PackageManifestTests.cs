@@ -42,7 +42,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Redis", "StackExchange.Redis")]
     [InlineData("LlmAttributes.OpenTelemetry", "OpenTelemetry.Api")]
     [InlineData("LlmAttributes.AspNetCore")]
-    [InlineData("LlmAttributes.Text", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.Cl100kBase", "Microsoft.ML.Tokenizers.Data.O200kBase")]
+    [InlineData("LlmAttributes.Text", "Markdig", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.Cl100kBase", "Microsoft.ML.Tokenizers.Data.O200kBase", "System.Numerics.Tensors")]
     public void Dependencies_OfAnAdapter_AreTheLibraryAndTheSdk(string package, params string[] sdk)
     {
         foreach (var framework in (string[])["net8.0", "net10.0"])

@@ -36,8 +36,14 @@ public sealed record EnsembleMetrics
     /// <summary>Gets how the votes spread: 0 when all are the same, 1 when all differ.</summary>
     public double Entropy { get; init; }
 
-    /// <summary>Gets the cost of all members and of a judge; unknown when a price or a usage is missing, as of a member that was cancelled.</summary>
+    /// <summary>Gets the cost of all members and of the models that help to merge; unknown when a price or a usage is missing, as of a member that was cancelled.</summary>
     public Cost Cost { get; init; }
+
+    /// <summary>Gets the cost of all attempts whose price and usage are known: so much was spent at the least.</summary>
+    public Cost KnownCost { get; init; }
+
+    /// <summary>Gets of how many attempts the cost is unknown, as of a member that was cancelled while it answered: its provider bills what it had written by then, and reports nothing.</summary>
+    public int UnknownCosts { get; init; }
 
     /// <summary>Gets the cost in USD for each answer that counted, or <see langword="null"/> when it is unknown.</summary>
     public decimal? CostPerVoteUsd => Cost.IsKnown && Votes > 0 ? Cost.Usd / Votes : null;

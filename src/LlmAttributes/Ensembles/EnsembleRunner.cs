@@ -9,7 +9,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     private const double DefaultTimeoutSeconds = 30;
 
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(plan.TimeoutSeconds ?? DefaultTimeoutSeconds);
-    private readonly EnsembleRules<T> _rules = new(strategy, plan.Quorum ?? strategy.QuorumOf(members.Length), AskOrder.Of(members, plan))
+    private readonly EnsembleRules<T> _rules = new(strategy, plan.Quorum ?? strategy.QuorumOf(members.Length), AskOrder.Of(members, plan, strategy))
     {
         MaxConcurrency = plan.MaxConcurrency ?? int.MaxValue,
         EarlyStop = plan.Strategy == MergeStrategy.Cascade ? EarlyStop.Confidence : plan.EarlyStop,

@@ -48,13 +48,11 @@ public sealed class Ensembler<T>
         var quorum = _options.Quorum ?? _strategy.QuorumOf(replies.Length);
         if (quorum > replies.Length)
             throw new ArgumentException($"A quorum of {quorum} cannot be reached by {replies.Length} members; lower it, or give more members.", nameof(members));
-        var order = new int[replies.Length];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
+        var order = _strategy is StagedStrategy<T> staged ? staged.Order(Array.ConvertAll(replies, static reply => reply.Model)) : [.. Enumerable.Range(0, replies.Length)];
         var rules = new EnsembleRules<T>(_strategy, quorum, order)
         {
             MaxConcurrency = _options.MaxConcurrency ?? int.MaxValue,
-            EarlyStop = _strategy is CascadeStrategy<T> ? EarlyStop.Confidence : _options.EarlyStop,
+            EarlyStop = _strategy is CascadeStrategy<T> or StagedStrategy<T> ? EarlyStop.Confidence : _options.EarlyStop,
             MinScore = _options.MinScore,
             OnMemberFailure = _options.OnMemberFailure,
         };

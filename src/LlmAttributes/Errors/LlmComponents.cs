@@ -21,4 +21,7 @@ public static class LlmComponents
 
     /// <summary>The scoring of answers by <see cref="MonitorQualityAttribute"/>.</summary>
     public const string QualityMonitor = "quality_monitor";
+
+    /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
+    public const string Chunker = "chunker";
 }

@@ -43,6 +43,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         _consensus = settings.Consensus;
+        _stages = settings.Stages;
         Time = settings.Time;
         Loggers = settings.Loggers;
         Logger = Loggers.CreateLogger("LlmAttributes");

@@ -4,6 +4,7 @@ namespace LlmAttributes;
 public sealed partial class LlmRuntimeBuilder
 {
     private readonly Dictionary<string, ConsensusModel> _consensus = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConsensusStages> _stages = new(StringComparer.Ordinal);
 
     /// <summary>Says whom <see cref="MergeStrategy.WeightedConsensus"/> and <see cref="CascadeAttribute"/> trust how far; it goes before declared weights.</summary>
     /// <param name="model">What <see cref="ConsensusTrainer"/> made or <see cref="ConsensusModel.Load(Stream)"/> read.</param>
@@ -15,6 +16,20 @@ public sealed partial class LlmRuntimeBuilder
         ArgumentNullException.ThrowIfNull(model);
         if (!_consensus.TryAdd(call ?? "", model))
             throw new ArgumentException(call is null ? "There is a consensus model for all calls already." : $"There is a consensus model for '{call}' already.", nameof(model));
+        return this;
+    }
+
+    /// <summary>Says how far the <see cref="CascadeAttribute"/> of a call goes, in place of its own thresholds: what was learned for a target of cost or of quality, its order and its stages included.</summary>
+    /// <param name="call">The contract and the method, for instance <c>ISupportDesk.SolveAsync</c>.</param>
+    /// <param name="stages">What <see cref="ConsensusStagesTrainer"/> made or <see cref="ConsensusStages.Load(Stream)"/> read; its members are those of the cascade.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There are stages for the call already.</exception>
+    public LlmRuntimeBuilder UseStages(string call, ConsensusStages stages)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(call);
+        ArgumentNullException.ThrowIfNull(stages);
+        if (!_stages.TryAdd(call, stages))
+            throw new ArgumentException($"There are stages for '{call}' already.", nameof(call));
         return this;
     }
 

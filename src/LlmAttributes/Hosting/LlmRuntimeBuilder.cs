@@ -362,6 +362,7 @@ public sealed partial class LlmRuntimeBuilder
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
             Consensus = new Dictionary<string, ConsensusModel>(_consensus, StringComparer.Ordinal),
+            Stages = new Dictionary<string, ConsensusStages>(_stages, StringComparer.Ordinal),
             Sharing = _sharing,
             TelemetryOptions = Telemetry,
             Meters = meters,

@@ -54,6 +54,8 @@ internal sealed record LlmRuntimeSettings(
 
     public IReadOnlyDictionary<string, ConsensusModel> Consensus { get; init; } = new Dictionary<string, ConsensusModel>();
 
+    public IReadOnlyDictionary<string, ConsensusStages> Stages { get; init; } = new Dictionary<string, ConsensusStages>();
+
     public AdaptiveRouteOptions? Adaptive { get; init; }
 
     public IBudgetStore? BudgetStore { get; init; }

@@ -10,10 +10,10 @@ internal static class Timing
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.7);
 
     /// <summary>Returns the median nanoseconds of both and the median of the ratio of each pair, with its quartiles.</summary>
-    public static Pair Compare(Action<int> ours, Action<int> peer, int pairs)
+    public static Pair Compare(Action<int> ours, Action<int> peer, int pairs, int warmUp = 1_000)
     {
-        var ourCount = Calibrate(ours);
-        var peerCount = Calibrate(peer);
+        var ourCount = Calibrate(ours, warmUp);
+        var peerCount = Calibrate(peer, warmUp);
         var ourTimes = new double[pairs];
         var peerTimes = new double[pairs];
         var ratios = new double[pairs];

@@ -108,6 +108,7 @@ public class EnsemblePlanTests
 
         Assert.Equal(("x", ReplyState.Saved), (response.Value, response.Contributions[0].State));
         Assert.True(response.Attempts.Single(static a => a.Model == "b").IsCancelled);
+        Assert.Equal((false, 0.00002m, 1), (response.Cost.IsKnown, response.Metrics.KnownCost.Usd, response.Metrics.UnknownCosts));
         Assert.InRange(response.Duration.TotalSeconds, 0, 5);
     }
 

@@ -177,6 +177,7 @@ public class EngineReportTests
         await FailAsync(harness, s_bare with { Call = "C", Route = new(RouteStrategy.RoundRobin, ["a", "b"]) });
         await FailAsync(harness, s_bare with { Call = "D", Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
+        new DocumentChunker(null, harness.Runtime).Chunk("text");
         await harness.Bind(s_bare with { Call = "F", Model = "c", Cache = new() }).AskCachedAsync("x");
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);

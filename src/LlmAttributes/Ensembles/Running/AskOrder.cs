@@ -10,8 +10,10 @@ internal static class AskOrder
     private const double LeastWeight = 0.05;
 
     /// <summary>The declared order, or where not all may be asked the order of what a vote costs for what it tells; a member of unknown price comes last.</summary>
-    public static int[] Of(BoundMember[] members, EnsemblePlan plan)
+    public static int[] Of<T>(BoundMember[] members, EnsemblePlan plan, ILlmEnsembleStrategy<T> strategy)
     {
+        if (strategy is StagedStrategy<T> staged)
+            return staged.Order(Array.ConvertAll(members, static member => member.Candidate.Model.Key));
         var declared = Enumerable.Range(0, members.Length);
         if (plan.EarlyStop == EarlyStop.None || plan.Strategy is MergeStrategy.Cascade or MergeStrategy.FirstGood)
             return [.. declared];

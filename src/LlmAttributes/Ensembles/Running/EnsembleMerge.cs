@@ -132,6 +132,8 @@ internal static class EnsembleMerge
             Agreement = decision.Agreement,
             Entropy = Entropy(answers, ballot.Voters),
             Cost = AttemptTotals.CostOf(attempts),
+            KnownCost = AttemptTotals.CostOf(attempts.Where(static attempt => attempt.Cost.IsKnown)),
+            UnknownCosts = attempts.Count(static attempt => !attempt.Cost.IsKnown),
         };
     }
 

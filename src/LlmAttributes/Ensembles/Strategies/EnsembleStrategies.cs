@@ -13,7 +13,7 @@ internal static class EnsembleStrategies
         WeightedConsensusStrategy<T> or TextConsensusStrategy => MergeStrategy.WeightedConsensus,
         BestOfNStrategy<T> => MergeStrategy.BestOfN,
         FirstGoodStrategy<T> => MergeStrategy.FirstGood,
-        CascadeStrategy<T> => MergeStrategy.Cascade,
+        CascadeStrategy<T> or StagedStrategy<T> => MergeStrategy.Cascade,
         _ => MergeStrategy.Own,
     };
 
@@ -31,6 +31,8 @@ internal static class EnsembleStrategies
                 return new BestOfNStrategy<T>(plan.Judge is { } judge ? new JudgeAnswerScorer<T>(runtime.CreateChatClient(Helper(call, judge, "judge"))) : null);
             case MergeStrategy.FirstGood:
                 return new FirstGoodStrategy<T>();
+            case MergeStrategy.Cascade when runtime.StagesOf(call.FullName) is { } stages:
+                return Staged<T>(stages, members, call.FullName, NameOf);
             case MergeStrategy.Cascade:
                 return new CascadeStrategy<T>(new()
                 {
@@ -50,6 +52,14 @@ internal static class EnsembleStrategies
     }
 
     private static ILlmEnsembleStrategy<T> Merged<T>(VotingStrategy<T> vote, Answer<T> answer) => answer.Voter is { } voter ? new MergedVoteStrategy<T>(vote, voter) : vote;
+
+    private static StagedStrategy<T> Staged<T>(ConsensusStages stages, BoundMember[] members, string call, Func<T, string> nameOf)
+    {
+        var learned = stages.Stages.SelectMany(static stage => stage).ToHashSet(StringComparer.Ordinal);
+        if (!learned.SetEquals(members.Select(static member => member.Candidate.Model.Key)))
+            throw new LlmConfigurationException([$"'{call}' has other members than the stages learned for it ('{string.Join("', '", learned.Order(StringComparer.Ordinal))}'); name those in [Cascade], or learn the stages again."]);
+        return new(stages, nameOf);
+    }
 
     private static ITextSimilarity? SimilarityOf(EnsemblePlan plan, CallPlan call, LlmRuntime runtime) => plan switch
     {

@@ -1,0 +1,184 @@
+namespace LlmAttributes;
+
+public sealed partial class SemanticCache<TAnswer>
+{
+    // What an entry takes beside texts and vector: objects, places in lists, the reading of its text.
+    private const int Overhead = 500;
+
+    // As many are compared to find one that was not asked for lately.
+    private const int Sample = 8;
+
+    private readonly ReaderWriterLockSlim _gate = new();
+    private readonly Dictionary<string, SemanticShelf<TAnswer>> _shelves = new(StringComparer.Ordinal);
+    private readonly List<SemanticEntry<TAnswer>> _entries = [];
+    private readonly PriorityQueue<SemanticEntry<TAnswer>, long> _expiring = new();
+    private readonly Random _random = new(1);
+    private readonly long _maxBytes;
+    private long _bytes;
+
+    /// <summary>Forgets answers.</summary>
+    /// <param name="isGone">Whether an answer goes; <see langword="null"/> for all.</param>
+    public void Remove(Func<TAnswer, bool>? isGone = null)
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            for (var i = _entries.Count - 1; i >= 0; i--)
+            {
+                if (isGone is null || isGone(_entries[i].Answer))
+                    Remove(_entries[i]);
+            }
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    private (int Entries, long Bytes) Size()
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            return (_entries.Count, _bytes);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private bool HasShelf(SemanticQuery query)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            return _shelves.ContainsKey(query.Shelf);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private SemanticHit<TAnswer>? Same(SemanticQuery query)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            return _shelves.TryGetValue(query.Shelf, out var shelf) && shelf.Of(query.Text) is { } entry && entry.Expires > _time.GetTimestamp() && entry.Shift <= 0
+                ? new(entry, 1, 1)
+                : null;
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private (SemanticEntry<TAnswer> Entry, float Similarity)[] Nearest(SemanticQuery query, float[] vector)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            return _shelves.TryGetValue(query.Shelf, out var shelf) && shelf.Dimensions == vector.Length ? shelf.Nearest(vector, _options.Candidates) : [];
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private void Add(SemanticQuery query, TAnswer answer, long bytes, float[] vector)
+    {
+        var now = _time.GetTimestamp();
+        _gate.EnterWriteLock();
+        try
+        {
+            Expire(now);
+            if (!_shelves.TryGetValue(query.Shelf, out var shelf))
+                _shelves.Add(query.Shelf, shelf = new(query.Shelf, vector.Length));
+            if (shelf.Dimensions != vector.Length)
+                throw new ArgumentException($"The embedding has {vector.Length} dimensions, but those before have {shelf.Dimensions}; use a cache of its own for each embedding model.", nameof(query));
+            if (shelf.Of(query.Text) is { } former)
+                Remove(former);
+            Put(new(shelf, query.Text, answer, Overhead + bytes + (sizeof(char) * (long)query.Text.Length) + shelf.RowBytes)
+            {
+                Created = _time.GetUtcNow(),
+                Expires = now + (long)(_options.DurationSeconds * _time.TimestampFrequency),
+                LastUsed = now,
+            }, vector);
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    private void Expire(long now)
+    {
+        while (_expiring.TryPeek(out var oldest, out var expires) && (oldest.Place < 0 || expires <= now))
+            Remove(_expiring.Dequeue());
+
+        // Those that went before their time still stand here; too many of them would hold what the bound on bytes has freed.
+        if (_expiring.Count <= (2 * _entries.Count) + Sample)
+            return;
+        _expiring.Clear();
+        foreach (var entry in _entries)
+            _expiring.Enqueue(entry, entry.Expires);
+    }
+
+    private void Put(SemanticEntry<TAnswer> entry, float[] vector)
+    {
+        // One that alone is too large would drive out all others and then itself.
+        if (entry.Bytes > _maxBytes)
+        {
+            DropIfEmpty(entry.Shelf);
+            return;
+        }
+
+        while (_bytes + entry.Bytes > _maxBytes)
+            Remove(LeastRecent());
+
+        // Making room may have emptied the shelf, which then was taken down.
+        _shelves[entry.Shelf.Key] = entry.Shelf;
+        entry.Shelf.Add(entry, vector);
+        entry.Place = _entries.Count;
+        _entries.Add(entry);
+        _bytes += entry.Bytes;
+        _expiring.Enqueue(entry, entry.Expires);
+    }
+
+    private SemanticEntry<TAnswer> LeastRecent()
+    {
+        var found = _entries[_random.Next(_entries.Count)];
+        for (var i = 1; i < Sample; i++)
+        {
+            var other = _entries[_random.Next(_entries.Count)];
+            if (other.LastUsed < found.LastUsed)
+                found = other;
+        }
+
+        return found;
+    }
+
+    private void Remove(SemanticEntry<TAnswer> entry)
+    {
+        if (entry.Place < 0)
+            return;
+        var last = _entries[^1];
+        _entries[entry.Place] = last;
+        last.Place = entry.Place;
+        _entries.RemoveAt(_entries.Count - 1);
+        entry.Place = -1;
+        _bytes -= entry.Bytes;
+        entry.Shelf.Remove(entry);
+        DropIfEmpty(entry.Shelf);
+    }
+
+    private void DropIfEmpty(SemanticShelf<TAnswer> shelf)
+    {
+        if (shelf.Count == 0)
+            _shelves.Remove(shelf.Key);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes;
+
+/// <summary>Finds answers that were given to other texts of the same meaning. Thread-safe.</summary>
+/// <remarks>
+/// <para>Candidates are the nearest texts by embedding. A verifier then compares the texts themselves: it turns down what differs in a number, a negation, a name, a unit, a language or by an opposite
+/// or exchanged word, and gives the rest a calibrated probability, which must reach what <see cref="SemanticCacheOptions.MaxWrongHitRate"/> asks. It was fitted on English questions; texts in other
+/// languages hit mostly when they are written alike.</para>
+/// <para>Feedback by <see cref="Report"/> moves that demand, for the entry by what is known of it and for all by the share of wrong hits. Texts in another partition, or with other slots, are never
+/// looked at.</para>
+/// </remarks>
+/// <typeparam name="TAnswer">What is kept; it is handed to all who ask, so nobody may change it.</typeparam>
+[SuppressMessage("Design", "CA1001", Justification = "The lock is waited on only inside calls, so once nobody calls it holds nothing but memory.")]
+public sealed partial class SemanticCache<TAnswer>
+    where TAnswer : class
+{
+    private readonly SemanticCacheOptions _options;
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? _embeddings;
+    private readonly TimeProvider _time;
+    private readonly WrongHitBound _bound;
+    private readonly CandidateVerifier _verifier = CandidateVerifier.Shipped;
+    private long _lookups;
+    private long _hits;
+    private long _rejected;
+
+    /// <summary>Creates a cache.</summary>
+    /// <param name="options">What it may serve; it is read once.</param>
+    /// <param name="embeddings">What finds near texts; without it they are found by their words (<see cref="LexicalEmbeddingGenerator"/>), which needs no request.</param>
+    /// <param name="time">Tells the time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public SemanticCache(SemanticCacheOptions? options = null, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, TimeProvider? time = null)
+    {
+        _options = options ?? new();
+        _options.Validate();
+        _embeddings = embeddings;
+        _time = time ?? TimeProvider.System;
+        _maxBytes = _options.MaxBytes;
+        _bound = new(_options.MaxWrongHitRate, _verifier.Curves.LeastFor(_options.MaxWrongHitRate));
+    }
+
+    /// <summary>Gets what was asked so far.</summary>
+    public SemanticCacheStats Stats
+    {
+        get
+        {
+            var (entries, bytes) = Size();
+            lock (_bound)
+            {
+                return new(Interlocked.Read(ref _lookups), Interlocked.Read(ref _hits))
+                {
+                    Rejected = Interlocked.Read(ref _rejected),
+                    Judged = _bound.Judged,
+                    Wrong = _bound.Wrong,
+                    Entries = entries,
+                    Bytes = bytes,
+                };
+            }
+        }
+    }
+
+    /// <summary>Finds an answer that may be served.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="cancellationToken">Ends the embedding.</param>
+    /// <returns>The answer, or <see langword="null"/> when there is none or in shadow mode.</returns>
+    /// <exception cref="ArgumentException">The query has no partition where one is required.</exception>
+    public async ValueTask<SemanticHit<TAnswer>?> FindAsync(SemanticQuery query, CancellationToken cancellationToken = default)
+    {
+        var hit = await MatchAsync(query, cancellationToken).ConfigureAwait(false);
+        return _options.IsShadow ? null : hit;
+    }
+
+    /// <summary>Finds the answer that would be served, in shadow mode too: for comparing it with that of a model.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="cancellationToken">Ends the embedding.</param>
+    /// <returns>The answer, or <see langword="null"/> when there is none.</returns>
+    /// <exception cref="ArgumentException">The query has no partition where one is required.</exception>
+    public async ValueTask<SemanticHit<TAnswer>?> MatchAsync(SemanticQuery query, CancellationToken cancellationToken = default)
+    {
+        Check(query);
+        Interlocked.Increment(ref _lookups);
+        var hit = Same(query);
+        if (hit is null && HasShelf(query))
+            hit = Best(query, Nearest(query, await VectorOfAsync(query, cancellationToken).ConfigureAwait(false)));
+        if (hit is null)
+            return null;
+        hit.Entry.LastUsed = _time.GetTimestamp();
+        Interlocked.Increment(ref _hits);
+        return hit;
+    }
+
+    /// <summary>Keeps an answer; one that the same text had before goes.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="bytes">About how much memory the answer takes.</param>
+    /// <param name="cancellationToken">Ends the embedding.</param>
+    /// <exception cref="ArgumentException">The query has no partition where one is required, or its embedding has another length than those before.</exception>
+    public async ValueTask KeepAsync(SemanticQuery query, TAnswer answer, long bytes, CancellationToken cancellationToken = default)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        Add(query, answer, bytes, await VectorOfAsync(query, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Says whether a hit was right, by which later ones are decided.</summary>
+    /// <param name="hit">The hit.</param>
+    /// <param name="wasRight">Whether its answer was right for the query.</param>
+    public void Report(SemanticHit<TAnswer> hit, bool wasRight)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        hit.Entry.Learn(Logistic.LogitOf(hit.Confidence), wasRight);
+        lock (_bound)
+            _bound.Add(wasRight);
+    }
+
+    private SemanticHit<TAnswer>? Best(SemanticQuery query, (SemanticEntry<TAnswer> Entry, float Similarity)[] nearest)
+    {
+        double least;
+        lock (_bound)
+            least = _bound.Least;
+        SemanticHit<TAnswer>? best = null;
+        var (highest, now, isRejected) = (least, _time.GetTimestamp(), false);
+        foreach (var (entry, similarity) in nearest)
+        {
+            if (similarity < _options.MinSimilarity || entry.Expires <= now)
+                continue;
+            var verdict = _verifier.Judge(entry.Reading, query.Reading);
+            var logit = Logistic.LogitOf(verdict.Confidence) - entry.Shift;
+            if (logit < highest && !verdict.IsRejected)
+                continue;
+            isRejected |= verdict.IsRejected;
+            if (!verdict.IsRejected)
+                (highest, best) = (logit, new(entry, verdict.Confidence, similarity));
+        }
+
+        if (best is null && isRejected)
+            Interlocked.Increment(ref _rejected);
+        return best;
+    }
+
+    private async ValueTask<float[]> VectorOfAsync(SemanticQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Vector is { } known)
+            return known;
+        if (_embeddings is null)
+            return query.Vector = LexicalEmbeddingGenerator.VectorOf(query.Reading);
+        var made = await _embeddings.GenerateAsync([query.Text], null, cancellationToken).ConfigureAwait(false);
+        return query.Vector = made[0].Vector.ToArray();
+    }
+
+    private void Check(SemanticQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (_options.RequiresPartition && string.IsNullOrEmpty(query.Partition))
+            throw new ArgumentException("The query has no partition, and the cache requires one; set 'SemanticQuery.Partition' to the tenant or user.", nameof(query));
+    }
+}

@@ -1,0 +1,62 @@
+using CsCheck;
+
+namespace LlmAttributes.Tests.Caching.Semantic;
+
+public class VectorIndexTests
+{
+    private const int Dimensions = 40;
+
+    private static readonly Gen<float[]> s_vector = Gen.Float[-1, 1].Array[Dimensions].Where(static v => v.Sum(static x => x * x) > 0.5);
+
+    [Fact]
+    public void Search_AnyVectors_FindsTheNearestWithinRounding() => Gen.Select(s_vector.Array[1, 60], s_vector).Sample(static (rows, asked) =>
+    {
+        var index = new VectorIndex(Dimensions);
+        foreach (var row in rows)
+            index.Add(row);
+        var nearest = new Neighbour[3];
+        var found = index.Search(asked, nearest);
+        var best = rows.Max(row => Cosine(row, asked));
+
+        return found == Math.Min(3, rows.Length)
+            && Math.Abs(nearest[0].Similarity - Cosine(rows[nearest[0].Row], asked)) < 0.02
+            && best - Cosine(rows[nearest[0].Row], asked) < 0.04
+            && nearest[..found].SequenceEqual(nearest[..found].OrderByDescending(static n => n.Product));
+    });
+
+    [Fact]
+    public void Search_OneValueInOnePlace_DoesNotOverflow()
+    {
+        var vector = new float[Dimensions];
+        vector[7] = 1;
+        var index = new VectorIndex(Dimensions);
+        index.Add(vector);
+        var nearest = new Neighbour[1];
+
+        index.Search(vector, nearest);
+
+        Assert.InRange(nearest[0].Similarity, 0.5f, 1f);
+    }
+
+    [Fact]
+    public void RemoveAt_MiddleRow_PutsTheLastInItsPlace()
+    {
+        var index = new VectorIndex(2);
+        index.Add([1, 0]);
+        index.Add([0, 1]);
+        index.Add([-1, 0]);
+
+        index.RemoveAt(0);
+        var nearest = new Neighbour[4];
+        var found = index.Search([-1, 0.1f], nearest);
+
+        Assert.Equal(2, found);
+        Assert.Equal(0, nearest[0].Row);
+    }
+
+    [Fact]
+    public void Search_NothingKept_FindsNothing() => Assert.Equal(0, new VectorIndex(3).Search([1, 2, 3], new Neighbour[2]));
+
+    private static double Cosine(float[] a, float[] b) =>
+        a.Zip(b, static (x, y) => x * (double)y).Sum() / Math.Sqrt(a.Sum(static x => x * (double)x) * b.Sum(static x => x * (double)x));
+}
