@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LlmAttributes.Tests.Caching;
 
-public class CacheStoreTests
+public sealed class CacheStoreTests : IDisposable
 {
     private static readonly CallPlan s_plan = CallHarness.Plan with { Model = "a", Cache = new() { Jitter = 0 } };
     private static readonly LlmCacheKey s_one = new([.. Enumerable.Repeat((byte)1, LlmCacheKey.Size)]);
@@ -18,6 +18,8 @@ public class CacheStoreTests
 
     private readonly DictionaryCacheStore _store = new();
     private readonly ListLogger _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     private CallHarness Harness(Action<LlmRuntimeBuilder>? configure = null)
     {
