@@ -27,6 +27,8 @@ internal sealed partial class ContractParser
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
+        if (policy.Optimize is { } optimize && parameters.Exists(static parameter => parameter is { IsRendered: true } and ({ IsSensitive: true } or { IsUntrusted: true })))
+            policy = policy with { Optimize = optimize with { IsPrivate = true } };
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;

@@ -24,4 +24,5 @@ internal enum DeclarationKind
     Tools,
     MaskPersonalData,
     Shadow,
+    OptimizeQuery,
 }

@@ -6,7 +6,7 @@ namespace LlmAttributes.Contract;
 /// <summary>The attributes of one method, interface or assembly, found in one pass.</summary>
 internal sealed class Declarations
 {
-    private const int Kinds = (int)DeclarationKind.Shadow + 1;
+    private const int Kinds = (int)DeclarationKind.OptimizeQuery + 1;
 
     private AttributeData?[]? _found;
 
@@ -104,6 +104,7 @@ internal sealed class Declarations
             case "CachePrefixAttribute": Set(DeclarationKind.CachePrefix, attribute); break;
             case "RepairAttribute": Set(DeclarationKind.Repair, attribute); break;
             case "MonitorQualityAttribute": Set(DeclarationKind.MonitorQuality, attribute); break;
+            case "OptimizeQueryAttribute": Set(DeclarationKind.OptimizeQuery, attribute); break;
             case "MaskPersonalDataAttribute": Set(DeclarationKind.MaskPersonalData, attribute); break;
             case "ShadowAttribute": Set(DeclarationKind.Shadow, attribute); break;
             case "InputGuardAttribute": (InputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;

@@ -23,6 +23,7 @@ internal static class PolicyReader
         Bulkhead = level.IsOn(DeclarationKind.Bulkhead) ? ReadBulkhead(level) : null,
         Repair = level.IsOn(DeclarationKind.Repair) ? ReadRepair(level) : null,
         Quality = level.IsOn(DeclarationKind.MonitorQuality) ? ReadQuality(level) : null,
+        Optimize = level.IsOn(DeclarationKind.OptimizeQuery) ? ReadOptimize(level) : null,
         InputGuards = GuardReader.Read(level, isInput: true),
         OutputGuards = GuardReader.Read(level, isInput: false),
         Mask = level.IsOn(DeclarationKind.MaskPersonalData) ? ReadMask(level) : null,
@@ -101,6 +102,12 @@ internal static class PolicyReader
         level.EnumText(DeclarationKind.MonitorQuality, "OnLow", "OnLow"),
         level.Integer(DeclarationKind.MonitorQuality, "MaxRetries"),
         level.Text(DeclarationKind.MonitorQuality, "EscalateTo"));
+
+    private static OptimizeModel ReadOptimize(DeclarationLevel level) => new(
+        level.EnumText(DeclarationKind.OptimizeQuery, "Strategies", "QueryStrategies"),
+        level.Integer(DeclarationKind.OptimizeQuery, "MaxAddedTokens"),
+        level.Text(DeclarationKind.OptimizeQuery, "Rewriter"),
+        IsPrivate: false);
 
     private static MaskModel ReadMask(DeclarationLevel level) => new(
         level.EnumText(DeclarationKind.MaskPersonalData, "Kinds", "PersonalDataKinds"),

@@ -37,6 +37,14 @@ public static class LlmChatClientBuilderExtensions
     public static ChatClientBuilder UseLlmRetry(this ChatClientBuilder builder, RetryPlan? retry = null) =>
         builder.UseLlmPolicies(PipelineRuntime.Plan("retry") with { Retry = retry ?? new() });
 
+    /// <summary>Makes queries clearer before they are asked; see <see cref="OptimizeQueryAttribute"/>.</summary>
+    /// <param name="builder">The pipeline.</param>
+    /// <param name="plan">What may be done; by default what the attribute names.</param>
+    /// <param name="configure">Sets how the optimizer works, for instance its defaults and its store.</param>
+    /// <returns>The pipeline.</returns>
+    public static ChatClientBuilder UseLlmQueryOptimizer(this ChatClientBuilder builder, OptimizePlan? plan = null, Action<QueryOptimizerOptions>? configure = null) =>
+        builder.UseLlmPolicies(PipelineRuntime.Plan("optimize") with { Optimize = plan ?? new() }, runtime => configure?.Invoke(runtime.Queries));
+
     /// <summary>Limits the time of requests; see <see cref="TimeoutAttribute"/>.</summary>
     /// <param name="builder">The pipeline.</param>
     /// <param name="timeout">The limits.</param>

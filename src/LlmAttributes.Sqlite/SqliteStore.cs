@@ -27,6 +27,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Conversations = new SqliteConversationStore(writer);
         Quality = new SqliteQualityStore(writer);
         Cache = new SqliteCacheStore(writer, time);
+        Queries = new SqliteQueryHistoryStore(writer);
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -43,6 +44,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseSqlite</c> does not do that by itself, since they stand in the file as they are.</summary>
     public ILlmCacheStore Cache { get; }
+
+    /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
+    public IQueryHistoryStore Queries { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>

@@ -6,6 +6,7 @@ using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Prompts;
+using LlmAttributes.Benchmarks.Queries;
 using LlmAttributes.Benchmarks.Resilience;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
@@ -25,6 +26,7 @@ internal static class QuickRun
         ["trace"] = TraceGroup.Measure,
         ["cost"] = static () => [.. CostGroup.Measure(), .. BudgetFigures.Measure()],
         ["ensemble"] = static () => [.. EnsembleGroup.Measure(), .. ConsensusGroup.Measure()],
+        ["query"] = QueryGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
         ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,

@@ -14,7 +14,7 @@ internal sealed class Desk : IAsyncDisposable
     private const string GptName = "gpt-loopback";
     private const string ClaudeName = "claude-loopback";
 
-    private Desk(LoopbackServer server, WatchedClock clock)
+    private Desk(LoopbackServer server, WatchedClock clock, Action<LlmRuntimeBuilder>? configure)
     {
         Server = server;
         Clock = clock;
@@ -26,14 +26,15 @@ internal sealed class Desk : IAsyncDisposable
             .AsIChatClient(ClaudeName);
         Gpt = new(OpenAIClient);
         Claude = new(AnthropicClient);
-        Runtime = LlmRuntime.CreateBuilder()
+        var builder = LlmRuntime.CreateBuilder()
             .AddModel(Keys.OpenAI, Gpt)
             .AddModel(Keys.Anthropic, Claude)
             .UseOpenAIErrors()
             .UseAnthropicErrors(headers)
             .UseTimeProvider(Clock)
-            .UsePerformanceTracer()
-            .Build();
+            .UsePerformanceTracer();
+        configure?.Invoke(builder);
+        Runtime = builder.Build();
         Assistant = IAssistant.Create(Runtime);
     }
 
@@ -53,10 +54,10 @@ internal sealed class Desk : IAsyncDisposable
 
     public IAssistant Assistant { get; }
 
-    public static async Task<Desk> OpenAsync()
+    public static async Task<Desk> OpenAsync(Action<LlmRuntimeBuilder>? configure = null)
     {
         var clock = new WatchedClock();
-        return new(await LoopbackServer.StartAsync(clock), clock);
+        return new(await LoopbackServer.StartAsync(clock), clock, configure);
     }
 
     /// <summary>Scripts one of the two models.</summary>

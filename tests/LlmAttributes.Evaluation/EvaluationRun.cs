@@ -5,6 +5,7 @@ using LlmAttributes.Evaluation.Errors;
 using LlmAttributes.Evaluation.Measuring;
 using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Quality;
+using LlmAttributes.Evaluation.Queries;
 using LlmAttributes.Evaluation.Resilience;
 using LlmAttributes.Evaluation.Routing;
 using LlmAttributes.Evaluation.SemanticCache;
@@ -20,7 +21,7 @@ internal static class EvaluationRun
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE] [--pair-weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new SemanticCacheTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new TokensTopic(), new ChunkingTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new SemanticCacheTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic(), new ChunkingTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {

@@ -182,6 +182,17 @@ public class ChatClientBuilderTests
     }
 
     [Fact]
+    public async Task UseLlmQueryOptimizer_UnclearQuery_ReachesTheInnerClientClearer()
+    {
+        var inner = _pipeline.Client("a", ScriptedReply.Say("a"));
+        var client = _pipeline.Build(inner, b => b.UseLlmQueryOptimizer(null, options => options.Defaults.Quantity = "exactly four"));
+
+        await _pipeline.RunAsync(client.GetResponseAsync([new(ChatRole.User, "Name several rivers in Peru.")]));
+
+        Assert.Contains("exactly four", inner.Requests[0].Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Build_Client_TellsWhatTheInnerOneIs()
     {
         var inner = _pipeline.Client("a", ScriptedReply.Say("a"));

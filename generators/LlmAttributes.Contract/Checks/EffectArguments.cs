@@ -26,6 +26,10 @@ internal static class EffectArguments
         {
             EffectChecks.Report(kind, attribute, owner, "since it masks nothing", reporter);
         }
+        else if (kind == PolicyKind.OptimizeQuery && AttributeReader.EnumNumber(attribute, "Strategies") == 0)
+        {
+            EffectChecks.Report(kind, attribute, owner, "since it may use no strategy", reporter);
+        }
         else if (kind == PolicyKind.RouteBy)
         {
             RouteChecks.CheckEffect(attribute, owner, reporter);

@@ -23,6 +23,12 @@ internal static class ModelKeyChecks
             return;
         }
 
+        if (kind == PolicyKind.OptimizeQuery && attribute.TryGet("Rewriter", out var written) && written.Value is string rewriter)
+        {
+            CheckKey(rewriter, RuleAnchor.Named(attribute, "Rewriter"), owner, models, reporter);
+            return;
+        }
+
         if (kind == PolicyKind.Ensemble)
             CheckHelpers(attribute, owner, models, reporter);
 

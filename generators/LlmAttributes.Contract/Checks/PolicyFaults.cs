@@ -14,6 +14,7 @@ internal static class PolicyFaults
         (DeclarationKind.Bulkhead, PolicyKind.Bulkhead),
         (DeclarationKind.Repair, PolicyKind.Repair),
         (DeclarationKind.MonitorQuality, PolicyKind.MonitorQuality),
+        (DeclarationKind.OptimizeQuery, PolicyKind.OptimizeQuery),
         (DeclarationKind.Shadow, PolicyKind.Shadow),
         (DeclarationKind.Cache, PolicyKind.Cache),
         (DeclarationKind.ModelOptions, PolicyKind.ModelOptions),

@@ -41,11 +41,12 @@ internal enum PolicyKind
     MaskPersonalData,
     Shadow,
     EnsembleMember,
+    OptimizeQuery,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.EnsembleMember + 1;
+    public const int Count = (int)PolicyKind.OptimizeQuery + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -76,6 +77,7 @@ internal static class PolicyKinds
         "BulkheadAttribute" => PolicyKind.Bulkhead,
         "RepairAttribute" => PolicyKind.Repair,
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
+        "OptimizeQueryAttribute" => PolicyKind.OptimizeQuery,
         "InputGuardAttribute" => PolicyKind.InputGuard,
         "OutputGuardAttribute" => PolicyKind.OutputGuard,
         "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,

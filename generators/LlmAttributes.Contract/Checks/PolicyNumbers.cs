@@ -62,6 +62,7 @@ internal static class PolicyNumbers
         (PolicyKind.Shadow, "Share") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
         (PolicyKind.Shadow, "DailyUsd") => value is > 0 and <= LargestPeriodUsd ? null : value > LargestPeriodUsd ? "at most 9000000" : "more than 0",
         (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
+        (PolicyKind.OptimizeQuery, "MaxAddedTokens") => value >= 0 ? null : "0 or more",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, "Jitter") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.Cache, "Mode") => null,

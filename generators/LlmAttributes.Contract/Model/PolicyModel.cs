@@ -42,6 +42,8 @@ internal sealed record PolicyModel
 
     public QualityModel? Quality { get; init; }
 
+    public OptimizeModel? Optimize { get; init; }
+
     public EquatableArray<GuardModel> InputGuards { get; init; }
 
     public EquatableArray<GuardModel> OutputGuards { get; init; }

@@ -3,7 +3,7 @@ using LlmAttributes.Contract;
 
 namespace LlmAttributes.Generators.Emit;
 
-/// <summary>Writes the guards, the mask and the shadow of a plan.</summary>
+/// <summary>Writes the optimizing of queries, the guards, the mask and the shadow of a plan.</summary>
 internal static class GuardEmitter
 {
     public static void AppendDifferences(StringBuilder text, string separator, PolicyModel inherited, PolicyModel policy)
@@ -12,6 +12,18 @@ internal static class GuardEmitter
             Append(text.Append(separator).Append("InputGuards = "), "InputGuardPlan", policy.InputGuards);
         if (policy.OutputGuards != inherited.OutputGuards)
             Append(text.Append(separator).Append("OutputGuards = "), "OutputGuardPlan", policy.OutputGuards);
+    }
+
+    public static void AppendOptimize(StringBuilder text, OptimizeModel optimize)
+    {
+        var list = new InitializerList(text.Append(')'));
+        if (optimize.Strategies is { } strategies)
+            list.Begin("Strategies").Append(strategies);
+        list.Add("MaxAddedTokens", optimize.MaxAddedTokens);
+        list.Add("Rewriter", optimize.Rewriter);
+        if (optimize.IsPrivate)
+            list.Begin("IsPrivate").Append("true");
+        list.End();
     }
 
     public static void AppendMask(StringBuilder text, MaskModel mask)

@@ -33,6 +33,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Bulkhead", inherited.Bulkhead, policy.Bulkhead, AppendBulkhead);
         AppendPlan(text, separator, "Repair", inherited.Repair, policy.Repair, AppendRepair);
         AppendPlan(text, separator, "Quality", inherited.Quality, policy.Quality, AppendQuality);
+        AppendPlan(text, separator, "Optimize", inherited.Optimize, policy.Optimize, GuardEmitter.AppendOptimize);
         GuardEmitter.AppendDifferences(text, separator, inherited, policy);
         AppendPlan(text, separator, "Mask", inherited.Mask, policy.Mask, GuardEmitter.AppendMask);
         AppendPlan(text, separator, "Shadow", inherited.Shadow, policy.Shadow, GuardEmitter.AppendShadow);

@@ -113,6 +113,19 @@ internal static class SqliteSchema
         ) STRICT, WITHOUT ROWID;
         """,
         """
+        CREATE TABLE llm_query (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            task INTEGER NOT NULL,
+            band INTEGER NOT NULL,
+            strategies INTEGER NOT NULL,
+            score REAL NOT NULL,
+            query TEXT,
+            answer TEXT,
+            owner TEXT
+        ) STRICT;
+        """,
+        """
         CREATE TABLE llm_cache (
             key TEXT PRIMARY KEY,
             entry BLOB NOT NULL,

@@ -73,6 +73,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
         if (turn.Lease is not null)
             turn.Limit -= engine.Time.GetElapsedTime(turn.Start);
+        if (engine.Queries is not null)
+            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         if (engine.Guards is { Input.Length: > 0 })
             turn.Messages = await engine.GuardInputAsync(turn.Messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         var ballot = NewBallot(turn);
@@ -108,6 +110,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     public EnsembleResponse<T> End(EnsembleTurn turn, EnsembleBallot<T> ballot, EnsembleDecision<T> decision)
     {
         var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(turn.Start), engine);
+        response.Query = turn.Query;
         turn.Succeed(response);
         if (!turn.HasFailed)
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, response.Duration.TotalMilliseconds);

@@ -22,6 +22,9 @@ public static class LlmComponents
     /// <summary>The scoring of answers by <see cref="MonitorQualityAttribute"/>.</summary>
     public const string QualityMonitor = "quality_monitor";
 
+    /// <summary>The optimizing of queries by <see cref="OptimizeQueryAttribute"/>.</summary>
+    public const string QueryOptimizer = "query_optimizer";
+
     /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
     public const string Chunker = "chunker";
 }

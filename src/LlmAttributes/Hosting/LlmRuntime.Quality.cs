@@ -14,5 +14,6 @@ public sealed partial class LlmRuntime
         Background(Costs.FlushAsync().AsTask());
         if (Quality.HasStore)
             Background(Quality.FlushAsync().AsTask());
+        Background(FlushQueriesAsync());
     }
 }

@@ -69,10 +69,13 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
         Scorer = _host?.Scorer ?? new(settings.Quality);
         Quality = _host?.Quality ?? new(settings.QualityMonitor, settings.QualityStore, settings.Time, Logger, RandomBytes);
+        Queries = _host?.Queries ?? new(settings.Queries, settings.Time);
         if (_host is null)
             Errors.EverySecond(FlushInBackground);
         if (_host is null && Quality.HasStore)
             Background(Quality.LoadOrLogAsync());
+        if (_host is null && settings.Queries.Store is not null)
+            Background(LoadQueriesAsync());
         _prober = settings.ProbeInterval is { } interval ? ProbeEvery(interval) : null;
     }
 
@@ -154,6 +157,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         {
             await Costs.FlushAsync().ConfigureAwait(false);
             await Quality.FlushAsync().ConfigureAwait(false);
+            await FlushQueriesAsync().ConfigureAwait(false);
         }
 
         StopListening();

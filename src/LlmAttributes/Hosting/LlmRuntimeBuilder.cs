@@ -356,6 +356,7 @@ public sealed partial class LlmRuntimeBuilder
             QualityStore = _qualityStore,
             Quality = Quality,
             QualityMonitor = QualityMonitor,
+            Queries = Queries,
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             Guards = type => guards.GetValueOrDefault(type) ?? moreServices?.Invoke(type),

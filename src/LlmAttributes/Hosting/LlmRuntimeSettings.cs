@@ -72,6 +72,8 @@ internal sealed record LlmRuntimeSettings(
 
     public QualityMonitorOptions QualityMonitor { get; init; } = new();
 
+    public QueryOptimizerOptions Queries { get; init; } = new();
+
     public LlmTelemetryOptions TelemetryOptions { get; init; } = new();
 
     public IMeterFactory? Meters { get; init; }

@@ -49,6 +49,9 @@ public class LlmResult<T>
     /// <summary>Gets how good the answer is by what can be seen of it, where <see cref="MonitorQualityAttribute"/> asks for it.</summary>
     public QualityScore? Quality { get; init; }
 
+    /// <summary>Gets what was done to the query before it was asked, where <see cref="OptimizeQueryAttribute"/> asks for it.</summary>
+    public OptimizedQuery? Query { get; internal set; }
+
     /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
     public LlmCacheHit? CacheHit { get; init; }
 
@@ -88,12 +91,20 @@ public class LlmResult<T>
         get
         {
             if (_id is null && Origin is not null)
-                Interlocked.CompareExchange(ref _id, Origin.Register(Model, Learner), null);
+                Interlocked.CompareExchange(ref _id, Origin.Register(Model, Query is null ? Learner : Judge), null);
             return _id;
         }
     }
 
     internal RouteFeedback? Feedback { get; init; }
+
+    // A judgement of the answer is one of the query, too.
+    private bool Judge(double score)
+    {
+        Origin!.ReportQuery(Query!, score, Response.Text);
+        Learner?.Invoke(score);
+        return true;
+    }
 
     /// <summary>Takes a judgement to whoever learns from it.</summary>
     internal virtual Func<double, bool>? Learner => Feedback is null ? null : Feedback.Report;

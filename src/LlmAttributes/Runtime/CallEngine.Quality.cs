@@ -55,6 +55,8 @@ internal sealed partial class CallEngine
             return;
         frame.Quality = score;
         RecordQuality(frame, stream.Candidate, score);
+        if (frame.Query is { } query)
+            ReportQuery(query, score.Value, stream.Text!.ToString());
         if (score.Value < Quality.MinScore)
             Log.LowQuality(_logger, _name, stream.Candidate.Model.Key, score.Value, Quality.MinScore);
     }

@@ -52,6 +52,8 @@ internal sealed partial class CallEngine
 
             try
             {
+                if (Queries is not null && member is null)
+                    await OptimizeAsync(frame).ConfigureAwait(false);
                 if (Guards is { Input.Length: > 0 } && member is null)
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null && member is null)

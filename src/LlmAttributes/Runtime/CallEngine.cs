@@ -120,6 +120,8 @@ internal sealed partial class CallEngine
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
+            if (Queries is not null && isGuarded && member is null)
+                await OptimizeAsync(frame).ConfigureAwait(false);
             if (Guards is { Input.Length: > 0 } && isGuarded && member is null)
                 frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
             if (_bulkhead is not null && member is null)
@@ -157,7 +159,12 @@ internal sealed partial class CallEngine
                     }
 
                     if (Quality is not null)
+                    {
                         frame.Quality = await Quality.ScoreAsync(frame.Prompt, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
+                        if (frame is { Query: { } query, Quality: { } scored })
+                            ReportQuery(query, scored.Value, response.Text);
+                    }
+
                     var result = reader.Read(response, this, frame, candidate);
                     if (Quality is not null)
                     {

@@ -122,6 +122,9 @@ internal sealed partial class CallFrame
     /// <summary>The score of the last answer, where answers are scored.</summary>
     public QualityScore? Quality { get; set; }
 
+    /// <summary>What was done to the query, where queries are optimized.</summary>
+    public OptimizedQuery? Query { get; set; }
+
     /// <summary>How often somebody was asked again for a better score.</summary>
     public int QualityRetries { get; set; }
 
@@ -159,6 +162,7 @@ internal sealed partial class CallFrame
     {
         Mask = call.Mask;
         _sent = call._sent;
+        Query = call.Query;
         Seed = call.Seed;
         Budget = call.Budget;
         Tenant = call.Tenant;
@@ -224,6 +228,7 @@ internal sealed partial class CallFrame
         GuardRetries = null;
         Reasks = 0;
         Quality = null;
+        Query = null;
         QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;

@@ -79,6 +79,9 @@ public sealed record CallPlan
     /// <summary>Gets the scoring of answers.</summary>
     public QualityPlan? Quality { get; init; }
 
+    /// <summary>Gets the optimizing of queries.</summary>
+    public OptimizePlan? Optimize { get; init; }
+
     /// <summary>Gets the guards of prompts, in their order.</summary>
     public IReadOnlyList<InputGuardPlan> InputGuards { get; init; } = [];
 

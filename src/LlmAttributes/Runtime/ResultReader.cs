@@ -27,6 +27,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Feedback = engine.FeedbackOf(frame, candidate),
             Origin = engine,
             Quality = frame.Quality,
+            Query = frame.Query,
         };
     }
 }

@@ -19,6 +19,7 @@ internal static class ShadowPlans
         Fallback = null,
         Hedge = null,
         Retry = null,
+        Optimize = null,
         Repair = null,
         Bulkhead = null,
         CircuitBreaker = false,

@@ -72,6 +72,14 @@ internal sealed partial class CallTelemetry
         }
     }
 
+    /// <summary>Takes note of what was done to a query; its words stay out.</summary>
+    public void Optimized(Activity? activity, OptimizedQuery query)
+    {
+        if (!IsTraced || activity is not { IsAllDataRequested: true })
+            return;
+        activity.SetTag(SemConv.QueryTask, query.Plan.Task.Task.ToString()).SetTag(SemConv.QueryClarity, query.Plan.Clarity.Score).SetTag(SemConv.QueryStrategies, query.Strategies.ToString());
+    }
+
     private void CountRoute(Candidate chosen, string reason)
     {
         try

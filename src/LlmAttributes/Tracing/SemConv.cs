@@ -64,6 +64,9 @@ internal static class SemConv
     public const string EnsembleQuorum = "llmattributes.ensemble.quorum";
     public const string GuardName = "llmattributes.guard.name";
     public const string GuardVerdict = "llmattributes.guard.verdict";
+    public const string QueryTask = "llmattributes.query.task";
+    public const string QueryClarity = "llmattributes.query.clarity";
+    public const string QueryStrategies = "llmattributes.query.strategies";
     public const string ShadowModel = "llmattributes.shadow.model";
     public const string ShadowOutcome = "llmattributes.shadow.outcome";
     public const string BudgetLimit = "llmattributes.budget.limit";

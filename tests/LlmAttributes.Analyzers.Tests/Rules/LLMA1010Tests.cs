@@ -371,4 +371,24 @@ public sealed class LLMA1010Tests
             public void Three() { }
         }
         """);
+
+    [Fact]
+    public Task OptimizeQuery_WithoutStrategies_IsReported() => Verify.ReportsAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [{|LLMA1010:OptimizeQuery(Strategies = QueryStrategies.None)|}]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public Task OptimizeQuery_OnDecorated_IsReported() => Verify.ReportsAsync("""
+        [Decorate, {|LLMA1010:OptimizeQuery|}, TracePerformance]
+        public partial interface IStore
+        {
+            Task<string> ReadAsync(string key, CancellationToken cancellationToken = default);
+        }
+        """);
 }

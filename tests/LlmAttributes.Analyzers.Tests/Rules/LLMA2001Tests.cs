@@ -131,4 +131,15 @@ public sealed class LLMA2001Tests
             public const string Fast = "fast";
         }
         """);
+
+    [Fact]
+    public Task Tokens_AddedToAQuery_AreNotNegative() => Verify.ReportsAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [OptimizeQuery({|LLMA2001:MaxAddedTokens = -1|})]
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
 }

@@ -228,4 +228,21 @@ public sealed class LLMA2201Tests
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
         """);
+
+    [Fact]
+    public Task Key_OfARewriter_IsReported() => Verify.ReportsAsync("LLMA2201", """
+        public static class Models
+        {
+            [LlmModel(InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 2)]
+            public const string Fast = "fast";
+        }
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [OptimizeQuery(Rewriter = {|#0:"fats"|})]
+            [Prompt("Greet.")]
+            Task<string> GreetAsync(CancellationToken cancellationToken = default);
+        }
+        """, "fats", "GreetAsync", "use 'fast' or declare it with [LlmModel]");
 }

@@ -53,6 +53,23 @@ public sealed class PolicySnapshotTests
         """);
 
     [Fact]
+    public void Queries() => Verify(nameof(Queries), Models + """
+        [LlmClient, Model(Models.Fast)]
+        [OptimizeQuery]
+        public partial interface IHelp
+        {
+            [Prompt("{question}"), OptimizeQuery(Strategies = QueryStrategies.Clarify | QueryStrategies.Constrain, MaxAddedTokens = 100, Rewriter = Models.Smart)]
+            Task<string> AnswerAsync(string question, CancellationToken cancellationToken = default);
+
+            [Prompt("{question}")]
+            Task<string> AnswerQuietlyAsync([Sensitive] string question, CancellationToken cancellationToken = default);
+
+            [Prompt("{question}"), OptimizeQuery(Enabled = false)]
+            Task<string> AnswerAsIsAsync(string question, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Guards() => Verify(nameof(Guards), Models + """
         public sealed class NoKeys : IInputGuard
         {

@@ -2,6 +2,7 @@ using System.Reflection;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Errors;
 
@@ -179,6 +180,7 @@ public class EngineReportTests
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
         new DocumentChunker(null, harness.Runtime).Chunk("text");
         await harness.Bind(s_bare with { Call = "F", Model = "c", Cache = new() }).AskCachedAsync("x");
+        await harness.Bind(s_bare with { Call = "G", Model = "c", Optimize = new() { Rewriter = "a" } }).AskAsync([new(ChatRole.User, "Name several rivers.")], null, null, default);
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 

@@ -12,6 +12,9 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
     /// <summary>What the members are asked.</summary>
     public IReadOnlyList<ChatMessage> Messages { get; set; } = messages;
 
+    /// <summary>What was done to the query, where queries are optimized.</summary>
+    public OptimizedQuery? Query { get; set; }
+
     public ChatOptions? ChatOptions => chatOptions;
 
     public LlmCallOptions? CallOptions => callOptions;

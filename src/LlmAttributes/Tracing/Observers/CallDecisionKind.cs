@@ -32,4 +32,7 @@ public enum CallDecisionKind
 
     /// <summary>A kept answer, or that of an equal call under way, is taken.</summary>
     CacheHit = 9,
+
+    /// <summary>The query was changed before it is asked; the reason has the strategies.</summary>
+    Optimize = 10,
 }

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>Optimizes the queries of one call.</summary>
+internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, OptimizePlan optimize, bool isRead)
+{
+    private readonly string _operation = plan.FullName + " (query)";
+    private readonly QueryLimits _limits = new() { Strategies = optimize.Strategies ?? QueryStrategies.All, MaxAddedTokens = optimize.MaxAddedTokens };
+    private readonly QueryContext _context = new()
+    {
+        // What is read as a type has its form from the schema.
+        Known = isRead ? QueryKnowledge.Format | QueryKnowledge.Length : QueryKnowledge.None,
+        Partition = plan.FullName,
+        IsSensitive = optimize.IsPrivate || plan.Mask is not null,
+    };
+
+    public string? Rewriter => optimize.Rewriter;
+
+    /// <summary>Optimizes a query; when that fails, it is asked as it is, since a call must not fail by who prepares it.</summary>
+    /// <param name="messages">The prompt.</param>
+    /// <param name="tenant">The tenant that the call is made for.</param>
+    /// <param name="rewriter">Asks the model that writes queries anew.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<OptimizedQuery?> OptimizeAsync(
+        IReadOnlyList<ChatMessage> messages, string? tenant, Func<List<ChatMessage>, CancellationToken, ValueTask<string>>? rewriter, CancellationToken cancellationToken)
+    {
+        var start = runtime.Time.GetTimestamp();
+        Exception? failure = null;
+        try
+        {
+            var context = tenant is null && messages is not ShownPrompt ? _context : _context with
+            {
+                Partition = tenant is null ? _context.Partition : $"{plan.FullName}\n{tenant}",
+                IsSensitive = _context.IsSensitive || messages is ShownPrompt,
+            };
+            var optimized = rewriter is null
+                ? runtime.Queries.Optimize(messages, context, _limits)
+                : await runtime.Queries.OptimizeAsync(messages, context, _limits, rewriter, Fail, cancellationToken).ConfigureAwait(false);
+            Record(start, failure);
+            return optimized;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Record(start, exception);
+            return null;
+        }
+
+        void Fail(Exception exception) => failure = exception;
+    }
+
+    private void Record(long start, Exception? failure)
+    {
+        if (failure is null)
+            runtime.Errors.RecordSuccess(LlmComponents.QueryOptimizer);
+        else
+            runtime.Errors.RecordFailure(failure, LlmComponents.QueryOptimizer, plan.FullName);
+        var error = failure is null ? (LlmErrorKind?)null : (failure as LlmException)?.Kind ?? LlmErrorKind.Unknown;
+        runtime.TracerOrNull?.Record(new(_operation, runtime.Time.GetElapsedTime(start)) { Error = error, Component = LlmComponents.QueryOptimizer });
+    }
+}
