@@ -19,13 +19,14 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 {
     private readonly SqliteWriter _writer;
 
-    private SqliteStore(SqliteWriter writer)
+    private SqliteStore(SqliteWriter writer, TimeProvider time)
     {
         _writer = writer;
         Budgets = new SqliteBudgetStore(writer);
         Ledger = new SqliteLedgerStore(writer);
         Conversations = new SqliteConversationStore(writer);
         Quality = new SqliteQualityStore(writer);
+        Cache = new SqliteCacheStore(writer, time);
         Queries = new SqliteQueryHistoryStore(writer);
     }
 
@@ -40,6 +41,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
     public IQualityStore Quality { get; }
+
+    /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseSqlite</c> does not do that by itself, since they stand in the file as they are.</summary>
+    public ILlmCacheStore Cache { get; }
 
     /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
     public IQueryHistoryStore Queries { get; }
@@ -56,7 +60,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new();
         options.Validate();
-        return new(new(SqliteSession.Open(path, options)));
+        return new(new(SqliteSession.Open(path, options)), options.TimeProvider);
     }
 
     /// <summary>Finishes what was asked and closes the file.</summary>

@@ -14,6 +14,10 @@ public sealed class SqliteStoreOptions
     /// </value>
     public bool SurvivesPowerCut { get; set; } = true;
 
+    /// <summary>Gets or sets the clock by which kept answers expire.</summary>
+    /// <value>The default is the system's.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
     internal void Validate()
     {
         if (BusySeconds is not (>= 0.1 and <= 600))

@@ -244,6 +244,27 @@ public class CacheTests
     }
 
     [Fact]
+    public async Task Streams_AreReplayedAsStreams()
+    {
+        var client = new ScriptedChatClient(static request => request.UserText.StartsWith("List", StringComparison.Ordinal)
+            ? ScriptedReply.SayInChunks("""{"items":[{"id":1,"to""", """tal":2},{"id":3,""", "\"total\":4}]}")
+            : ScriptedReply.SayInChunks("la ", "la ", "li"));
+        var cached = Over(client);
+
+        Assert.Equal(["la ", "la ", "li"], await cached.SingAsync("it").ToListAsync());
+        Assert.Equal(["la ", "la ", "li"], await cached.SingAsync("it").ToListAsync());
+        Assert.Equal(["la ", "la ", "li"], (await cached.WatchAsync("it").ToListAsync()).Select(static u => u.Text).Where(static t => t.Length > 0));
+        Assert.Equal("la la li", (await cached.WatchAsync("it").ToListAsync()).ToChatResponse().Text);
+        Assert.Equal([new(1, 2), new(3, 4)], await cached.OrdersAsync("it").ToListAsync());
+        var again = cached.OrdersAsync("it");
+        Assert.Equal([new(1, 2), new(3, 4)], await again.ToListAsync());
+
+        var completion = await again.Completion;
+        Assert.Equal((3, 0), (client.Requests.Count, completion.Attempts.Count));
+        Assert.NotNull(completion.CacheHit);
+    }
+
+    [Fact]
     public async Task Call_ThatSwitchesTheCacheOff_AsksEachTime()
     {
         var cached = Cached;

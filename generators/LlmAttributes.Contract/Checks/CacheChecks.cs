@@ -12,8 +12,6 @@ internal static class CacheChecks
     {
         if (CallSymbols.IsEnsembleResponse(call))
             return "whose result shows the answer of each member, which is not kept";
-        if (CallSymbols.IsStream(call))
-            return "which is a stream";
         foreach (var parameter in call.Parameters)
         {
             if (ContractParser.IsMemory(parameter))

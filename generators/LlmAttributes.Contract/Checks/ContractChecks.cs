@@ -96,6 +96,7 @@ internal static class ContractChecks
         FallbackChecks.Check(levels, isEnsemble, TakesOptions(call), call.Name, models, reporter);
         HedgeChecks.Check(call, levels, isEnsemble, reporter);
         RetriedToolChecks.Check(call, levels, reporter);
+        CachedCallChecks.Check(call, levels, reporter);
         ShadowChecks.CheckModel(call, levels, reporter);
         StreamChecks.CheckCall(call, levels, reporter);
         if (isEnsemble)

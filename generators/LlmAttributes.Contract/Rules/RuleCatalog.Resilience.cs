@@ -91,4 +91,24 @@ internal static partial class RuleCatalog
         RuleIds.HedgedToolParameters, Category.Resilience, DiagnosticSeverity.Error,
         title: "Calls with tools must not be hedged",
         message: "'{0}' is hedged and takes the tools '{1}', which both requests would run; {2}, or drop the parameter");
+
+    public static readonly DiagnosticDescriptor CachedChance = Rule(
+        RuleIds.CachedChance, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Cached answers should not be chance",
+        message: "'{0}' is cached and asked at temperature {1} without a seed, so everybody gets what chance gave the first; set 'Temperature' to 0 or a 'Seed', or switch [Cache] off");
+
+    public static readonly DiagnosticDescriptor CachedTools = Rule(
+        RuleIds.CachedTools, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Calls with tools should not be cached",
+        message: "'{0}' is cached and has [Tools], which do not run where a kept answer is taken; switch [Cache] or [Tools] off for it");
+
+    public static readonly DiagnosticDescriptor CachedClock = Rule(
+        RuleIds.CachedClock, Category.Resilience, DiagnosticSeverity.Info,
+        title: "Cached calls should not depend on the clock",
+        message: "'{0}' is cached and takes the time '{1}', with which each call has a key of its own; pass it coarser, for instance as a formatted day, or switch [Cache] off");
+
+    public static readonly DiagnosticDescriptor UnpartitionedCache = Rule(
+        RuleIds.UnpartitionedCache, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Owners of answers should part the cache",
+        message: "'{0}' is cached, and '{1}' looks like whom the answer is for but parts no answers by itself; name it in 'PartitionBy', or mark it with [Tenant]");
 }

@@ -53,6 +53,10 @@ internal static class RuleIds
     public const string UncacheableArguments = "LLMA2015";
     public const string RetriedTools = "LLMA2016";
     public const string HedgedToolParameters = "LLMA2017";
+    public const string CachedChance = "LLMA2018";
+    public const string CachedTools = "LLMA2019";
+    public const string CachedClock = "LLMA2020";
+    public const string UnpartitionedCache = "LLMA2021";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";

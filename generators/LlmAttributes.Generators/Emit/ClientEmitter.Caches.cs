@@ -117,7 +117,8 @@ internal static partial class ClientEmitter
         text.Append("; }");
     }
 
-    private static string CachedMethod(ResultModel result) => result.Wrapper == ResultWrapper.LlmResult ? "AskCachedResultAsync" : "AskCachedAsync";
+    private static string CachedMethod(ResultModel result) =>
+        result.Carrier == ResultCarrier.Stream ? RuntimeMethod(result) + "Cached" : result.Wrapper == ResultWrapper.LlmResult ? "AskCachedResultAsync" : "AskCachedAsync";
 
     private static string FreeName(CallModel call, string name)
     {

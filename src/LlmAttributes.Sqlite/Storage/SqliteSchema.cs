@@ -125,5 +125,20 @@ internal static class SqliteSchema
             owner TEXT
         ) STRICT;
         """,
+        """
+        CREATE TABLE llm_cache (
+            key TEXT PRIMARY KEY,
+            entry BLOB NOT NULL,
+            expires INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX llm_cache_end ON llm_cache (expires);
+
+        CREATE TABLE llm_cache_tag (
+            tag TEXT NOT NULL,
+            key TEXT NOT NULL,
+            PRIMARY KEY (tag, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX llm_cache_tag_key ON llm_cache_tag (key);
+        """,
     ];
 }

@@ -4,7 +4,8 @@ namespace LlmAttributes;
 /// <remarks>
 /// <para>On a call of a contract the key is a hash of the prompt's texts, of all values that reach the prompt, of tenant and partition, of the options and of the models. What is kept is the
 /// model's raw text, which each hit reads anew. A call is made without the cache when its answer depends on more than that: on tools or properties among the caller's chat options, on a
-/// conversation, on attachments without data, or on a sequence that is computed while it is read. Answers that hold other things than text, or that were cut short, are not kept.</para>
+/// conversation, on attachments without data, or on a sequence that is computed while it is read. Answers that hold other things than text, or that were cut short, are not kept,
+/// nor are streams with <see cref="EnsembleAttribute"/> or <see cref="ShadowAttribute"/>.</para>
 /// <para>On a method of a <see cref="DecorateAttribute"/> interface it needs a result, directly or as a task, and only <see cref="DurationSeconds"/> and <see cref="MaxEntries"/> count. Every
 /// parameter, a <see cref="CancellationToken"/> aside, must have value equality: numbers, texts, enumerations, dates and times, <see cref="Guid"/>, <see cref="Uri"/>, <see cref="Version"/>,
 /// and records, tuples and nullable values of such. Arguments are the same when <c>Equals</c> says so, which takes no account of the fragment of a <see cref="Uri"/> or the offset of a

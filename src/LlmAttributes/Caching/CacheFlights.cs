@@ -4,30 +4,40 @@ namespace LlmAttributes;
 internal sealed class CacheFlights
 {
     private readonly object _gate = new();
-    private readonly Dictionary<LlmCacheKey, object> _runs = [];
+    private readonly Dictionary<LlmCacheKey, CacheFlight> _runs = [];
 
-    /// <summary>Joins the run of a key, or begins one.</summary>
-    /// <returns>The run, and whether the caller has to make its result.</returns>
-    public (CacheFlight<T> Run, bool IsNew) Join<T>(LlmCacheKey key, bool keeps)
+    /// <summary>How many callers wait.</summary>
+    public int Waiting
     {
-        lock (_gate)
+        get
         {
-            var isNew = !_runs.TryGetValue(key, out var found) || found is not CacheFlight<T>;
-            if (isNew)
-                _runs[key] = found = new CacheFlight<T>(key);
-            var run = (CacheFlight<T>)found!;
-            run.Waiting++;
-            run.Keeps |= keeps;
-            return (run, isNew);
+            lock (_gate)
+                return _runs.Values.Sum(static run => run.Waiting);
         }
     }
 
-    /// <summary>Takes note that a caller no longer waits; the run ends when it was the last, and who comes next begins anew.</summary>
-    public void Leave<T>(CacheFlight<T> run)
+    /// <summary>Joins the request of a key, or begins one.</summary>
+    /// <returns>The request, and whether the caller has to make it.</returns>
+    public (TRun Run, bool IsNew) Join<TRun>(LlmCacheKey key, bool keeps, Func<LlmCacheKey, TRun> create)
+        where TRun : CacheFlight
     {
         lock (_gate)
         {
-            if (--run.Waiting > 0 || run.Task.IsCompleted)
+            var isNew = !_runs.TryGetValue(key, out var found) || found is not TRun;
+            if (isNew)
+                _runs[key] = found = create(key);
+            found!.Waiting++;
+            found.Keeps |= keeps;
+            return ((TRun)found, isNew);
+        }
+    }
+
+    /// <summary>Takes note that a caller no longer waits; the request ends when it was the last, and who comes next begins anew.</summary>
+    public void Leave(CacheFlight run)
+    {
+        lock (_gate)
+        {
+            if (--run.Waiting > 0 || run.IsOver)
                 return;
             Remove(run);
         }
@@ -35,14 +45,14 @@ internal sealed class CacheFlights
         run.Cancel();
     }
 
-    /// <summary>Forgets a run that is over.</summary>
-    public void End<T>(CacheFlight<T> run)
+    /// <summary>Forgets a request that is over.</summary>
+    public void End(CacheFlight run)
     {
         lock (_gate)
             Remove(run);
     }
 
-    private void Remove<T>(CacheFlight<T> run)
+    private void Remove(CacheFlight run)
     {
         if (_runs.TryGetValue(run.Key, out var held) && ReferenceEquals(held, run))
             _runs.Remove(run.Key);

@@ -13,14 +13,12 @@ internal sealed class CallCache
     private readonly CachePlan _plan;
     private readonly byte[] _fingerprint;
     private readonly string[] _tags;
-    private readonly bool _isComplete;
 
-    public CallCache(LlmRuntime runtime, CallPlan plan, CachePlan cache, CandidateOrder models, string answer, bool isComplete)
+    public CallCache(LlmRuntime runtime, CallPlan plan, CachePlan cache, CandidateOrder models, string answer)
     {
         _runtime = runtime;
         _plan = cache;
         _tags = CacheTags.Of(plan, cache);
-        _isComplete = isComplete;
         _fingerprint = Cache.Fingerprints.Of(plan, models, answer);
     }
 
@@ -46,7 +44,7 @@ internal sealed class CallCache
         var mode = callOptions?.CacheMode ?? _plan.Mode;
         if (chatOptions is not null)
             OptionKeys.Add(key, chatOptions);
-        if (mode == LlmCacheMode.Off || key.IsUnkeyable || !_isComplete)
+        if (mode == LlmCacheMode.Off || key.IsUnkeyable)
         {
             key.Return();
             return false;

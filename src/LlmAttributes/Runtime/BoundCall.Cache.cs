@@ -85,7 +85,7 @@ public sealed partial class BoundCall<T>
             await Cache.Cache.DropAsync(ask.Key, cancellationToken).ConfigureAwait(false);
         }
 
-        var (flight, isNew) = Cache!.Cache.Flights.Join<LlmResult<T>>(ask.Key, ask.Keeps);
+        var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new CacheFlight<LlmResult<T>>(key));
         if (isNew)
             _ = FlyAsync(flight, state, render, chatOptions, callOptions, keys);
         
@@ -102,10 +102,10 @@ public sealed partial class BoundCall<T>
         var keeping = Task.CompletedTask;
         try
         {
-            Cache!.Cache.CountMiss();
+            _engine.TellOfMiss();
             var result = await AskResultAsync(render(state), chatOptions, callOptions, keys, flight.Token).ConfigureAwait(false);
             if (flight.Keeps && SaysTheSame(result))
-                keeping = Cache.KeepAsync(flight.Key, result.Response, result.Model, result.Cost, result.Usage, []);
+                keeping = Cache!.KeepAsync(flight.Key, result.Response, result.Model, result.Cost, result.Usage, []);
             flight.Succeed(result);
         }
         catch (Exception exception)

@@ -46,6 +46,45 @@ public sealed class BoundStream<T> : BoundStream
         return new(Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
+    /// <summary>Streams the values of the kept answer, or of a new one, each as soon as it is whole.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The values.</returns>
+    public IAsyncEnumerable<T> ItemsCached<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
+            ? KeptAsync(NewRun(keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            : Items(render(state), chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    /// <summary>Streams the values of the kept answer, or of a new one, each as soon as it is whole, and then the facts of the call.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stream.</returns>
+    public LlmStream<T> StreamCached<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
+            return Stream(render(state), chatOptions, callOptions, keys, cancellationToken);
+        var run = NewRun(keepsFacts: true);
+        return new(Plan.FullName, KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+    }
+
     internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, countsItems: _answer.CountsItems, keepsFacts);
 
     internal IAsyncEnumerable<T> Items(

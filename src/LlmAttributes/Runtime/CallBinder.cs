@@ -153,7 +153,8 @@ public sealed class CallBinder
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route, isStream: true);
-        return new(direct, shadow: Shadow(plan, Answers.Text, direct));
+        var shadow = Shadow(plan, Answers.Text, direct);
+        return new(direct, shadow: shadow) { Cache = shadow is null ? direct.NewCache("stream") : null };
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -178,7 +179,11 @@ public sealed class CallBinder
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route, isStream: true);
-        return new(direct, answer, binding.NeedsInstructions, shadow: Shadow(plan, Answers.Text, direct, answer.Format, answer.Instructions));
+        var shadow = Shadow(plan, Answers.Text, direct, answer.Format, answer.Instructions);
+        return new(direct, answer, binding.NeedsInstructions, shadow: shadow)
+        {
+            Cache = shadow is null ? direct.NewCache($"{typeof(T)}|{answer.Expected}|{(answer.Format as ChatResponseFormatJson)?.Schema?.GetRawText()}") : null,
+        };
     }
 
     private (CallEngine Engine, EnsembleStream Stream) BindEnsembleStream(CallPlan plan, EnsemblePlan ensemble)

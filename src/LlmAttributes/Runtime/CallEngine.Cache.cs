@@ -11,8 +11,14 @@ internal sealed partial class CallEngine
 
     /// <summary>Makes the cache of the call, where it has one.</summary>
     /// <param name="answer">What the answer is read as.</param>
-    /// <param name="isComplete">Whether a result can be made of an answer alone.</param>
-    public CallCache? NewCache(string answer, bool isComplete = true) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer, isComplete) : null;
+    public CallCache? NewCache(string answer) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer) : null;
+
+    public void TellOfMiss()
+    {
+        _runtime.Cache.CountMiss();
+        if (_telemetry is { IsListening: true })
+            _telemetry.Miss();
+    }
 
     public void TellOfHit(ChatResponse response, string model, LlmCacheHit hit, LlmCallOptions? callOptions, long start)
     {

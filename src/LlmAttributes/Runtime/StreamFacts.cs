@@ -6,6 +6,9 @@ namespace LlmAttributes.Runtime;
 internal sealed record StreamFacts(
     string Model, ChatResponse Response, IReadOnlyList<AttemptRecord> Attempts, TimeSpan Duration, PromptIdentity? Prompt, IReadOnlyList<LlmRepair> Repairs, RouteFeedback? Feedback, CallEngine Origin)
 {
+    /// <summary>That the answer was kept or shared.</summary>
+    public LlmCacheHit? CacheHit { get; init; }
+
     /// <summary>The score of the answer, where answers are scored.</summary>
     public QualityScore? Quality { get; init; }
 
@@ -26,5 +29,6 @@ internal sealed record StreamFacts(
         Feedback = Feedback,
         Origin = Origin,
         Quality = Quality,
+        CacheHit = CacheHit,
     };
 }

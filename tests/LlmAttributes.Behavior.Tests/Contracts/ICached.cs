@@ -43,6 +43,15 @@ public partial interface ICached
     [PromptVariant("b", "Number {things}.", Weight = 50)]
     Task<string> CountAsync(string things, LlmCallOptions? options = null);
 
+    [Prompt("Sing {text}.")]
+    IAsyncEnumerable<string> SingAsync(string text, CancellationToken cancellationToken = default);
+
+    [Prompt("List the orders of {text}.")]
+    LlmStream<Order> OrdersAsync(string text);
+
+    [Prompt("Watch {text}.")]
+    IAsyncEnumerable<ChatResponseUpdate> WatchAsync(string text);
+
     [Prompt("Never {text}.")]
     [Cache(Enabled = false)]
     Task<string> NeverAsync(string text);

@@ -18,7 +18,7 @@ internal sealed class DictionaryCacheStore : ILlmCacheStore
     public async ValueTask<ReadOnlyMemory<byte>?> GetAsync(LlmCacheKey key, CancellationToken cancellationToken)
     {
         await WorkAsync();
-        return Entries.TryGetValue(key, out var found) ? found.Entry : null;
+        return Entries.TryGetValue(key, out var found) ? found.Entry : (ReadOnlyMemory<byte>?)null;
     }
 
     public async ValueTask SetAsync(LlmCacheKey key, ReadOnlyMemory<byte> entry, TimeSpan lifetime, IReadOnlyList<string> tags, CancellationToken cancellationToken)

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <content>Streams that are kept, and replayed as streams.</content>
+public partial class BoundStream
+{
+    /// <summary>What keeps the answers; <see langword="null"/> where nothing does.</summary>
+    internal CallCache? Cache { get; init; }
+
+    /// <summary>Begins the key of a call.</summary>
+    /// <returns>What takes the values that its prompt is rendered from.</returns>
+    public CacheText BeginKey() => Cache is null ? default : Cache.Begin();
+
+    /// <summary>Streams the pieces of the kept text, or of a new one as they arrive.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pieces.</returns>
+    public IAsyncEnumerable<string> TextsCached<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
+            ? KeptAsync(new StreamRun<string>(static () => new TextSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            : Texts(render(state), chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    /// <summary>Streams the updates of a kept text, or those of a new one as the chat client gives them.</summary>
+    /// <typeparam name="TState">The type of the arguments.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="state">The arguments.</param>
+    /// <param name="render">Renders the prompt of the arguments.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The updates.</returns>
+    public IAsyncEnumerable<ChatResponseUpdate> UpdatesCached<TState>(
+        CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
+            ? KeptAsync(new StreamRun<ChatResponseUpdate>(static () => new UpdateSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            : Updates(render(state), chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    private protected bool TryAsk(CacheText key, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, out CacheAsk ask)
+    {
+        ask = default;
+        return Cache is not null && Cache.TryAsk(key, chatOptions, callOptions, keys, out ask);
+    }
+
+    private protected async IAsyncEnumerable<T> KeptAsync<T, TState>(
+        StreamRun<T> run, CacheAsk ask, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        callOptions?.Validate();
+        var start = _engine.Time.GetTimestamp();
+        if (ask.Reads && await Cache!.GetAsync(ask, cancellationToken).ConfigureAwait(false) is { } entry)
+        {
+            if (entry.Error is { } kind)
+                throw _engine.KeptFailure(entry, kind, callOptions, start);
+            if (Replay(run, entry) is { } items)
+            {
+                TellOfReplay(run, entry, callOptions, start);
+                foreach (var item in items)
+                    yield return item;
+                yield break;
+            }
+
+            await Cache.Cache.DropAsync(ask.Key, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new StreamFlight(key));
+        if (isNew)
+            _ = FlyAsync(flight, run, state, render, chatOptions, callOptions, keys);
+        var sink = run.NewSink();
+        try
+        {
+            for (var index = 0; await flight.WaitAsync(index, cancellationToken).ConfigureAwait(false);)
+            {
+                if (!flight.TryGet(index, out var update))
+                    continue;
+                index++;
+                sink.Take(isNew ? update : update.Clone());
+                while (sink.TryTake(out var item))
+                {
+                    run.Count++;
+                    yield return item;
+                }
+            }
+
+            sink.End();
+            while (sink.TryTake(out var item))
+            {
+                run.Count++;
+                yield return item;
+            }
+
+            run.Facts = isNew ? flight.Facts : TellOfSharing(flight.Facts, callOptions, start);
+        }
+        finally
+        {
+            Cache.Cache.Flights.Leave(flight);
+        }
+    }
+
+    /// <summary>Asks for all who wait, and keeps the answer.</summary>
+    private async Task FlyAsync<T, TState>(
+        StreamFlight flight, StreamRun<T> run, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
+    {
+        var keeping = Task.CompletedTask;
+        try
+        {
+            _engine.TellOfMiss();
+            var own = new StreamRun<T>(() => new RecordingSink<T>(run.NewSink(), flight), run.Expected, countsItems: run.Yielded is not null, keepsFacts: true);
+            await foreach (var unused in _engine.StreamAsync(own, Instruct(render(state)), chatOptions, callOptions, keys, null, flight.Token).ConfigureAwait(false))
+            {
+                // Those who wait read the updates for themselves.
+            }
+
+            if (flight.Keeps && own.Facts is { } facts)
+                keeping = Cache!.KeepAsync(flight.Key, facts.Response, facts.Model, AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts), flight.Pieces);
+            flight.End(own.Facts, null);
+        }
+        catch (Exception exception)
+        {
+            if (flight.Keeps && exception is LlmException { YieldedItems: null or 0 } failure)
+                keeping = Cache!.KeepFailureAsync(flight.Key, failure);
+            flight.End(null, exception);
+        }
+
+        _engine.Runtime.Background(keeping);
+        await keeping.ConfigureAwait(false);
+        Cache!.Cache.Flights.End(flight);
+    }
+
+    private static List<T>? Replay<T>(StreamRun<T> run, CacheEntry entry)
+    {
+        var sink = run.NewSink();
+        List<T> items = [];
+        foreach (var update in CachedUpdates.Of(entry))
+        {
+            sink.Take(update);
+            while (sink.TryTake(out var item))
+                items.Add(item);
+        }
+
+        sink.End();
+        while (sink.TryTake(out var item))
+            items.Add(item);
+        return sink.Broken is null ? items : null;
+    }
+
+    private void TellOfReplay<T>(StreamRun<T> run, CacheEntry entry, LlmCallOptions? callOptions, long start)
+    {
+        var hit = new LlmCacheHit(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage);
+        var response = entry.NewResponse();
+        Cache!.Cache.CountHit(entry.Cost);
+        _engine.TellOfHit(response, entry.Model, hit, callOptions, start);
+        run.Facts = new(entry.Model, response, [], _engine.Elapsed(start), _engine.Prompt, [], null, _engine) { CacheHit = hit };
+    }
+
+    private StreamFacts? TellOfSharing(StreamFacts? facts, LlmCallOptions? callOptions, long start)
+    {
+        if (facts is null)
+            return null;
+        var hit = new LlmCacheHit(_engine.Time.GetUtcNow() - _engine.Elapsed(start), AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts)) { IsShared = true };
+        Cache!.Cache.CountShared(hit.Saved);
+        _engine.TellOfHit(facts.Response, facts.Model, hit, callOptions, start);
+        return facts with { Attempts = [], CacheHit = hit };
+    }
+}

@@ -1,0 +1,131 @@
+using LlmAttributes.Runtime;
+using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
+
+namespace LlmAttributes.Tests.Caching;
+
+public class SingleFlightTests
+{
+    private static readonly CallPlan s_plan = CallHarness.Plan with { Model = "a", Cache = new() { Jitter = 0 } };
+
+    private readonly Gate _gate = new();
+
+    private CallHarness Gated(params ScriptedReply[] script) => new CallHarness().Model("a", new() { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 1 }, request => script[Math.Min(request.Call, script.Length - 1)] with { BeforeAnswer = Pause.Until(_gate) });
+
+    [Fact]
+    public async Task Calls_AThousandAtOnce_ShareOneRequest()
+    {
+        var harness = Gated(ScriptedReply.Say("x", 1_000_000, 0));
+        var call = harness.Bind(s_plan);
+
+        var calls = Enumerable.Range(0, 1000).Select(_ => Task.Run(() => call.AskCachedResultAsync("same"))).ToArray();
+        await CallHarness.UntilAsync(() => harness.Runtime.Cache.Flights.Waiting == 1000);
+        _gate.Open();
+        var results = await Task.WhenAll(calls);
+
+        Assert.Single(harness.Asked);
+        Assert.All(results, static result => Assert.Equal("x", result.Value));
+        Assert.Equal(999, results.Count(static result => result.CacheHit is { IsShared: true, Saved.Usd: 1 }));
+        Assert.Equal((0, 1, 999, 999m), (harness.Runtime.Cache.Stats.Hits, harness.Runtime.Cache.Stats.Misses, harness.Runtime.Cache.Stats.Shared, harness.Runtime.Cache.Stats.SavedUsd));
+        Assert.Equal(1m, harness.Runtime.Costs.Snapshot().KnownTotal.Usd);
+    }
+
+    [Fact]
+    public async Task Calls_OfTwoClientsOfOneRuntime_ShareToo()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+
+        var one = harness.Bind(s_plan).AskCachedAsync("same");
+        var other = harness.Bind(s_plan).AskCachedAsync("same");
+        _gate.Open();
+
+        Assert.Equal(("x", "x"), (await one, await other));
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Leader_ThatIsCancelled_LeavesTheRequestToAFollower()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+        using var cancellation = new CancellationTokenSource();
+
+        var leader = call.AskCachedAsync("same", null, cancellation.Token);
+        var follower = call.AskCachedAsync("same");
+        await _gate.Reached;
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
+        _gate.Open();
+
+        Assert.Equal("x", await follower);
+        Assert.Single(harness.Asked);
+        Assert.Equal("x", await call.AskCachedAsync("same"));
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Request_ThatAllHaveLeft_IsCancelledAndBeginsAnew()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+        using var cancellation = new CancellationTokenSource();
+
+        var one = call.AskCachedAsync("same", null, cancellation.Token);
+        var two = call.AskCachedAsync("same", null, cancellation.Token);
+        await _gate.Reached;
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
+        _gate.Open();
+
+        Assert.Equal("x", await call.AskCachedAsync("same"));
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Failure_IsSharedButNotKept()
+    {
+        var harness = Gated(Failures.Status(400), ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+
+        var one = call.AskCachedAsync("same");
+        var two = call.AskCachedAsync("same");
+        _gate.Open();
+
+        Assert.Equal(LlmErrorKind.BadRequest, (await Assert.ThrowsAsync<LlmException>(() => one)).Kind);
+        Assert.Equal(LlmErrorKind.BadRequest, (await Assert.ThrowsAsync<LlmException>(() => two)).Kind);
+        Assert.Single(harness.Asked);
+        Assert.Equal("x", await call.AskCachedAsync("same"));
+    }
+
+    [Fact]
+    public async Task Follower_WithALimitOfItsOwn_DoesNotWaitLonger()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+
+        var leader = call.AskCachedAsync("same");
+        var follower = call.AskCachedAsync("same", new() { TimeoutSeconds = 1 });
+        await _gate.Reached;
+        var failure = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(follower));
+        _gate.Open();
+
+        Assert.Equal(LlmErrorKind.Timeout, failure.Kind);
+        Assert.Equal("x", await leader);
+    }
+
+    [Fact]
+    public async Task Request_OfWhichOneCallerKeepsNothing_IsKeptForTheOther()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+
+        var one = call.AskCachedAsync("same", new() { CacheMode = LlmCacheMode.ReadOnly });
+        var two = call.AskCachedAsync("same");
+        _gate.Open();
+        await Task.WhenAll(one, two);
+
+        Assert.Equal("x", await call.AskCachedAsync("same"));
+        Assert.Single(harness.Asked);
+    }
+}
