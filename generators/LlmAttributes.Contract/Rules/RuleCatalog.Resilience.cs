@@ -91,4 +91,14 @@ internal static partial class RuleCatalog
         RuleIds.HedgedToolParameters, Category.Resilience, DiagnosticSeverity.Error,
         title: "Calls with tools must not be hedged",
         message: "'{0}' is hedged and takes the tools '{1}', which both requests would run; {2}, or drop the parameter");
+
+    public static readonly DiagnosticDescriptor SemanticCacheOnAction = Rule(
+        RuleIds.SemanticCacheOnAction, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Calls that act on their answer should not be cached by meaning",
+        message: "'{0}' is cached by meaning and {1}; a near question would get the decision made for another, so set 'Semantic = false' for it");
+
+    public static readonly DiagnosticDescriptor SemanticCacheWithoutText = Rule(
+        RuleIds.SemanticCacheWithoutText, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Caches by meaning need one text to compare",
+        message: "'{0}' is cached by meaning, but {1}, so only equal calls share an answer; name the text with 'MeaningOf' or set 'Semantic = false'");
 }

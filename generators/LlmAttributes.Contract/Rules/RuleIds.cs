@@ -53,6 +53,8 @@ internal static class RuleIds
     public const string UncacheableArguments = "LLMA2015";
     public const string RetriedTools = "LLMA2016";
     public const string HedgedToolParameters = "LLMA2017";
+    public const string SemanticCacheOnAction = "LLMA2030";
+    public const string SemanticCacheWithoutText = "LLMA2031";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";
