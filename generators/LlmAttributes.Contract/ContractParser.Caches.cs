@@ -15,14 +15,25 @@ internal sealed partial class ContractParser
             parameters[index] = parameters[index] with { IsRouted = true };
     }
 
-    private static PolicyModel WithCache(IMethodSymbol method, PolicyModel policy, List<ParameterModel> parameters)
+    private PolicyModel WithCache(IMethodSymbol method, PolicyModel policy, List<ParameterModel> parameters, EquatableArray<ToolModel> tools)
     {
         if (policy.Cache is null)
             return policy;
         if (CacheChecks.WhyNot(method) is not null)
             return policy with { Cache = null };
-        return parameters.Exists(static parameter => parameter is { IsSensitive: true, IsRendered: true })
-            ? policy with { Cache = policy.Cache with { IsSensitive = true } }
-            : policy;
+        var cache = WithMeaning(method, policy.Cache, parameters, tools);
+        return policy with { Cache = cache with { IsSensitive = parameters.Exists(static parameter => parameter is { IsSensitive: true, IsRendered: true }) } };
+    }
+
+    private CacheModel WithMeaning(IMethodSymbol method, CacheModel cache, List<ParameterModel> parameters, EquatableArray<ToolModel> tools)
+    {
+        if (!cache.IsSemantic)
+            return cache;
+        if (SemanticCacheChecks.WhyTyped(method, tools) is { } reason)
+            _reporter.Report(RuleCatalog.SemanticCacheOnAction, RuleAnchor.At(method), method.Name, reason);
+        var fault = SemanticCacheChecks.FindMeaning(cache, parameters, out var meaning);
+        if (fault is not null)
+            _reporter.Report(RuleCatalog.SemanticCacheWithoutText, RuleAnchor.At(method), method.Name, fault);
+        return cache with { IsSemantic = meaning is not null, MeaningOf = meaning };
     }
 }

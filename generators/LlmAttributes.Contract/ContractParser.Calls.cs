@@ -32,7 +32,7 @@ internal sealed partial class ContractParser
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
-        policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters);
+        policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {

@@ -137,6 +137,10 @@ internal static class PolicyReader
         FailureSeconds = level.Number(DeclarationKind.Cache, "FailureSeconds"),
         Tags = level.Texts(DeclarationKind.Cache, "Tags"),
         PartitionBy = level.Text(DeclarationKind.Cache, "PartitionBy"),
+        IsSemantic = level.Boolean(DeclarationKind.Cache, "Semantic") == true,
+        MeaningOf = level.Text(DeclarationKind.Cache, "MeaningOf"),
+        MaxWrongHitRate = level.Number(DeclarationKind.Cache, "MaxWrongHitRate"),
+        IsShadow = level.Boolean(DeclarationKind.Cache, "SemanticShadow") == true,
     };
 
     private static EquatableArray<FallbackModel> ReadFallback(DeclarationLevel level)

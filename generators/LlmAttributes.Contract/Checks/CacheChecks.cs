@@ -5,7 +5,7 @@ namespace LlmAttributes.Contract;
 /// <summary>Caches that do nothing where they stand, and arguments of theirs that do nothing.</summary>
 internal static class CacheChecks
 {
-    private static readonly string[] s_ofCalls = ["Mode", "MaxAgeSeconds", "Jitter", "FailureSeconds", "Tags", "PartitionBy"];
+    private static readonly string[] s_ofCalls = ["Mode", "MaxAgeSeconds", "Jitter", "FailureSeconds", "Tags", "PartitionBy", "Semantic", "MeaningOf", "MaxWrongHitRate", "SemanticShadow"];
 
     /// <summary>Why the answers of a contract's call are not kept.</summary>
     public static string? WhyNot(IMethodSymbol call)

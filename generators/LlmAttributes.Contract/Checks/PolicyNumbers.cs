@@ -65,6 +65,7 @@ internal static class PolicyNumbers
         (PolicyKind.OptimizeQuery, "MaxAddedTokens") => value >= 0 ? null : "0 or more",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, "Jitter") => value is >= 0 and <= 1 ? null : "0 to 1",
+        (PolicyKind.Cache, "MaxWrongHitRate") => value is >= 0.005 and <= 0.2 ? null : "0.005 to 0.2",
         (PolicyKind.Cache, "Mode") => null,
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble, "TimeoutSeconds") => Seconds(value),
         (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",

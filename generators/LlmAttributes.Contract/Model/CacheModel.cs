@@ -20,6 +20,15 @@ internal sealed record CacheModel
     /// <summary>The name of the parameter that parts the answers, not escaped.</summary>
     public string? PartitionBy { get; init; }
 
+    public bool IsSemantic { get; init; }
+
+    /// <summary>The name of the parameter whose meaning decides, not escaped; as declared, then as found.</summary>
+    public string? MeaningOf { get; init; }
+
+    public double? MaxWrongHitRate { get; init; }
+
+    public bool IsShadow { get; init; }
+
     /// <summary>Whether the prompt has sensitive values.</summary>
     public bool IsSensitive { get; init; }
 }

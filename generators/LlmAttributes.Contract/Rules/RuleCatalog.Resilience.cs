@@ -111,4 +111,14 @@ internal static partial class RuleCatalog
         RuleIds.UnpartitionedCache, Category.Resilience, DiagnosticSeverity.Warning,
         title: "Owners of answers should part the cache",
         message: "'{0}' is cached, and '{1}' looks like whom the answer is for but parts no answers by itself; name it in 'PartitionBy', or mark it with [Tenant]");
+
+    public static readonly DiagnosticDescriptor SemanticCacheOnAction = Rule(
+        RuleIds.SemanticCacheOnAction, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Calls that act on their answer should not be cached by meaning",
+        message: "'{0}' is cached by meaning and {1}; a near question would get the decision made for another, so set 'Semantic = false' for it");
+
+    public static readonly DiagnosticDescriptor SemanticCacheWithoutText = Rule(
+        RuleIds.SemanticCacheWithoutText, Category.Resilience, DiagnosticSeverity.Warning,
+        title: "Caches by meaning need one text to compare",
+        message: "'{0}' is cached by meaning, but {1}, so only equal calls share an answer; name the text with 'MeaningOf' or set 'Semantic = false'");
 }

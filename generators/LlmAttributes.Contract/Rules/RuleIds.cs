@@ -57,6 +57,8 @@ internal static class RuleIds
     public const string CachedTools = "LLMA2019";
     public const string CachedClock = "LLMA2020";
     public const string UnpartitionedCache = "LLMA2021";
+    public const string SemanticCacheOnAction = "LLMA2030";
+    public const string SemanticCacheWithoutText = "LLMA2031";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";

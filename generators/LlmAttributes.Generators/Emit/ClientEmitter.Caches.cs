@@ -45,7 +45,7 @@ internal static partial class ClientEmitter
         foreach (var part in parts)
         {
             if (part.IsHole)
-                EmitHole(writer, part.Unfenced ?? part, key);
+                EmitHole(writer, call, part.Unfenced ?? part, key);
             else if (part.IsCondition)
                 EmitCondition(writer, call, part, key, ref number);
             else if (part.IsBlock)
@@ -53,8 +53,14 @@ internal static partial class ClientEmitter
         }
     }
 
-    private static void EmitHole(SourceWriter writer, PromptPart hole, string key)
+    private static void EmitHole(SourceWriter writer, CallModel call, PromptPart hole, string key)
     {
+        if (call.Policy.Cache is { IsSemantic: true, MeaningOf: { } meaning } && hole.Format is null && hole.Text.TrimStart('@') == meaning)
+        {
+            writer.Line($"{key}.AppendMeaning({hole.Text});");
+            return;
+        }
+
         var text = writer.Begin().Append(key).Append(".AppendFormatted(").Append(hole.Text);
         if (hole.Format is not null)
             text.Append(", ").Append(Literals.Of(hole.Format));

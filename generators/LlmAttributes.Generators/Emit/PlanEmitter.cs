@@ -174,8 +174,19 @@ internal static class PlanEmitter
         list.Add("FailureSeconds", cache.FailureSeconds);
         if (!cache.Tags.IsEmpty)
             AppendKeys(list.Begin("Tags"), cache.Tags);
+        if (cache.IsSemantic)
+            AddSemantic(list.Begin("Semantic"), cache);
         if (cache.IsSensitive)
             list.Begin("IsSensitive").Append("true");
+        list.End();
+    }
+
+    private static void AddSemantic(StringBuilder text, CacheModel cache)
+    {
+        var list = new InitializerList(text.Append("new ").Append(Names.Runtime).Append("SemanticCachePlan()"));
+        list.Add("MaxWrongHitRate", cache.MaxWrongHitRate);
+        if (cache.IsShadow)
+            list.Begin("IsShadow").Append("true");
         list.End();
     }
 

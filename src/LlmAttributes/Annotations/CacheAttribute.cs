@@ -46,6 +46,22 @@ public sealed class CacheAttribute : Attribute
     /// <summary>Gets or sets the name of the parameter that parts the answers, beside the tenant: those with another value never get them. It need not stand in the prompt.</summary>
     public string? PartitionBy { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the answer to another text of the same meaning is taken too, where there is none to the very same prompt.</summary>
+    /// <value>The default is <see langword="false"/>. One text of the prompt (<see cref="MeaningOf"/>) is compared by meaning; all its other values, the tenant and the partition must be equal. See <see cref="SemanticCache{TAnswer}"/>.</value>
+    public bool Semantic { get; set; }
+
+    /// <summary>Gets or sets the name of the parameter whose meaning decides.</summary>
+    /// <value>The default is the one text among the parameters that reach the prompt.</value>
+    public string? MeaningOf { get; set; }
+
+    /// <summary>Gets or sets the largest share of answers taken by meaning that may be wrong.</summary>
+    /// <value>0.005 to 0.2; the default is 0.05.</value>
+    public double MaxWrongHitRate { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets a value indicating whether answers by meaning are looked for and counted, but not taken.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool SemanticShadow { get; set; }
+
     /// <summary>Gets or sets what the answers are marked with, for <see cref="LlmCache.InvalidateTagAsync"/>.</summary>
     public string[] Tags { get; set; } = [];
 }

@@ -20,9 +20,13 @@ internal sealed class CallCache
         _plan = cache;
         _tags = CacheTags.Of(plan, cache);
         _fingerprint = Cache.Fingerprints.Of(plan, models, answer);
+        Alike = cache.Semantic is { } semantic ? Cache.Alike.Of(plan.FullName, semantic, cache.DurationSeconds ?? DefaultDurationSeconds) : null;
     }
 
     public LlmCache Cache => _runtime.Cache;
+
+    /// <summary>The answers as they are found by meaning; <see langword="null"/> where they are not.</summary>
+    public SemanticAnswers? Alike { get; }
 
     /// <summary>Whether answers stay in the process, so that a look-up there is all there is.</summary>
     public bool IsLocal => Cache.UsesMemory;
@@ -56,7 +60,11 @@ internal sealed class CallCache
             OptionKeys.Add(key, callOptions);
         if (keys.HasTask)
             key.Number(KeyPart.Option, keys.Task);
-        ask = new(key.Finish(), mode, callOptions?.MaxCacheAgeSeconds ?? _plan.MaxAgeSeconds);
+        var meaning = Alike is null ? null : key.Meaning;
+        ask = new(key.Finish(out var rest), mode, callOptions?.MaxCacheAgeSeconds ?? _plan.MaxAgeSeconds)
+        {
+            Meaning = meaning is null ? null : new(meaning) { Slots = [rest.ToString()] },
+        };
         return true;
     }
 
@@ -64,10 +72,14 @@ internal sealed class CallCache
 
     public ValueTask<CacheEntry?> GetAsync(in CacheAsk ask, CancellationToken cancellationToken) => Cache.GetAsync(ask.Key, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
 
-    /// <summary>Keeps an answer.</summary>
+    /// <summary>Keeps an answer for equal calls.</summary>
     public Task KeepAsync(LlmCacheKey key, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces) =>
+        KeepAsync(new CacheAsk(key, LlmCacheMode.ReadWrite, null), response, model, cost, usage, pieces);
+
+    /// <summary>Keeps an answer, for equal calls and for those of the same meaning.</summary>
+    public Task KeepAsync(in CacheAsk ask, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces) =>
         CacheableAnswer.TextOf(response) is { } text
-            ? SetAsync(key, new()
+            ? SetAsync(ask, new()
             {
                 Text = text,
                 Model = model,
@@ -97,6 +109,12 @@ internal sealed class CallCache
                 Tags = _tags,
             })
             : Task.CompletedTask;
+
+    private Task SetAsync(in CacheAsk ask, CacheEntry entry)
+    {
+        var keeping = SetAsync(ask.Key, entry);
+        return ask.Meaning is { } query && Alike is { } alike ? Task.WhenAll(keeping, alike.KeepAsync(query, entry)) : keeping;
+    }
 
     private Task SetAsync(LlmCacheKey key, CacheEntry entry) => Cache.SetAsync(key, entry, _plan.IsSensitive);
 

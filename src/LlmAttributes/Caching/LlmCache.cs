@@ -19,6 +19,7 @@ public sealed partial class LlmCache
         _time = runtime.Time;
         _logger = runtime.Logger;
         _runtime = runtime;
+        Alike = new(runtime, options.Semantic, options.SemanticEmbeddingModel);
         _format = new(options.Secret);
         _store = store;
         UsesMemory = store is null || options.LocalSeconds > 0;
@@ -32,6 +33,11 @@ public sealed partial class LlmCache
         Bytes = _memory.Bytes,
         SavedUsd = (decimal)Interlocked.Read(ref _savedPico) / Price.PicoPerUsd,
     };
+
+    /// <summary>Gets what was asked of the answers that are found by meaning.</summary>
+    public SemanticCacheStats SemanticStats => Alike.Stats;
+
+    internal SemanticCalls Alike { get; }
 
     internal CacheFlights Flights { get; } = new();
 
@@ -135,6 +141,7 @@ public sealed partial class LlmCache
     private async ValueTask InvalidateAsync(string tag, CancellationToken cancellationToken)
     {
         _memory.RemoveByTag(tag);
+        Alike.RemoveByTag(tag);
         if (_store is not null)
             await RemoveFromStoreAsync(tag, cancellationToken).ConfigureAwait(false);
     }

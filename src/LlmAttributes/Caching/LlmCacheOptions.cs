@@ -36,8 +36,16 @@ public sealed class LlmCacheOptions
     /// <value>16 bytes or more; the default is none.</value>
     public ReadOnlyMemory<byte> Secret { get; set; }
 
+    /// <summary>Gets how answers are found by meaning, where <see cref="CacheAttribute.Semantic"/> asks for it. <see cref="SemanticCacheOptions.MaxBytes"/> holds for each call; how long they are kept the attribute says.</summary>
+    public SemanticCacheOptions Semantic { get; } = new();
+
+    /// <summary>Gets or sets the model of <see cref="LlmRuntimeBuilder.AddEmbeddingModel"/> by whose embeddings answers are found by meaning. Its requests are booked like those of any model.</summary>
+    /// <value>The default is none: texts are found by their words, without a request.</value>
+    public string? SemanticEmbeddingModel { get; set; }
+
     internal void Validate()
     {
+        Semantic.Validate();
         Check(MaxBytes >= 4096, nameof(MaxBytes), MaxBytes, "4096 or more");
         Check(MaxEntries >= 3, nameof(MaxEntries), MaxEntries, "3 or more");
         Check(LocalSeconds is >= 0 and <= LongestSeconds, nameof(LocalSeconds), LocalSeconds, "0 to 4294967 seconds");

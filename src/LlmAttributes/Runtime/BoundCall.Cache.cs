@@ -87,8 +87,8 @@ public sealed partial class BoundCall<T>
 
         var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new CacheFlight<LlmResult<T>>(key));
         if (isNew)
-            _ = FlyAsync(flight, state, render, chatOptions, callOptions, keys);
-        
+            _ = FlyAsync(ask, flight, state, render, chatOptions, callOptions, keys);
+
         // Whoever asks is limited by the request itself.
         var limit = isNew ? Timeout.InfiniteTimeSpan : _engine.TotalLimit(callOptions);
         var result = await WaitAsync(flight, limit, start, cancellationToken).ConfigureAwait(false);
@@ -97,15 +97,21 @@ public sealed partial class BoundCall<T>
 
     /// <summary>Asks for all who wait, and keeps the answer.</summary>
     private async Task FlyAsync<TState>(
-        CacheFlight<LlmResult<T>> flight, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
+        CacheAsk ask, CacheFlight<LlmResult<T>> flight, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
     {
         var keeping = Task.CompletedTask;
         try
         {
-            _engine.TellOfMiss();
-            var result = await AskResultAsync(render(state), chatOptions, callOptions, keys, flight.Token).ConfigureAwait(false);
-            if (flight.Keeps && SaysTheSame(result))
-                keeping = Cache!.KeepAsync(flight.Key, result.Response, result.Model, result.Cost, result.Usage, []);
+            var start = _engine.Time.GetTimestamp();
+            var result = await FindAlikeAsync(ask, callOptions, start, flight.Token).ConfigureAwait(false);
+            if (result is null)
+            {
+                _engine.TellOfMiss();
+                result = await AskResultAsync(render(state), chatOptions, WithoutTimeSpent(ask, callOptions, start), keys, flight.Token).ConfigureAwait(false);
+            }
+
+            if (flight.Keeps && result.CacheHit is null && SaysTheSame(result))
+                keeping = Cache!.KeepAsync(ask, result.Response, result.Model, result.Cost, result.Usage, []);
             flight.Succeed(result);
         }
         catch (Exception exception)

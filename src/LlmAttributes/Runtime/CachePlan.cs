@@ -24,6 +24,9 @@ public sealed record CachePlan
     /// <summary>Gets what answers are marked with.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Gets how answers are found by meaning; <see langword="null"/> where they are not.</summary>
+    public SemanticCachePlan? Semantic { get; init; }
+
     /// <summary>Gets a value indicating whether the prompt has sensitive values, so that answers to it stay in the process.</summary>
     public bool IsSensitive { get; init; }
 }

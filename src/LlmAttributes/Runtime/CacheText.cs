@@ -51,6 +51,10 @@ public readonly struct CacheText
         AppendEnd();
     }
 
+    /// <summary>Appends the text whose meaning decides.</summary>
+    /// <param name="value">The text.</param>
+    public void AppendMeaning(string? value) => Buffer?.AddMeaning(value);
+
     /// <summary>Appends that a condition holds.</summary>
     public void AppendTaken() => Buffer?.Mark(KeyPart.Taken);
 

@@ -13,13 +13,15 @@ internal sealed partial class CallTelemetry
         var observed = Observe([]);
         var duration = Time.GetElapsedTime(start);
         if (activity is { IsAllDataRequested: true })
-            activity.SetTag(SemConv.CacheResult, hit.IsShared ? SemConv.CacheShared : SemConv.CacheHit);
+            activity.SetTag(SemConv.CacheResult, ResultOf(hit));
         observed?.Decide(new(CallDecisionKind.CacheHit, model ?? ""));
         observed?.End(duration, model, response, failure);
         Record(observed, duration, model, failure);
-        CountLookUp(hit.IsShared ? SemConv.CacheShared : SemConv.CacheHit, hit.Saved);
+        CountLookUp(ResultOf(hit), hit.Saved);
         End(activity, duration, failure);
     }
+
+    private static string ResultOf(LlmCacheHit hit) => hit.IsShared ? SemConv.CacheShared : hit.IsSemantic ? SemConv.CacheSemantic : SemConv.CacheHit;
 
     /// <summary>Counts a call for which nothing was kept.</summary>
     public void Miss() => CountLookUp(SemConv.CacheMiss, Cost.Zero);

@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(1152, LogLevel.Warning, "The store of kept answers failed")]
     public static partial void CacheStoreAway(ILogger logger, Exception exception);
 
+    [LoggerMessage(1154, LogLevel.Warning, "Answers cannot be found by meaning, so their models are asked. Further failures are not logged")]
+    public static partial void SemanticLookUpFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1153, LogLevel.Information, "The store of kept answers answers again")]
     public static partial void CacheStoreBack(ILogger logger);
 }

@@ -95,6 +95,7 @@ internal static class SemConv
     public const string CacheHit = "hit";
     public const string CacheMiss = "miss";
     public const string CacheShared = "shared";
+    public const string CacheSemantic = "semantic";
     public const string Success = "success";
     public const string Retried = "retried";
     public const string Failed = "failed";

@@ -20,6 +20,9 @@ internal sealed class KeyBuffer
     private readonly byte[] _bytes = new byte[Size];
     private int _length;
 
+    /// <summary>The text whose meaning decides; <see langword="null"/> where there is none.</summary>
+    public string? Meaning { get; private set; }
+
     /// <summary>Whether the answer depends on something that no key can hold.</summary>
     public bool IsUnkeyable { get; set; }
 
@@ -40,13 +43,36 @@ internal sealed class KeyBuffer
     }
 
     /// <summary>Ends the key and gives the buffer back.</summary>
-    public LlmCacheKey Finish()
+    public LlmCacheKey Finish() => Finish(out _);
+
+    /// <summary>Ends the key and gives the buffer back.</summary>
+    /// <param name="rest">The key of everything but the text whose meaning decides.</param>
+    public LlmCacheKey Finish(out LlmCacheKey rest)
     {
         Span<byte> key = stackalloc byte[LlmCacheKey.Size];
-        _hash.AppendData(_bytes, 0, _length);
+        Flush();
         _hash.TryGetHashAndReset(key, out _);
+        rest = new(key);
+        if (Meaning is not null)
+        {
+            Raw(key);
+            Text(KeyPart.Meaning, Meaning);
+            Flush();
+            _hash.TryGetHashAndReset(key, out _);
+        }
+
         Spare();
         return new(key);
+    }
+
+    /// <summary>Adds the text whose meaning decides; it stands in the key alone, and not in that of the rest.</summary>
+    public void AddMeaning(string? text)
+    {
+        Mark(KeyPart.Meaning);
+        if (Meaning is null || Meaning == text)
+            Meaning = text;
+        else
+            Text(KeyPart.Value, text);
     }
 
     public void Mark(KeyPart part) => Room(1)[0] = (byte)part;
@@ -126,6 +152,7 @@ internal sealed class KeyBuffer
     {
         _length = 0;
         IsUnkeyable = false;
+        Meaning = null;
         t_spare = this;
     }
 }

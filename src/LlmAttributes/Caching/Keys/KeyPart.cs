@@ -22,4 +22,5 @@ internal enum KeyPart : byte
     Abilities = 17,
     Seed = 18,
     ModelTag = 19,
+    Meaning = 20,
 }
