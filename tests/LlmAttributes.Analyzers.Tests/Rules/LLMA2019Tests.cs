@@ -5,7 +5,7 @@ public sealed class LLMA2019Tests
     private const string Rooms = """
         public class Rooms
         {
-            [LlmTool("Books a room.")]
+            [LlmTool]
             public string Book(string room) => room;
         }
 

@@ -14,7 +14,7 @@ public sealed class LLMA2030Tests
         {
             [Prompt("Decide {mail}.")]
             [Cache(Semantic = true)]
-            {{result}} {|#0:DecideAsync|}(string mail);
+            {{result}} {|#0:DecideAsync|}(string mail, CancellationToken cancellationToken = default);
         }
         """, "DecideAsync", "returns a value that code acts on");
 
@@ -27,14 +27,14 @@ public sealed class LLMA2030Tests
         public partial interface IDesk
         {
             [Prompt("Answer {mail}.")]
-            Task<string> AnswerAsync(string mail);
+            Task<string> AnswerAsync(string mail, CancellationToken cancellationToken = default);
 
             [Prompt("Answer {mail}.")]
-            Task<LlmResult<string>> ResultAsync(string mail);
+            Task<LlmResult<string>> ResultAsync(string mail, CancellationToken cancellationToken = default);
 
             [Prompt("Decide {mail}.")]
             [Cache(Semantic = false)]
-            Task<int> DecideAsync(string mail);
+            Task<int> DecideAsync(string mail, CancellationToken cancellationToken = default);
         }
         """);
 
@@ -45,7 +45,7 @@ public sealed class LLMA2030Tests
         {
             [Prompt("Decide {mail}.")]
             [Cache(Semantic = true)]
-            Task<int> {|LLMA2030:DecideAsync|}(string mail);
+            Task<int> {|LLMA2030:DecideAsync|}(string mail, CancellationToken cancellationToken = default);
         }
         """);
 }

@@ -14,7 +14,7 @@ public sealed class LLMA2031Tests
         {
             [Prompt("Answer {{prompt}}.")]
             [Cache(Semantic = true{{arguments}})]
-            Task<string> {|#0:AnswerAsync|}({{parameters}});
+            Task<string> {|#0:AnswerAsync|}({{parameters}}, CancellationToken cancellationToken = default);
         }
         """, "AnswerAsync", fault);
 
@@ -25,11 +25,11 @@ public sealed class LLMA2031Tests
         {
             [Prompt("Answer {text} of {count}.")]
             [Cache(Semantic = true, PartitionBy = "user")]
-            Task<string> AnswerAsync([Tenant] string tenant, string user, string text, int count);
+            Task<string> AnswerAsync([Tenant] string tenant, string user, string text, int count, CancellationToken cancellationToken = default);
 
             [Prompt("Answer {text} in {language}.")]
             [Cache(Semantic = true, MeaningOf = nameof(text))]
-            Task<string> NamedAsync(string text, string language);
+            Task<string> NamedAsync(string text, string language, CancellationToken cancellationToken = default);
         }
         """);
 
@@ -40,7 +40,7 @@ public sealed class LLMA2031Tests
         {
             [Prompt("Answer {number}.")]
             [Cache(Semantic = true)]
-            Task<string> {|LLMA2031:AnswerAsync|}(int number);
+            Task<string> {|LLMA2031:AnswerAsync|}(int number, CancellationToken cancellationToken = default);
         }
         """);
 }

@@ -240,7 +240,7 @@ public sealed class LLMA2201Tests
         [LlmClient]
         public partial interface IDesk
         {
-            [OptimizeQuery(Rewriter = {|#0:"fats"|})]
+            [OptimizeQuery({|#0:Rewriter = "fats"|})]
             [Prompt("Greet.")]
             Task<string> GreetAsync(CancellationToken cancellationToken = default);
         }
