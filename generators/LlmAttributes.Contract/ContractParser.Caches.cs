@@ -31,7 +31,8 @@ internal sealed partial class ContractParser
             return cache;
         if (SemanticCacheChecks.WhyTyped(method, tools) is { } reason)
             _reporter.Report(RuleCatalog.SemanticCacheOnAction, RuleAnchor.At(method), method.Name, reason);
-        var fault = SemanticCacheChecks.FindMeaning(cache, parameters, out var meaning);
+        string? meaning = null;
+        var fault = CallSymbols.IsStream(method) ? "its answer is a stream" : SemanticCacheChecks.FindMeaning(cache, parameters, out meaning);
         if (fault is not null)
             _reporter.Report(RuleCatalog.SemanticCacheWithoutText, RuleAnchor.At(method), method.Name, fault);
         return cache with { IsSemantic = meaning is not null, MeaningOf = meaning };
