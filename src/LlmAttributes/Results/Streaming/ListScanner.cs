@@ -66,8 +66,9 @@ internal sealed class ListScanner(ItemForm form)
     /// <param name="isEnd">Whether no more text comes.</param>
     public ScanOutcome Next(bool isEnd)
     {
+        // What stands before a bracket tells what it is.
         if (Count > 0 && _place is Place.Prose or Place.List)
-            _at -= _window.Drop(_at);
+            _at -= _window.Drop(Math.Max(0, _at - LookBack));
         while (true)
         {
             var from = _at;

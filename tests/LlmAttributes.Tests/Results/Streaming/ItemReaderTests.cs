@@ -21,6 +21,7 @@ public sealed class ItemReaderTests
         { $"{A}\n{B}\n", "a | b" },
         { $"{A}\n{B}", "a | b" },
         { $"First: {A}\nSecond, \\[x\\]: {B}\nThese are all {{of them}}.", "a | b" },
+        { $"{A}\n\\{B}", "a" },
         { A, "a" },
         { "{\"step\":" + A + "}", "a" },
         { "[]", "" },
