@@ -31,7 +31,7 @@ internal static class QuickRun
         ["chunk"] = ChunkGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
-        ["cache"] = SemanticGroup.Measure,
+        ["cache"] = static () => [.. CacheGroup.Measure(), .. SemanticGroup.Measure()],
         ["generator"] = GeneratorGroup.Measure,
     };
 
