@@ -49,6 +49,7 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
         Repairs = Repairs,
         Origin = Origin,
         Quality = Quality,
+        Query = Query,
         Strategy = Strategy,
         StrategyName = StrategyName,
         Contributions = [.. Contributions.Select(contribution => contribution.Of(form))],

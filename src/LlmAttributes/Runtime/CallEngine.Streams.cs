@@ -173,6 +173,7 @@ internal sealed partial class CallEngine
         this)
     {
         Quality = call.Quality,
+        Query = call.Query,
     };
 
     // Until now the members' time held.

@@ -12,6 +12,9 @@ internal sealed record StreamFacts(
     /// <summary>The score of the answer, where answers are scored.</summary>
     public QualityScore? Quality { get; init; }
 
+    /// <summary>What was done to the query.</summary>
+    public OptimizedQuery? Query { get; init; }
+
     /// <summary>What the members of an ensemble said.</summary>
     public EnsembleResponse<string>? Ensemble { get; init; }
 
@@ -29,6 +32,7 @@ internal sealed record StreamFacts(
         Feedback = Feedback,
         Origin = Origin,
         Quality = Quality,
+        Query = Query,
         CacheHit = CacheHit,
     };
 }

@@ -54,6 +54,22 @@ public sealed class OptimizedCallTests
         Assert.Contains("three to five", Assert.Single(sent), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AskStream_UnclearQuery_CompletionTellsWhatWasDone(bool isEnsemble)
+    {
+        var (harness, _) = Harness();
+        var plan = isEnsemble ? s_plan with { Model = null, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) } : s_plan;
+        var stream = Contracts.Create(harness.Runtime, binder => binder.BindStream(plan, Answers.Pieces)).Stream(s_messages, null, null, default, default);
+
+        await foreach (var _ in stream)
+        {
+        }
+
+        Assert.True((await stream.Completion).Query?.IsChanged);
+    }
+
     [Fact]
     public async Task AskEnsemble_UnclearQuery_IsTheSameForAllMembers()
     {
