@@ -8,6 +8,9 @@ public interface IContextRetriever
     /// <value><see langword="null"/> when it is not known, as by default: kept answers then last as long as <see cref="CacheAttribute"/> says. It is read before each cached call, so it must be at hand.</value>
     string? Version => null;
 
+    /// <summary>Gets a value indicating whether the retriever writes the <c>retrieval</c> span and the duration of each search itself, so that whoever asks it must not.</summary>
+    bool IsTraced => false;
+
     /// <summary>Finds passages.</summary>
     /// <param name="request">What is looked for.</param>
     /// <param name="cancellationToken">Ends the search, also when the time of the call is over.</param>
