@@ -16,11 +16,12 @@ internal sealed partial class ContractParser
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
         ReadPartition(level, parameters);
         PromptModel? prompt = null;
+        EquatableArray<RetrieveModel> retrievals = default;
         var variants = new List<VariantPrompt>();
         if (result is not null)
         {
             // Faults of the result and of the prompt have nothing to do with each other, so both are told.
-            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out prompt, out variants);
+            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out retrievals, out prompt, out variants);
             fault ??= broken;
         }
 
@@ -56,7 +57,7 @@ internal sealed partial class ContractParser
             Parameters = parameters.ToEquatableArray(),
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
-            FencedName = isRendered && parameters.Exists(static parameter => parameter.IsUntrusted) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
+            FencedName = isRendered && (!retrievals.IsEmpty || parameters.Exists(static parameter => parameter.IsUntrusted)) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
             ShowName = isRendered && parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }) ? _names.TakeStatic("Show", method.Name, rendered) : "",
             KeyName = isRendered && policy.Cache is not null ? _names.TakeStatic("Key", method.Name, "CacheText" + rendered) : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
@@ -65,6 +66,7 @@ internal sealed partial class ContractParser
             Prompt = prompt,
             Tools = tools,
             Memory = ReadMemory(method),
+            Retrievals = retrievals,
             Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }), policy.Cache is not null) : default,
             StickyKey = (policy.Ensemble is null || policy.Shadow is not null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,

@@ -8,10 +8,11 @@ internal sealed partial class ContractParser
     private readonly Dictionary<AttributeData, TemplateSource> _shared = new();
 
     private Fault? ReadPrompt(
-        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out PromptModel? prompt, out List<VariantPrompt> variants)
+        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out EquatableArray<RetrieveModel> retrievals, out PromptModel? prompt, out List<VariantPrompt> variants)
     {
         prompt = null;
         variants = new();
+        retrievals = default;
         if (own[DeclarationKind.Prompt] is not { } attribute)
             return Raise(RuleCatalog.MissingPrompt, RuleAnchor.At(method), method.Name);
 
@@ -27,10 +28,11 @@ internal sealed partial class ContractParser
             Name = AttributeReader.Text(attribute, "Name"),
             Version = AttributeReader.Text(attribute, "Version"),
         };
+        var unfit = ReadRetrievals(method, own, parameters, used, out retrievals);
         var fault = ReadExamples(method, level, result, parameters, out var examples);
         if (fault is null)
             first = first with { Examples = examples.ConvertAll(static example => example.Model).ToEquatableArray() };
-        var broken = ReadTurns(method, own, level, parameters, ReadSource(attribute, "prompt", method.Name), first, examples, used, ref isOpen, out prompt);
+        var broken = ReadTurns(method, own, level, parameters, retrievals, ReadSource(attribute, "prompt", method.Name), first, examples, used, ref isOpen, out prompt);
         fault ??= broken;
         foreach (var variant in own.Variants ?? [])
         {
@@ -38,7 +40,7 @@ internal sealed partial class ContractParser
             if (read is not null)
             {
                 var source = TemplateSource.Read(variant, "prompt", method.Name, isOfCall: true, _files, _reporter, parameter: 1);
-                broken = ReadTurns(method, own, level, parameters, source, first, examples, used, ref isOpen, out var other);
+                broken = ReadTurns(method, own, level, parameters, retrievals, source, first, examples, used, ref isOpen, out var other);
                 if (other is not null)
                     variants.Add(read with { Prompt = other });
             }
@@ -46,6 +48,7 @@ internal sealed partial class ContractParser
             fault ??= broken;
         }
 
+        fault ??= unfit ?? (fault is null && !isOpen ? CheckPlaces(method, own, retrievals, prompt, variants) : null);
         for (var i = 0; i < used.Length; i++)
         {
             if (parameters[i].Role == ParameterRole.Tenant && (used[i] || isOpen))
@@ -64,6 +67,7 @@ internal sealed partial class ContractParser
         Declarations own,
         DeclarationLevel level,
         List<ParameterModel> parameters,
+        EquatableArray<RetrieveModel> retrievals,
         TemplateSource user,
         PromptModel first,
         List<WrittenExample> examples,
@@ -86,7 +90,7 @@ internal sealed partial class ContractParser
 
         Fault? fault = null;
         var locals = new LocalNames(parameters);
-        var names = new SymbolNames(method, _paths, used, _reporter.IsListening);
+        var names = new SymbolNames(method, _paths, used, _reporter.IsListening, retrievals);
         var userBinder = BinderOf(user);
         var systemBinder = BinderOf(system);
         var turns = isUserOpen ? default : userBinder.BindTurns(user.Text!, names).ToEquatableArray();
@@ -111,7 +115,7 @@ internal sealed partial class ContractParser
             UserTemplate = isUserOpen || first.WaitsForExamples ? new(user.Text, user.File) : null,
             SystemTemplate = isSystemOpen ? new(system.Text, system.File) : null,
             Fragments = isUserOpen || isSystemOpen || first.WaitsForExamples ? fragments.All : default,
-            Reload = isUserOpen || isSystemOpen
+            Reload = (isUserOpen || isSystemOpen) && retrievals.IsEmpty
                 ? new(new(user.Text, user.File), system.Text is null && system.File is null ? null : new(system.Text, system.File), !system.IsOfCall, fragments.All)
                 : null,
             IsSystemOfCall = system.IsOfCall,

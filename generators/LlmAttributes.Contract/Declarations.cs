@@ -42,6 +42,9 @@ internal sealed class Declarations
     /// <summary>All guards of answers, in their order.</summary>
     public List<AttributeData>? OutputGuards { get; private set; }
 
+    /// <summary>All retrievals of passages, in their order.</summary>
+    public List<AttributeData>? Retrievals { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -49,7 +52,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && Retrievals is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -83,6 +86,7 @@ internal sealed class Declarations
             case "ExampleAttribute" or "ExamplesAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
             case "PromptVariantAttribute": (Variants ??= new()).Add(attribute); break;
+            case "RetrieveAttribute": (Retrievals ??= new()).Add(attribute); break;
             case "ToolsAttribute": Set(DeclarationKind.Tools, attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;
             case "SystemPromptAttribute": Set(DeclarationKind.SystemPrompt, attribute); break;

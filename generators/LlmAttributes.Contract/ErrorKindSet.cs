@@ -15,7 +15,8 @@ internal static class ErrorKindSet
     public const int Network = 1 << 13;
     public const int InvalidResponse = 1 << 14;
     public const int AllFailed = 1 << 16;
-    public const int Any = (1 << 17) - 1;
+    public const int NothingFound = 1 << 17;
+    public const int Any = (1 << 18) - 1;
     public const int Default = Any & ~BadRequest;
 
     /// <summary>The errors of a fallback.</summary>

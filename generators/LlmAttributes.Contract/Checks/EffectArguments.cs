@@ -30,6 +30,10 @@ internal static class EffectArguments
         {
             EffectChecks.Report(kind, attribute, owner, "since it may use no strategy", reporter);
         }
+        else if (kind == PolicyKind.Retrieve && AttributeReader.EnumNumber(attribute, "OnEmpty") is > 0)
+        {
+            Report(attribute, "EmptyText", owner, "since nobody is asked when nothing is found", reporter);
+        }
         else if (kind == PolicyKind.RouteBy)
         {
             RouteChecks.CheckEffect(attribute, owner, reporter);

@@ -42,11 +42,12 @@ internal enum PolicyKind
     Shadow,
     EnsembleMember,
     OptimizeQuery,
+    Retrieve,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.OptimizeQuery + 1;
+    public const int Count = (int)PolicyKind.Retrieve + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -78,6 +79,7 @@ internal static class PolicyKinds
         "RepairAttribute" => PolicyKind.Repair,
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
         "OptimizeQueryAttribute" => PolicyKind.OptimizeQuery,
+        "RetrieveAttribute" => PolicyKind.Retrieve,
         "InputGuardAttribute" => PolicyKind.InputGuard,
         "OutputGuardAttribute" => PolicyKind.OutputGuard,
         "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,

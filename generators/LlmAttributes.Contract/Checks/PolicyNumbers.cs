@@ -63,6 +63,8 @@ internal static class PolicyNumbers
         (PolicyKind.Shadow, "DailyUsd") => value is > 0 and <= LargestPeriodUsd ? null : value > LargestPeriodUsd ? "at most 9000000" : "more than 0",
         (PolicyKind.Bulkhead, "MaxQueued") => value >= 0 ? null : "0 or more",
         (PolicyKind.OptimizeQuery, "MaxAddedTokens") => value >= 0 ? null : "0 or more",
+        (PolicyKind.Retrieve, "TopK" or "MaxTokens") => value >= 1 ? null : "1 or more",
+        (PolicyKind.Retrieve, "MinScore") => !double.IsNaN(value) && !double.IsInfinity(value) ? null : "a finite number",
         (PolicyKind.Cache, "MaxEntries") => value >= 1 ? null : "1 or more",
         (PolicyKind.Cache, "Jitter") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.Cache, "MaxWrongHitRate") => value is >= 0.005 and <= 0.2 ? null : "0.005 to 0.2",

@@ -60,6 +60,9 @@ internal sealed record CallModel
     /// <summary>What the call remembers.</summary>
     public MemoryModel? Memory { get; init; }
 
+    /// <summary>The retrievals of passages, in the order in which the places of the prompt count them.</summary>
+    public EquatableArray<RetrieveModel> Retrievals { get; init; }
+
     /// <summary>Other prompts for shares of the calls.</summary>
     public EquatableArray<VariantModel> Variants { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record PromptPart(string Text, bool IsHole, string? Format)
     /// <summary>The hole without the delimiters around its value; <see langword="null"/> where it has none.</summary>
     public PromptPart? Unfenced { get; init; }
 
+    /// <summary>The number of the retrieval whose passages stand here.</summary>
+    public int? Retrieval { get; init; }
+
     /// <summary>Whether the piece is there under a condition, which is its text.</summary>
     public bool IsCondition { get; init; }
 

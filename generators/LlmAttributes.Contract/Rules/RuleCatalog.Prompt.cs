@@ -103,4 +103,14 @@ internal static partial class RuleCatalog
         RuleIds.InvalidExample, Category.Prompt, DiagnosticSeverity.Error,
         title: "Examples must fit the parameters of their call",
         message: "Example of '{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor InvalidRetrieval = Rule(
+        RuleIds.InvalidRetrieval, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Retrieved passages need a query and a placeholder of their own",
+        message: "[Retrieve(\"{0}\")] of '{1}' {2}; {3}");
+
+    public static readonly DiagnosticDescriptor SensitiveQuery = Rule(
+        RuleIds.SensitiveQuery, Category.Prompt, DiagnosticSeverity.Info,
+        title: "Sensitive values are sent to the store that is searched",
+        message: "'{0}' of '{1}' is [Sensitive], and store '{2}' is searched for it; make sure that neither the store nor its embedding model shows it to others");
 }

@@ -6,6 +6,7 @@ internal sealed class ListedNames : ITemplateNames
     private readonly string _call;
     private readonly IReadOnlyList<ParameterModel> _parameters;
     private readonly bool[] _used;
+    private readonly EquatableArray<RetrieveModel> _retrievals;
     private readonly ListedNames? _outer;
     private readonly string _name = "";
     private readonly string _variable = "";
@@ -14,15 +15,16 @@ internal sealed class ListedNames : ITemplateNames
     private readonly bool _isStable;
     private readonly bool _isSensitive;
 
-    public ListedNames(string call, IReadOnlyList<ParameterModel> parameters, bool[] used)
+    public ListedNames(string call, IReadOnlyList<ParameterModel> parameters, bool[] used, EquatableArray<RetrieveModel> retrievals)
     {
+        _retrievals = retrievals;
         _call = call;
         _parameters = parameters;
         _used = used;
     }
 
     private ListedNames(ListedNames outer, string name, string variable, TemplateValue sequence)
-        : this(outer._call, outer._parameters, outer._used)
+        : this(outer._call, outer._parameters, outer._used, outer._retrievals)
     {
         _outer = outer;
         _name = name;
@@ -54,6 +56,9 @@ internal sealed class ListedNames : ITemplateNames
             if (scope._name == name)
                 return Find(path, path.Substring(name.Length), scope._items, scope._variable, "item", scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
+
+        if (RetrievedNames.Find(_retrievals, path, out value))
+            return null;
 
         var names = new List<string>();
         for (var i = 0; i < _parameters.Count; i++)

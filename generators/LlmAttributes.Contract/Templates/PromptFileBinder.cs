@@ -50,7 +50,7 @@ internal static class PromptFileBinder
         var fault = outerFault;
         var locals = new LocalNames(call.Parameters);
         var binder = new TemplateBinder(call.Name, new(prompt.Fragments, files), locals, (breach, _) => fault ??= breach.ToFault(), static (_, _) => { });
-        var names = new ListedNames(call.Name, call.Parameters, new bool[call.Parameters.Count]);
+        var names = new ListedNames(call.Name, call.Parameters, new bool[call.Parameters.Count], call.Retrievals);
         var system = prompt.System;
         if (prompt.SystemTemplate is { } systemTemplate && Read(systemTemplate, "system prompt") is { } systemText)
             system = prompt.IsSystemOfCall ? binder.BindMessage(systemText, TurnModel.System, names) : ReadShared(systemText);
@@ -64,7 +64,7 @@ internal static class PromptFileBinder
             examples = ExampleBinder.Bind(ReadExamples(), userText, new(prompt.Fragments, files), call.Parameters, call.Name, (breach, _, _) => fault ??= breach.ToFault());
         }
 
-        var bound = PromptTurns.Combine(prompt with { System = system, Examples = examples, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence, Reload = reloads ? prompt.Reload?.Read(files) : null }, turns, call.Name, out var breach);
+        var bound = PromptTurns.Combine(prompt with { System = system, Examples = examples, UserTemplate = null, SystemTemplate = null, Fragments = default, Fence = binder.HasFences ? locals.Fence : prompt.Fence, Reload = reloads && call.Retrievals.IsEmpty ? prompt.Reload?.Read(files) : null }, turns, call.Name, out var breach);
         fault ??= breach?.ToFault();
         outerFault = fault;
         return bound;

@@ -9,6 +9,7 @@ internal sealed class SymbolNames : ITemplateNames
     private readonly PathReader _paths;
     private readonly bool[] _used;
     private readonly bool _isListening;
+    private readonly EquatableArray<RetrieveModel> _retrievals;
     private readonly SymbolNames? _outer;
     private readonly string _name = "";
     private readonly string _variable = "";
@@ -17,8 +18,9 @@ internal sealed class SymbolNames : ITemplateNames
     private readonly bool _isStable;
     private readonly bool _isSensitive;
 
-    public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening)
+    public SymbolNames(IMethodSymbol method, PathReader paths, bool[] used, bool isListening, EquatableArray<RetrieveModel> retrievals)
     {
+        _retrievals = retrievals;
         _method = method;
         _paths = paths;
         _used = used;
@@ -26,7 +28,7 @@ internal sealed class SymbolNames : ITemplateNames
     }
 
     private SymbolNames(SymbolNames outer, string name, string variable, TemplateValue sequence)
-        : this(outer._method, outer._paths, outer._used, outer._isListening)
+        : this(outer._method, outer._paths, outer._used, outer._isListening, outer._retrievals)
     {
         _outer = outer;
         _name = name;
@@ -54,6 +56,9 @@ internal sealed class SymbolNames : ITemplateNames
             if (scope._name == name)
                 return Follow(scope._variable, scope._itemType, path, scope._isUntrusted, scope._isStable, scope._isSensitive, out value);
         }
+
+        if (RetrievedNames.Find(_retrievals, path, out value))
+            return null;
 
         foreach (var parameter in _method.Parameters)
         {

@@ -152,6 +152,8 @@ internal sealed partial class TemplateBinder(
             advise(new(RuleCatalog.TypeNameValue, hole.Text, call, value.Textless, "name one of its properties or override 'ToString'"), _place ?? hole);
         if (breach is not null)
             Report(hole, breach);
+        else if (value.Retrieval is not null && hole.Format is not null)
+            Report(hole, new(RuleCatalog.TagTypeMismatch, "{" + hole.Text + ":" + hole.Format + "}", call, "formats what is retrieved, which has a form of its own", "remove the format"));
         else if (TemplateFormats.Bind(hole, value, call, names, out var part) is { } unfit)
             Report(hole, unfit);
         else
@@ -162,7 +164,7 @@ internal sealed partial class TemplateBinder(
     private PromptPart Place(TemplatePart hole, PromptPart part, TemplateValue value)
     {
         if (value.IsUntrusted)
-            part = Fence(hole, part);
+            part = Fence(hole, part, value);
         else if (value.IsStable)
             return part with { IsStable = true };
 
@@ -171,7 +173,7 @@ internal sealed partial class TemplateBinder(
         return part;
     }
 
-    private PromptPart Fence(TemplatePart hole, PromptPart part)
+    private PromptPart Fence(TemplatePart hole, PromptPart part, TemplateValue value)
     {
         if (_role == TurnModel.System)
             advise(new(RuleCatalog.UntrustedInSystemPrompt, hole.Text, call), _place ?? hole);
@@ -182,6 +184,8 @@ internal sealed partial class TemplateBinder(
         }
 
         HasFences = true;
+        if (value.Retrieval is not null)
+            return new($"{locals.Fence}.{part.Text}", true, null) { Retrieval = value.Retrieval, Unfenced = new(hole.Text, true, null) };
         var format = part.Format is null ? "" : ", " + Literals.Of(part.Format);
         return new($"{locals.Fence}.Wrap({part.Text}{format})", true, null) { Unfenced = part };
     }

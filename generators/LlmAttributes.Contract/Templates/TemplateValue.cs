@@ -13,6 +13,9 @@ internal readonly record struct TemplateValue(string Expression, PathShape Shape
     /// <summary>What its JSON is made of; known to the names that found it.</summary>
     public object? Described { get; init; }
 
+    /// <summary>The number of the retrieval that it stands for.</summary>
+    public int? Retrieval { get; init; }
+
     /// <summary>Whether nobody but the model may see it.</summary>
     public bool IsSensitive { get; init; }
 }

@@ -21,6 +21,7 @@ internal static partial class ClientEmitter
         EmitParts(writer, call, call.Prompt!.System.Parts, key, ref number);
         foreach (var turn in call.Prompt.Turns)
             EmitParts(writer, call, turn.Parts, key, ref number);
+        RetrievalEmitter.EmitKey(writer, call.Retrievals, key);
         foreach (var parameter in call.Parameters)
             EmitParameter(writer, call, parameter, key);
         writer.Line($"return {key};");
@@ -44,7 +45,7 @@ internal static partial class ClientEmitter
     {
         foreach (var part in parts)
         {
-            if (part.IsHole)
+            if (part.IsHole && part.Retrieval is null)
                 EmitHole(writer, call, part.Unfenced ?? part, key);
             else if (part.IsCondition)
                 EmitCondition(writer, call, part, key, ref number);

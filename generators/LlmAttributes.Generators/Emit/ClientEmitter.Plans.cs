@@ -40,6 +40,8 @@ internal static partial class ClientEmitter
             text.Append(separator).Append("PromptVersion = ").Append(Literals.Of(prompt.Version));
         if (call.Memory is { } memory)
             AppendMemory(text.Append(separator), memory);
+        if (!call.Retrievals.IsEmpty)
+            RetrievalEmitter.Append(text.Append(separator), call.Retrievals);
         if (!call.Variants.IsEmpty)
             AppendWeights(text.Append(separator), call.Variants);
         PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy, separator);

@@ -126,7 +126,7 @@ internal static partial class ClientEmitter
         text.Append(turn.Role).Append('(');
         var levels = 0;
         if (texts is not null && texts.TryGetValue(turn, out var variable))
-            text.Append(variable).Append(turn.IsTrimmed ? ".ToLines()" : "");
+            text.Append(variable).Append(!turn.IsTrimmed ? "" : RetrievalEmitter.IsIn(turn.Parts) ? ".ToTrimmed()" : ".ToLines()");
         else
             levels += AppendText(writer, turn.Parts, 0, isSplit ? prefixParts : turn.Parts.Count);
         if (isSplit)

@@ -84,7 +84,7 @@ internal static class DescriptionEmitter
 
     private static void AppendHole(StringBuilder text, PromptPart hole)
     {
-        AppendLiteral(text.Append('{'), hole.Text);
+        AppendLiteral(text.Append('{'), hole.Retrieval is null ? hole.Text : hole.Unfenced!.Text);
         if (hole.Format is not null)
             AppendLiteral(text.Append(':'), hole.Format);
         text.Append('}');

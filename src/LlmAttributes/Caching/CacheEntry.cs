@@ -40,11 +40,14 @@ internal sealed record CacheEntry
     /// <summary>What the call failed with; <see langword="null"/> for an answer.</summary>
     public LlmErrorKind? Error { get; init; }
 
+    /// <summary>The passages that the answer rests on.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
     /// <summary>What it can be removed by.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>About how much memory it takes.</summary>
-    public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count);
+    public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count) + Citations.Sum(static citation => CitationFormat.Overhead + (sizeof(char) * (long)citation.Passage.Text.Length));
 
     /// <summary>The response for readers that only look at its text.</summary>
     public ChatResponse Shared => _shared ??= NewResponse();

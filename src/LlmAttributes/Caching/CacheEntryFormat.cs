@@ -7,7 +7,7 @@ namespace LlmAttributes;
 /// <param name="secret">With it the seal is one that nobody else can make.</param>
 internal sealed class CacheEntryFormat(ReadOnlyMemory<byte> secret)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public byte[] Write(LlmCacheKey key, CacheEntry entry)
     {
@@ -65,6 +65,7 @@ internal sealed class CacheEntryFormat(ReadOnlyMemory<byte> secret)
         writer.Write7BitEncodedInt(entry.Pieces.Count);
         foreach (var piece in entry.Pieces)
             writer.Write7BitEncodedInt(piece);
+        CitationFormat.Write(writer, entry.Citations);
     }
 
     private static CacheEntry Read(BinaryReader reader)
@@ -94,6 +95,7 @@ internal sealed class CacheEntryFormat(ReadOnlyMemory<byte> secret)
             Usage = usage,
             Error = error < 0 ? null : (LlmErrorKind)error,
             Pieces = pieces,
+            Citations = CitationFormat.Read(reader),
         };
     }
 

@@ -23,6 +23,9 @@ internal sealed class CallCache
         Alike = cache.Semantic is { } semantic ? Cache.Alike.Of(plan.FullName, semantic, cache.DurationSeconds ?? DefaultDurationSeconds) : null;
     }
 
+    /// <summary>What the answers rest on, where passages are retrieved.</summary>
+    public CallRetrieval? Retrieval { get; init; }
+
     public LlmCache Cache => _runtime.Cache;
 
     /// <summary>The answers as they are found by meaning; <see langword="null"/> where they are not.</summary>
@@ -35,6 +38,7 @@ internal sealed class CallCache
     {
         var key = KeyBuffer.Rent();
         key.Data(KeyPart.Call, _fingerprint);
+        Retrieval?.AddTo(key);
         return new(key);
     }
 
@@ -73,11 +77,11 @@ internal sealed class CallCache
     public ValueTask<CacheEntry?> GetAsync(in CacheAsk ask, CancellationToken cancellationToken) => Cache.GetAsync(ask.Key, _tags, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
 
     /// <summary>Keeps an answer for equal calls.</summary>
-    public Task KeepAsync(LlmCacheKey key, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces) =>
-        KeepAsync(new CacheAsk(key, LlmCacheMode.ReadWrite, null), response, model, cost, usage, pieces);
+    public Task KeepAsync(LlmCacheKey key, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces, IReadOnlyList<Citation> citations) =>
+        KeepAsync(new CacheAsk(key, LlmCacheMode.ReadWrite, null), response, model, cost, usage, pieces, citations);
 
     /// <summary>Keeps an answer, for equal calls and for those of the same meaning.</summary>
-    public Task KeepAsync(in CacheAsk ask, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces) =>
+    public Task KeepAsync(in CacheAsk ask, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces, IReadOnlyList<Citation> citations) =>
         CacheableAnswer.TextOf(response) is { } text
             ? SetAsync(ask, new()
             {
@@ -90,6 +94,7 @@ internal sealed class CallCache
                 Cost = cost,
                 Usage = usage,
                 Pieces = pieces,
+                Citations = citations,
                 Tags = _tags,
             })
             : Task.CompletedTask;

@@ -105,7 +105,7 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         }
 
         var answer = chatOptions?.MaxOutputTokens ?? plan.Options?.MaxOutputTokens ?? Math.Min(DefaultAnswer, (window ?? 0) / 4);
-        return window is null ? null : Math.Max(0, window.Value - answer - counter.Count(messages, chatOptions).UpperBound);
+        return window is null ? null : Math.Max(0, window.Value - answer - counter.Count(messages, chatOptions).UpperBound - (engine.Retrieval?.TokensOf(messages) ?? 0));
     }
 
     /// <summary>The first turn from which all fit.</summary>

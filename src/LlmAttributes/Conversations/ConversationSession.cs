@@ -1,3 +1,4 @@
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -22,7 +23,8 @@ internal sealed class ConversationSession(
 
     public void Dispose() => turn.Dispose();
 
-    private string UserText() => UserMessage(prompt)?.Text ?? "";
+    // Passages are looked for again when they are needed.
+    private string UserText() => UserMessage(prompt) is { } message ? RetrievedSlots.TextOf(message) : "";
 
     /// <summary>The message that is kept.</summary>
     public static ChatMessage? UserMessage(IReadOnlyList<ChatMessage> prompt)

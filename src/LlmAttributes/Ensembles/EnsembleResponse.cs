@@ -50,6 +50,7 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
         Origin = Origin,
         Quality = Quality,
         Query = Query,
+        Citations = Citations,
         Strategy = Strategy,
         StrategyName = StrategyName,
         Contributions = [.. Contributions.Select(contribution => contribution.Of(form))],

@@ -73,8 +73,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
         if (turn.Lease is not null)
             turn.Limit -= engine.Time.GetElapsedTime(turn.Start);
-        if (engine.Queries is not null)
-            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        if (engine.Queries is not null || engine.Retrieval is not null)
+            await PrepareAsync(turn, cancellationToken).ConfigureAwait(false);
         if (engine.Guards is { Input.Length: > 0 })
             turn.Messages = await engine.GuardInputAsync(turn.Messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         var ballot = NewBallot(turn);
@@ -111,10 +111,30 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     {
         var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(turn.Start), engine);
         response.Query = turn.Query;
+        response.Citations = turn.Retrieved?.Citations ?? [];
         turn.Succeed(response);
         if (!turn.HasFailed)
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, response.Duration.TotalMilliseconds);
         return response;
+    }
+
+    // All members are asked the same.
+    private async ValueTask PrepareAsync(EnsembleTurn turn, CancellationToken cancellationToken)
+    {
+        var tenant = turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant;
+        if (engine.Retrieval is not null)
+        {
+            var start = engine.Time.GetTimestamp();
+            turn.Retrieved = await engine.RetrieveAsync(turn.Messages, tenant, turn.Budget, turn.Limit, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+            turn.Limit -= engine.Time.GetElapsedTime(start);
+            if (turn.Limit <= TimeSpan.Zero)
+                throw engine.TotalTimeout(null);
+        }
+
+        if (engine.Queries is not null)
+            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, tenant, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        if (turn.Retrieved is { } retrieved)
+            turn.Messages = retrieved.Fill(turn.Messages);
     }
 
     private EnsembleBallot<T> NewBallot(EnsembleTurn turn) =>

@@ -4,7 +4,7 @@ namespace LlmAttributes;
 /// <remarks>Get one from <see cref="ErrorAggregator.Open"/> and keep it where successes are frequent.</remarks>
 public sealed class ErrorCounter
 {
-    internal const int Kinds = (int)LlmErrorKind.AllFailed + 1;
+    internal const int Kinds = (int)LlmErrorKind.NothingFound + 1;
 
     private readonly ErrorAggregator _owner;
     private readonly SlidingCount _successes = new();

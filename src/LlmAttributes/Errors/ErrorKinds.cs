@@ -58,6 +58,9 @@ public enum ErrorKinds
     /// <summary>See <see cref="LlmErrorKind.AllFailed"/>: several candidates failed, each in its own way.</summary>
     AllFailed = 1 << LlmErrorKind.AllFailed,
 
+    /// <summary>See <see cref="LlmErrorKind.NothingFound"/>.</summary>
+    NothingFound = 1 << LlmErrorKind.NothingFound,
+
     /// <summary>The errors that pass: rate limits, overload, server and network errors and timeouts.</summary>
     Passing = RateLimit | Timeout | Overloaded | ServerError | Network,
 
@@ -65,5 +68,5 @@ public enum ErrorKinds
     Default = Any & ~BadRequest,
 
     /// <summary>Every error.</summary>
-    Any = (1 << (LlmErrorKind.AllFailed + 1)) - 1,
+    Any = (1 << (LlmErrorKind.NothingFound + 1)) - 1,
 }

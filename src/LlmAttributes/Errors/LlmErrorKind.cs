@@ -53,4 +53,7 @@ public enum LlmErrorKind
 
     /// <summary>Every candidate or too many members failed; <see cref="LlmException.Attempts"/> lists each attempt.</summary>
     AllFailed = 16,
+
+    /// <summary>A store had no passage for the call, and <see cref="RetrieveAttribute.OnEmpty"/> lets it fail.</summary>
+    NothingFound = 17,
 }

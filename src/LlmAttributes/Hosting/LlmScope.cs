@@ -8,9 +8,10 @@ public sealed class LlmScope : IDisposable
 
     private readonly LlmScope? _outer;
 
-    private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags)
+    private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags, CallBudget? budget = null)
     {
         _outer = outer;
+        Budget = budget ?? outer?.Budget;
         Tenant = tenant ?? outer?.Tenant;
         ConversationId = conversationId ?? outer?.ConversationId;
         Tags = Union(outer?.Tags ?? [], tags);
@@ -28,6 +29,9 @@ public sealed class LlmScope : IDisposable
     /// <summary>Gets the tags, with those of the scope around this one.</summary>
     public IReadOnlyCollection<string> Tags { get; }
 
+    /// <summary>What the call around this scope may cost, for the calls that are made for its sake.</summary>
+    internal CallBudget? Budget { get; }
+
     /// <summary>Whether a scope was ever begun; without one nobody looks for it.</summary>
     internal static bool IsInUse => s_isInUse;
 
@@ -41,6 +45,14 @@ public sealed class LlmScope : IDisposable
         s_isInUse = true;
         AttemptWatch.Begin();
         return s_current.Value = new(s_current.Value, tenant, conversationId, tags ?? []);
+    }
+
+    /// <summary>Begins a scope within a call.</summary>
+    internal static LlmScope Begin(string? tenant, CallBudget? budget)
+    {
+        s_isInUse = true;
+        AttemptWatch.Begin();
+        return s_current.Value = new(s_current.Value, tenant, null, [], budget);
     }
 
     /// <summary>Ends the scope.</summary>

@@ -52,6 +52,9 @@ public class LlmResult<T>
     /// <summary>Gets what was done to the query before it was asked, where <see cref="OptimizeQueryAttribute"/> asks for it.</summary>
     public OptimizedQuery? Query { get; internal set; }
 
+    /// <summary>Gets the passages that the prompt was given, where <see cref="RetrieveAttribute"/> asks for them; <see cref="Citation.IsCitedIn"/> says which of them the answer names.</summary>
+    public IReadOnlyList<Citation> Citations { get; internal set; } = [];
+
     /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
     public LlmCacheHit? CacheHit { get; init; }
 

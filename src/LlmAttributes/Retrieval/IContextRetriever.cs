@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>Finds the passages of a store that answer a query, for <c>[Retrieve]</c>. Thread-safe.</summary>
+/// <summary>Finds the passages of a store that answer a query, for <see cref="RetrieveAttribute"/>. Thread-safe.</summary>
 /// <remarks>A runtime never disposes the retrievers it was given.</remarks>
 public interface IContextRetriever
 {

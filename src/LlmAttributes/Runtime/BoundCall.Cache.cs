@@ -111,7 +111,7 @@ public sealed partial class BoundCall<T>
             }
 
             if (flight.Keeps && result.CacheHit is null && SaysTheSame(result))
-                keeping = Cache!.KeepAsync(ask, result.Response, result.Model, result.Cost, result.Usage, []);
+                keeping = Cache!.KeepAsync(ask, result.Response, result.Model, result.Cost, result.Usage, [], result.Citations);
             flight.Succeed(result);
         }
         catch (Exception exception)
@@ -155,13 +155,13 @@ public sealed partial class BoundCall<T>
         _engine.TellOfHit(response, result.Model, hit, callOptions, start);
 
         // What was merged out of several answers cannot be read of one of them.
-        return Read(response, result.Model, hit, start) is { } own && SaysTheSame(result) ? own : result;
+        return Read(response, result.Model, hit, result.Citations, start) is { } own && SaysTheSame(result) ? own : result;
     }
 
     private LlmResult<T>? Read(CacheEntry entry, long start) =>
-        Read(entry.NewResponse(), entry.Model, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), start);
+        Read(entry.NewResponse(), entry.Model, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), entry.Citations, start);
 
-    private LlmResult<T>? Read(ChatResponse response, string model, LlmCacheHit hit, long start)
+    private LlmResult<T>? Read(ChatResponse response, string model, LlmCacheHit hit, IReadOnlyList<Citation> citations, long start)
     {
         var reading = JsonReading.Rent();
         var isRead = _answer.TryRead(response, reading, out var value);
@@ -178,6 +178,7 @@ public sealed partial class BoundCall<T>
             Duration = _engine.Elapsed(start),
             Origin = _engine,
             CacheHit = hit,
+            Citations = citations,
         };
     }
 

@@ -21,7 +21,7 @@ public sealed partial class BoundCall<T>
             Similarity = hit.Similarity,
             Feedback = wasRight => alike.Report(hit, wasRight),
         };
-        if (Read(entry.NewResponse(), entry.Model, facts, start) is not { } kept)
+        if (Read(entry.NewResponse(), entry.Model, facts, entry.Citations, start) is not { } kept)
             return null;
         Cache.Cache.CountHit(entry.Cost);
         _engine.TellOfHit(kept.Response, kept.Model, facts, callOptions, start);

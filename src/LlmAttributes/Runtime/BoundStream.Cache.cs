@@ -128,7 +128,7 @@ public partial class BoundStream
             }
 
             if (flight.Keeps && own.Facts is { } facts)
-                keeping = Cache!.KeepAsync(flight.Key, facts.Response, facts.Model, AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts), flight.Pieces);
+                keeping = Cache!.KeepAsync(flight.Key, facts.Response, facts.Model, AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts), flight.Pieces, facts.Citations);
             flight.End(own.Facts, null);
         }
         catch (Exception exception)
@@ -166,7 +166,7 @@ public partial class BoundStream
         var response = entry.NewResponse();
         Cache!.Cache.CountHit(entry.Cost);
         _engine.TellOfHit(response, entry.Model, hit, callOptions, start);
-        run.Facts = new(entry.Model, response, [], _engine.Elapsed(start), _engine.Prompt, [], null, _engine) { CacheHit = hit };
+        run.Facts = new(entry.Model, response, [], _engine.Elapsed(start), _engine.Prompt, [], null, _engine) { CacheHit = hit, Citations = entry.Citations };
     }
 
     private StreamFacts? TellOfSharing(StreamFacts? facts, LlmCallOptions? callOptions, long start)

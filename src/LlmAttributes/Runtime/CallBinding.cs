@@ -52,6 +52,7 @@ internal sealed class CallBinding
         QualityEscalation = _plan.Quality is { OnLow: OnLow.Escalate } escalating ? Stronger(escalating.EscalateTo) : null,
         Quality = _plan.Quality is { } quality ? new(_runtime, quality, _plan.FullName, _format is not null, _logger) : null,
         Queries = _plan.Optimize is { } optimize ? new(_runtime, _plan, optimize, _format is not null) : null,
+        Retrieval = CallRetrieval.Of(_plan, _runtime, order.First?.Model.TokenCounter, _faults),
         Guards = CallGuards.Of(_plan, _runtime, isStream, _faults),
         IsJson = _format is not null,
     };
@@ -59,7 +60,7 @@ internal sealed class CallBinding
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, Retrieve.Count: 0, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 

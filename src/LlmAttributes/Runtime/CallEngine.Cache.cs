@@ -11,7 +11,7 @@ internal sealed partial class CallEngine
 
     /// <summary>Makes the cache of the call, where it has one.</summary>
     /// <param name="answer">What the answer is read as.</param>
-    public CallCache? NewCache(string answer) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer) : null;
+    public CallCache? NewCache(string answer) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer) { Retrieval = Retrieval } : null;
 
     public void TellOfMiss()
     {

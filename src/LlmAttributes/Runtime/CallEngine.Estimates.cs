@@ -52,10 +52,12 @@ internal sealed partial class CallEngine
         return order.Count == 0 ? _order.Declared : order;
     }
 
-    private static CandidateEstimate Estimate(Candidate candidate, IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
+    private CandidateEstimate Estimate(Candidate candidate, IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
     {
         var options = callerOptions is null ? candidate.Options : RequestOptions.Merge(candidate.Options, callerOptions, null, null);
         var input = candidate.Model.TokenCounter.Count(messages, options);
+        if (Retrieval?.TokensOf(messages) is > 0 and var passages)
+            input += new TokenCount(passages, passages, false);
         var limit = candidate.Model.Facts.MaxOutputTokens;
         var most = options?.MaxOutputTokens is { } asked && !(asked > limit) ? asked : limit;
         var mean = candidate.Account.MeanOutput();

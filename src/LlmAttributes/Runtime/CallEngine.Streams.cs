@@ -52,8 +52,8 @@ internal sealed partial class CallEngine
 
             try
             {
-                if (Queries is not null && member is null)
-                    await OptimizeAsync(frame).ConfigureAwait(false);
+                if ((Queries is not null || Retrieval is not null) && member is null)
+                    await PrepareAsync(frame, isGuarded: true).ConfigureAwait(false);
                 if (Guards is { Input.Length: > 0 } && member is null)
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null && member is null)
@@ -174,6 +174,7 @@ internal sealed partial class CallEngine
     {
         Quality = call.Quality,
         Query = call.Query,
+        Citations = call.Retrieved?.Citations ?? [],
     };
 
     // Until now the members' time held.

@@ -120,8 +120,8 @@ internal sealed partial class CallEngine
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
-            if (Queries is not null && isGuarded && member is null)
-                await OptimizeAsync(frame).ConfigureAwait(false);
+            if ((Queries is not null || Retrieval is not null) && member is null)
+                await PrepareAsync(frame, isGuarded).ConfigureAwait(false);
             if (Guards is { Input.Length: > 0 } && isGuarded && member is null)
                 frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
             if (_bulkhead is not null && member is null)
@@ -160,7 +160,7 @@ internal sealed partial class CallEngine
 
                     if (Quality is not null)
                     {
-                        frame.Quality = await Quality.ScoreAsync(frame.Prompt, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
+                        frame.Quality = await Quality.ScoreAsync(frame.Prompt, frame.Retrieved, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
                         if (frame is { Query: { } query, Quality: { } scored })
                             ReportQuery(query, scored.Value, response.Text);
                     }
@@ -280,6 +280,7 @@ internal sealed partial class CallEngine
             frame.Deadline = Ends(frame.Start, total);
         frame.Observed = member?.Observed;
         frame.SpanCost = member?.SpanCost;
+        frame.Retrieved = member?.Retrieved;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
             (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
@@ -319,7 +320,7 @@ internal sealed partial class CallEngine
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>
-        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : null);
+        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : LlmScope.Current?.Budget);
 
     public TimeSpan TotalLimit(LlmCallOptions? callOptions) =>
         callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;

@@ -125,6 +125,9 @@ internal sealed partial class CallFrame
     /// <summary>What was done to the query, where queries are optimized.</summary>
     public OptimizedQuery? Query { get; set; }
 
+    /// <summary>What was retrieved for the prompt.</summary>
+    public RetrievedContext? Retrieved { get; set; }
+
     /// <summary>How often somebody was asked again for a better score.</summary>
     public int QualityRetries { get; set; }
 
@@ -163,6 +166,7 @@ internal sealed partial class CallFrame
         Mask = call.Mask;
         _sent = call._sent;
         Query = call.Query;
+        Retrieved = call.Retrieved;
         Seed = call.Seed;
         Budget = call.Budget;
         Tenant = call.Tenant;
@@ -229,6 +233,7 @@ internal sealed partial class CallFrame
         Reasks = 0;
         Quality = null;
         Query = null;
+        Retrieved = null;
         QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;

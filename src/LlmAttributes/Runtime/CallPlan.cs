@@ -82,6 +82,9 @@ public sealed record CallPlan
     /// <summary>Gets the optimizing of queries.</summary>
     public OptimizePlan? Optimize { get; init; }
 
+    /// <summary>Gets the retrievals of passages, in the order in which the places of the prompt count them.</summary>
+    public IReadOnlyList<RetrievePlan> Retrieve { get; init; } = [];
+
     /// <summary>Gets the guards of prompts, in their order.</summary>
     public IReadOnlyList<InputGuardPlan> InputGuards { get; init; } = [];
 

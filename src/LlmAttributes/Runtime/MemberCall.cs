@@ -6,6 +6,9 @@ internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudge
     /// <summary>Whether the caller reads the member's stream from its first output on; from then on it may take as long as the call.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>What was retrieved for the prompt.</summary>
+    public RetrievedContext? Retrieved { get; init; }
+
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
     public long CallEnds { get; init; }
 }

@@ -30,7 +30,7 @@ public static class Prompt
     /// <summary>Makes a system message.</summary>
     /// <param name="text">The text with its values.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage System(PromptText text) => new(ChatRole.System, text.ToStringAndClear());
+    public static ChatMessage System(PromptText text) => text.ToMessage(ChatRole.System);
 
     /// <summary>Makes a user message.</summary>
     /// <param name="text">The text.</param>
@@ -40,29 +40,19 @@ public static class Prompt
     /// <summary>Makes a user message.</summary>
     /// <param name="text">The text with its values.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage User(PromptText text) => new(ChatRole.User, text.ToStringAndClear());
+    public static ChatMessage User(PromptText text) => text.ToMessage(ChatRole.User);
 
     /// <summary>Makes a user message with attachments.</summary>
     /// <param name="text">The text.</param>
     /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage User(string text, IEnumerable<AIContent?>? attachments)
-    {
-        List<AIContent> contents = [new TextContent(text)];
-        foreach (var attachment in attachments ?? [])
-        {
-            if (attachment is not null)
-                contents.Add(attachment);
-        }
-
-        return new(ChatRole.User, contents);
-    }
+    public static ChatMessage User(string text, IEnumerable<AIContent?>? attachments) => Attach(new(ChatRole.User, [new TextContent(text)]), attachments);
 
     /// <summary>Makes a user message with attachments.</summary>
     /// <param name="text">The text with its values.</param>
     /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage User(PromptText text, IEnumerable<AIContent?>? attachments) => User(text.ToStringAndClear(), attachments);
+    public static ChatMessage User(PromptText text, IEnumerable<AIContent?>? attachments) => Attach(text.ToMessage(ChatRole.User), attachments);
 
     /// <summary>Makes an assistant message.</summary>
     /// <param name="text">The text.</param>
@@ -72,7 +62,7 @@ public static class Prompt
     /// <summary>Makes an assistant message.</summary>
     /// <param name="text">The text with its values.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage Assistant(PromptText text) => new(ChatRole.Assistant, text.ToStringAndClear());
+    public static ChatMessage Assistant(PromptText text) => text.ToMessage(ChatRole.Assistant);
 
     /// <summary>Shows a sequence as a list with a dash before each item.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
@@ -127,7 +117,7 @@ public static class Prompt
     /// <param name="message">The message so far.</param>
     /// <param name="text">The text with its values.</param>
     /// <returns>The message.</returns>
-    public static ChatMessage Continue(ChatMessage message, PromptText text) => Continue(message, text.ToStringAndClear(), null);
+    public static ChatMessage Continue(ChatMessage message, PromptText text) => Continue(message, text, null);
 
     /// <summary>Adds to a message what changes from call to call.</summary>
     /// <param name="message">The message so far.</param>
@@ -138,6 +128,24 @@ public static class Prompt
     {
         ArgumentNullException.ThrowIfNull(message);
         message.Contents.Add(new TextContent(text));
+        return Attach(message, attachments);
+    }
+
+    /// <summary>Adds to a message what changes from call to call.</summary>
+    /// <param name="message">The message so far.</param>
+    /// <param name="text">The text with its values.</param>
+    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
+    /// <returns>The message.</returns>
+    public static ChatMessage Continue(ChatMessage message, PromptText text, IEnumerable<AIContent?>? attachments)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        foreach (var content in text.ToMessage(message.Role).Contents)
+            message.Contents.Add(content);
+        return Attach(message, attachments);
+    }
+
+    private static ChatMessage Attach(ChatMessage message, IEnumerable<AIContent?>? attachments)
+    {
         foreach (var attachment in attachments ?? [])
         {
             if (attachment is not null)
@@ -146,11 +154,4 @@ public static class Prompt
 
         return message;
     }
-
-    /// <summary>Adds to a message what changes from call to call.</summary>
-    /// <param name="message">The message so far.</param>
-    /// <param name="text">The text with its values.</param>
-    /// <param name="attachments">What follows the text; <see langword="null"/> entries are left out.</param>
-    /// <returns>The message.</returns>
-    public static ChatMessage Continue(ChatMessage message, PromptText text, IEnumerable<AIContent?>? attachments) => Continue(message, text.ToStringAndClear(), attachments);
 }

@@ -56,5 +56,13 @@ public readonly struct PromptFence(string id)
         return new(id, text.ToStringAndClear());
     }
 
+    /// <summary>Makes the place that passages are put into when the call is made.</summary>
+    /// <param name="index">The number of the retrieval among those of the call.</param>
+    /// <param name="name">The placeholder.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="partition">The part of the store that is searched.</param>
+    /// <returns>The place.</returns>
+    public RetrievedSlot Retrieved(int index, string name, string? query, string? partition = null) => new(id, index, name, query ?? "", partition);
+
     internal static PromptFence New(Func<int, byte[]> random) => new(Convert.ToHexString(random(Bytes)));
 }

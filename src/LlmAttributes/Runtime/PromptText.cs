@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
 
@@ -11,6 +12,8 @@ namespace LlmAttributes.Runtime;
 public ref struct PromptText
 {
     private DefaultInterpolatedStringHandler _text;
+    private List<AIContent>? _contents;
+    private bool _isTrimmed;
 
     /// <summary>Begins a prompt.</summary>
     /// <param name="literalLength">The length of all literals.</param>
@@ -85,6 +88,23 @@ public ref struct PromptText
         _text.AppendLiteral(">");
     }
 
+    /// <summary>Appends the place that passages are put into.</summary>
+    /// <param name="slot">The place.</param>
+    public void AppendFormatted(RetrievedSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        EndText();
+        _contents!.Add(slot.ToContent());
+    }
+
+    /// <summary>Leaves out the last line end, which the last block of the prompt has left there.</summary>
+    /// <returns>The prompt.</returns>
+    public PromptText ToTrimmed()
+    {
+        _isTrimmed = true;
+        return this;
+    }
+
     /// <summary>Ends the prompt.</summary>
     /// <returns>The text.</returns>
     public string ToStringAndClear() => _text.ToStringAndClear();
@@ -95,6 +115,24 @@ public ref struct PromptText
     {
         var text = _text.ToStringAndClear();
         return text.EndsWith('\n') ? text[..^1] : text;
+    }
+
+    /// <summary>Ends the prompt as a message.</summary>
+    internal ChatMessage ToMessage(ChatRole role)
+    {
+        if (_contents is null)
+            return new(role, _isTrimmed ? ToLines() : ToStringAndClear());
+        EndText();
+        return new(role, _contents);
+    }
+
+    private void EndText()
+    {
+        var text = _isTrimmed ? ToLines() : _text.ToStringAndClear();
+        _contents ??= [];
+        if (text.Length > 0)
+            _contents.Add(new TextContent(text));
+        _text = new(0, 0, CultureInfo.InvariantCulture);
     }
 
     // The further lines of an item belong to it, so that no item can pass for two.

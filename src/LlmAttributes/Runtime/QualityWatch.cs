@@ -21,12 +21,12 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
     public OnLow OnLow { get; } = plan.OnLow;
 
     /// <summary>Scores an answer; a check that fails leaves it without a score, since a call must not fail by who watches it.</summary>
-    public async ValueTask<QualityScore?> ScoreAsync(IReadOnlyList<ChatMessage> prompt, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
+    public async ValueTask<QualityScore?> ScoreAsync(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
     {
         var start = runtime.Time.GetTimestamp();
         try
         {
-            var input = new QualityInput(answer) { Request = TextOf(prompt), Demands = isRead ? s_read : null, FinishReason = reason };
+            var input = new QualityInput(answer) { Request = TextOf(retrieved is { Text: not null } ? retrieved.Asked : prompt), Context = retrieved?.Text, Demands = isRead ? s_read : null, FinishReason = reason };
             var score = await runtime.Scorer.ScoreAsync(input, cancellationToken).ConfigureAwait(false);
             Record(start, succeeded: true);
             return score;

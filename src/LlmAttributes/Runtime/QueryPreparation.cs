@@ -7,6 +7,7 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
 {
     private readonly string _operation = plan.FullName + " (query)";
     private readonly QueryLimits _limits = new() { Strategies = optimize.Strategies ?? QueryStrategies.All, MaxAddedTokens = optimize.MaxAddedTokens };
+    private readonly QueryLimits _searchLimits = new() { Strategies = (optimize.Strategies ?? QueryStrategies.All) & QueryStrategies.Simplify, TrialShare = 0 };
     private readonly QueryContext _context = new()
     {
         // What is read as a type has its form from the schema.
@@ -20,17 +21,19 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
     /// <summary>Optimizes a query; when that fails, it is asked as it is, since a call must not fail by who prepares it.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="tenant">The tenant that the call is made for.</param>
+    /// <param name="hasMaterial">Whether passages were retrieved that the query works on.</param>
     /// <param name="rewriter">Asks the model that writes queries anew.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async ValueTask<OptimizedQuery?> OptimizeAsync(
-        IReadOnlyList<ChatMessage> messages, string? tenant, Func<List<ChatMessage>, CancellationToken, ValueTask<string>>? rewriter, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages, string? tenant, bool hasMaterial, Func<List<ChatMessage>, CancellationToken, ValueTask<string>>? rewriter, CancellationToken cancellationToken)
     {
         var start = runtime.Time.GetTimestamp();
         Exception? failure = null;
         try
         {
-            var context = tenant is null && messages is not ShownPrompt ? _context : _context with
+            var context = tenant is null && !hasMaterial && messages is not ShownPrompt ? _context : _context with
             {
+                Known = hasMaterial ? _context.Known | QueryKnowledge.Material : _context.Known,
                 Partition = tenant is null ? _context.Partition : $"{plan.FullName}\n{tenant}",
                 IsSensitive = _context.IsSensitive || messages is ShownPrompt,
             };
@@ -47,6 +50,23 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
         }
 
         void Fail(Exception exception) => failure = exception;
+    }
+
+    /// <summary>Makes clear what is searched for. Nothing is added: wishes about the answer are none about what is found.</summary>
+    public string Search(string query)
+    {
+        var start = runtime.Time.GetTimestamp();
+        try
+        {
+            var optimized = runtime.Queries.Optimize([new ChatMessage(ChatRole.User, query)], _context, _searchLimits);
+            Record(start, null);
+            return QueryMessages.Write(query, [.. optimized.Changes.Where(static change => change.Start >= 0)]);
+        }
+        catch (Exception exception)
+        {
+            Record(start, exception);
+            return query;
+        }
     }
 
     private void Record(long start, Exception? failure)

@@ -21,6 +21,12 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
     public static IReadOnlyList<ChatMessage> Change(IReadOnlyList<ChatMessage> prompt, Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) =>
         prompt is ShownPrompt both ? both.Change(change) : change(prompt);
 
+    /// <summary>Puts retrieved passages into the messages, and into those that are shown without the values that are hidden in all other texts.</summary>
+    public static IReadOnlyList<ChatMessage> Filled(IReadOnlyList<ChatMessage> prompt, Func<RetrievedSlot, string> text) =>
+        prompt is ShownPrompt both
+            ? new ShownPrompt(RetrievedSlots.Fill(both.Messages, text), RetrievedSlots.Fill(both.Shown, slot => both.Hide(text(slot))), both.Secrets)
+            : RetrievedSlots.Fill(prompt, text);
+
     /// <summary>A prompt of which nothing is shown: what is sensitive in it is not known.</summary>
     public static IReadOnlyList<ChatMessage> Hidden(IReadOnlyList<ChatMessage> prompt) => new ShownPrompt(prompt is ShownPrompt both ? both.Messages : prompt, Of(prompt), [null]);
 

@@ -15,6 +15,9 @@ internal sealed record StreamFacts(
     /// <summary>What was done to the query.</summary>
     public OptimizedQuery? Query { get; init; }
 
+    /// <summary>The passages that the prompt was given.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
     /// <summary>What the members of an ensemble said.</summary>
     public EnsembleResponse<string>? Ensemble { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record StreamFacts(
         Origin = Origin,
         Quality = Quality,
         Query = Query,
+        Citations = Citations,
         CacheHit = CacheHit,
     };
 }

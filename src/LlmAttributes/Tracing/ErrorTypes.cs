@@ -11,6 +11,7 @@ internal static class ErrorTypes
     public const string InvalidResponse = "llmattributes.invalid_response";
     public const string Guard = "llmattributes.guard_refused";
     public const string AllFailed = "llmattributes.all_failed";
+    public const string NothingFound = "llmattributes.nothing_found";
     public const string Cancelled = "System.OperationCanceledException";
     public const string Other = "_OTHER";
 
@@ -24,6 +25,7 @@ internal static class ErrorTypes
         LlmException { Kind: LlmErrorKind.InvalidResponse } => InvalidResponse,
         LlmGuardException => Guard,
         LlmException { Kind: LlmErrorKind.AllFailed } => AllFailed,
+        LlmException { Kind: LlmErrorKind.NothingFound } => NothingFound,
         { InnerException: { } inner } and LlmException => NameOf(inner),
         _ => NameOf(exception),
     };

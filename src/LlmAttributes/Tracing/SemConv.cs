@@ -31,6 +31,7 @@ internal static class SemConv
     public const string ConversationId = "gen_ai.conversation.id";
     public const string PromptName = "gen_ai.prompt.name";
     public const string WorkflowName = "gen_ai.workflow.name";
+    public const string DataSourceId = "gen_ai.data_source.id";
     public const string SystemInstructions = "gen_ai.system_instructions";
     public const string InputMessages = "gen_ai.input.messages";
     public const string OutputMessages = "gen_ai.output.messages";
@@ -41,6 +42,7 @@ internal static class SemConv
 
     public const string Chat = "chat";
     public const string Embeddings = "embeddings";
+    public const string Retrieval = "retrieval";
     public const string InvokeWorkflow = "invoke_workflow";
     public const string InputToken = "input";
     public const string OutputToken = "output";
@@ -64,6 +66,7 @@ internal static class SemConv
     public const string EnsembleQuorum = "llmattributes.ensemble.quorum";
     public const string GuardName = "llmattributes.guard.name";
     public const string GuardVerdict = "llmattributes.guard.verdict";
+    public const string RetrievedPassages = "llmattributes.retrieval.passages";
     public const string QueryTask = "llmattributes.query.task";
     public const string QueryClarity = "llmattributes.query.clarity";
     public const string QueryStrategies = "llmattributes.query.strategies";

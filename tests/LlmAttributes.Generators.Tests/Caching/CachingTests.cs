@@ -68,6 +68,18 @@ public sealed class CachingTests
     }
 
     [Theory]
+    [InlineData("Retrieve(\"kb\")", "Retrieve(\"kb\", TopK = 3)")]
+    [InlineData("Retrieve(\"kb\")", "Retrieve(\"kb\", Query = \"of {body}\")")]
+    public void Edit_RetrievalOfACall_EmitsOneFile(string from, string to)
+    {
+        var before = Replace(Compilation(), 0, "Prompt(\"Sort {body}\")", "Prompt(\"Sort {context} {body}\"), Retrieve(\"kb\")");
+        var run = CachingHarness.Edit(before, c => Replace(c, 0, from, to));
+
+        Assert.StartsWith("Modified, ", run[StepNames.Contracts], StringComparison.Ordinal);
+        Assert.Equal("Cached 3, Modified 1", run.Outputs);
+    }
+
+    [Theory]
     [InlineData("Fallback(Value = Kind.Bad)")]
     [InlineData("Fallback(\"spare\", On = ErrorKinds.Passing)")]
     [InlineData("RetryWithBackoff(Jitter = RetryJitter.None)")]

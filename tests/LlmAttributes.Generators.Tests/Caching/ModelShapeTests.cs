@@ -40,6 +40,7 @@ public sealed class ModelShapeTests
                 [Prompt("{body}")] Task<List<Ticket>> TicketsAsync(string body, CancellationToken token = default);
                 [Prompt("{body}")] IAsyncEnumerable<Partial<Ticket>> TicketAsync(string body, CancellationToken token = default);
                 [Prompt("{#if body}{#each bodies as b}{b}{/each}{>f}{/if}")] Task<Kind> TagsAsync(string body, string[] bodies);
+                [Prompt("{context} {body}"), Retrieve("kb", TopK = 3, PartitionBy = "part")] Task<Kind> RetrieveAsync(string body, int part, CancellationToken token = default);
                 int Property { get; }
             }
             public sealed record Ticket([property: System.ComponentModel.DataAnnotations.Range(1, 2)] int Size, Kind Kind, Ticket? Parent);

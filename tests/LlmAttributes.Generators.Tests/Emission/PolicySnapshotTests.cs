@@ -53,6 +53,21 @@ public sealed class PolicySnapshotTests
         """);
 
     [Fact]
+    public void Retrieval() => Verify(nameof(Retrieval), Models + """
+        [LlmClient, Model(Models.Fast)]
+        public partial interface ILibrary
+        {
+            [Prompt("{context}\n{question}"), Retrieve("kb")]
+            Task<LlmResult<string>> AskAsync(string question, CancellationToken cancellationToken = default);
+
+            [Prompt("{#if brief}\nBe brief.\n{/if}\nManual:\n{manual}\nForum:\n{forum}\n{#if brief}\nEnd.\n{/if}"), Cache]
+            [Retrieve("manuals", Into = "manual", Query = "{product}: {price:F2}", TopK = 3, MaxTokens = 900, MinScore = 0.25, PartitionBy = "year", OnEmpty = OnEmpty.Fail)]
+            [Retrieve("forum", Into = "forum", Query = "{question}", EmptyText = "nobody asked")]
+            Task<string> CompareAsync(string product, decimal price, [Sensitive] string question, int year, bool brief);
+        }
+        """);
+
+    [Fact]
     public void Queries() => Verify(nameof(Queries), Models + """
         [LlmClient, Model(Models.Fast)]
         [OptimizeQuery]

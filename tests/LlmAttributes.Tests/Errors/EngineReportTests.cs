@@ -171,7 +171,7 @@ public class EngineReportTests
     [Fact]
     public async Task Components_EveryOne_ReportsUnderItsName()
     {
-        var harness = new CallHarness().Configure(static b => b.UseCacheStore(new DictionaryCacheStore { Failure = new IOException("away") }).Quality.OwnChecks.Add(new BrokenCheck()))
+        var harness = new CallHarness().Configure(static b => b.UseCacheStore(new DictionaryCacheStore { Failure = new IOException("away") }).UsePassages(new RetrievedPassage("one", 1)).Quality.OwnChecks.Add(new BrokenCheck()))
             .Model("a", Failures.Status(400)).Model("b", Failures.Status(400)).Model("c", ScriptedReply.Say("x"));
         await FailAsync(harness, s_bare);
         await FailAsync(harness, s_bare with { Call = "B", Fallback = [new(["b"])] });
@@ -180,6 +180,7 @@ public class EngineReportTests
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
         new DocumentChunker(null, harness.Runtime).Chunk("text");
         await harness.Bind(s_bare with { Call = "F", Model = "c", Cache = new() }).AskCachedAsync("x");
+        await harness.Bind(s_bare with { Call = "H", Model = "c", Retrieve = [new("kb", "context")] }).AskAsync(RetrievedPrompts.Ask("q"), null, null, default);
         await harness.Bind(s_bare with { Call = "G", Model = "c", Optimize = new() { Rewriter = "a" } }).AskAsync([new(ChatRole.User, "Name several rivers.")], null, null, default);
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);

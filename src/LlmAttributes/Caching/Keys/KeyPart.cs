@@ -23,4 +23,5 @@ internal enum KeyPart : byte
     Seed = 18,
     ModelTag = 19,
     Meaning = 20,
+    Store = 21,
 }

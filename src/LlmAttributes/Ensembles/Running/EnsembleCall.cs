@@ -12,7 +12,7 @@ internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, Bound
         var reply = new EnsembleReply<T>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight };
         try
         {
-            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total);
+            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Retrieved = turn.Retrieved };
             var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(
                 new(answer), asked.Instruct(turn.Messages), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
             return reply with

@@ -15,6 +15,9 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
     /// <summary>What was done to the query, where queries are optimized.</summary>
     public OptimizedQuery? Query { get; set; }
 
+    /// <summary>What was retrieved for the prompt.</summary>
+    public RetrievedContext? Retrieved { get; set; }
+
     public ChatOptions? ChatOptions => chatOptions;
 
     public LlmCallOptions? CallOptions => callOptions;

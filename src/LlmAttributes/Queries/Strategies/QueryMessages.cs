@@ -1,4 +1,5 @@
 using System.Text;
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -24,13 +25,18 @@ internal static class QueryMessages
     /// <summary>The content that holds the query.</summary>
     public static TextContent? TextOf(ChatMessage message)
     {
+        TextContent? found = null;
+        RetrievedSlot? place = null;
         for (var i = 0; i < message.Contents.Count; i++)
         {
-            if (message.Contents[i] is TextContent { Text.Length: > 0 } text)
-                return text;
+            if (RetrievedSlot.Of(message.Contents[i]) is { } slot)
+                place = slot;
+            else if (found is null && message.Contents[i] is TextContent { Text.Length: > 0 } text)
+                found = text;
         }
 
-        return null;
+        // Around passages the text is in pieces, and the one with what is searched for has the query.
+        return place is null ? found : RetrievedSlots.TextWith(message, place.Query) ?? found;
     }
 
     /// <summary>Writes the query as it is asked.</summary>

@@ -35,4 +35,7 @@ public enum CallDecisionKind
 
     /// <summary>The query was changed before it is asked; the reason has the strategies.</summary>
     Optimize = 10,
+
+    /// <summary>Passages were retrieved; the reason has the store and how many.</summary>
+    Retrieve = 11,
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>What was retrieved for one call.</summary>
+/// <param name="plans">The retrievals.</param>
+/// <param name="found">What each of them found; <see langword="null"/> for one that the prompt has no place for.</param>
+internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadOnlyList<Citation>?[] found)
+{
+    private const string NothingFound = "(nothing was found)";
+
+    /// <summary>The passages that the prompt is given, in their order.</summary>
+    public IReadOnlyList<Citation> Citations { get; } = [.. found.SelectMany(static citations => citations ?? [])];
+
+    /// <summary>The text of all passages, for whoever looks whether the answer rests on them; <see langword="null"/> without any.</summary>
+    public string? Text { get; } = found.All(static citations => citations is not { Count: > 0 }) ? null
+        : string.Join("\n\n", found.SelectMany(static citations => citations ?? []).Select(static citation => citation.Passage.Text));
+
+    /// <summary>The prompt without its passages.</summary>
+    public IReadOnlyList<ChatMessage> Asked { get; private set; } = [];
+
+    /// <summary>How many passages each store had.</summary>
+    public IEnumerable<(string Store, int Count)> Counts => plans.Zip(found).Where(static pair => pair.Second is not null).Select(static pair => (pair.First.Store, pair.Second!.Count));
+
+    /// <summary>Puts the passages into the prompt.</summary>
+    public IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages)
+    {
+        Asked = RetrievedSlots.Fill(messages, static _ => "");
+        return ShownPrompt.Filled(messages, Write);
+    }
+
+    private string Write(RetrievedSlot slot)
+    {
+        if (found[slot.Index] is not { Count: > 0 } citations)
+            return plans[slot.Index].EmptyText ?? NothingFound;
+        var text = new PromptText(0, 0);
+        for (var i = 0; i < citations.Count; i++)
+        {
+            // The mark stands outside, so that no passage can give itself another.
+            text.AppendLiteral(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : "\n\n")}[{citations[i].Number}] "));
+            text.AppendFormatted(new FencedText(slot.Fence, citations[i].Passage is { Title: { Length: > 0 } title } passage ? $"{title}\n{passage.Text}" : citations[i].Passage.Text));
+        }
+
+        return text.ToStringAndClear();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.Runtime;
+
+/// <summary>The places for passages in the messages of a prompt.</summary>
+internal static class RetrievedSlots
+{
+    /// <summary>Finds the places, by the number of their retrieval.</summary>
+    /// <param name="messages">The prompt.</param>
+    /// <param name="count">How many retrievals the call has.</param>
+    /// <returns>One place of each retrieval that the prompt has one of; <see langword="null"/> where it has none at all.</returns>
+    public static RetrievedSlot?[]? Find(IReadOnlyList<ChatMessage> messages, int count)
+    {
+        RetrievedSlot?[]? found = null;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            foreach (var content in messages[i].Contents)
+            {
+                if (RetrievedSlot.Of(content) is { } slot && slot.Index < count)
+                    (found ??= new RetrievedSlot?[count])[slot.Index] = slot;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Puts texts into the places; what stands around them becomes one text with them again.</summary>
+    public static IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages, Func<RetrievedSlot, string> text)
+    {
+        var filled = new ChatMessage[messages.Count];
+        for (var i = 0; i < filled.Length; i++)
+            filled[i] = messages[i].Contents.Any(static content => RetrievedSlot.Of(content) is not null) ? Fill(messages[i], text) : messages[i];
+        return filled;
+    }
+
+    /// <summary>The text of a message without its places.</summary>
+    public static string TextOf(ChatMessage message) =>
+        string.Concat(message.Contents.Where(static content => RetrievedSlot.Of(content) is null).OfType<TextContent>().Select(static content => content.Text));
+
+    /// <summary>The piece of a message that holds what is searched for.</summary>
+    public static TextContent? TextWith(ChatMessage message, string query)
+    {
+        foreach (var content in message.Contents)
+        {
+            if (query.Length > 0 && RetrievedSlot.Of(content) is null && content is TextContent text && text.Text.Contains(query, StringComparison.Ordinal))
+                return text;
+        }
+
+        return null;
+    }
+
+    private static ChatMessage Fill(ChatMessage message, Func<RetrievedSlot, string> text)
+    {
+        var contents = new List<AIContent>(message.Contents.Count);
+        StringBuilder? open = null;
+        foreach (var content in message.Contents)
+        {
+            if (RetrievedSlot.Of(content) is { } slot)
+            {
+                (open ??= new()).Append(text(slot));
+            }
+            else if (content is TextContent { AdditionalProperties: null, Annotations: null, RawRepresentation: null } plain)
+            {
+                (open ??= new()).Append(plain.Text);
+            }
+            else
+            {
+                Close();
+                contents.Add(content);
+            }
+        }
+
+        Close();
+        var copy = message.Clone();
+        copy.Contents = contents;
+        return copy;
+
+        void Close()
+        {
+            if (open is not null)
+                contents.Add(new TextContent(open.ToString()));
+            open = null;
+        }
+    }
+}
