@@ -33,6 +33,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
                 "pipeline: Billing",
+                "retrieved: foxes from [1] A fox barks., nothing",
                 "health: Degraded",
                 "shapes: 60 right, 0 wrong",
             ],

@@ -4,7 +4,7 @@ public sealed class LLMA1230Tests
 {
     [Theory]
     [InlineData("{question}", "Retrieve(\"kb\")", "fills '{context}', which its prompt does not have", "add '{context}' to the prompt, or name another placeholder with 'Into'")]
-    [InlineData("{question} {context}", "Retrieve(\"kb\", Into = \"question\")", "fills '{question}', which is a parameter", "name another placeholder with 'Into'")]
+    [InlineData("{question}", "Retrieve(\"kb\", Into = \"question\")", "fills '{question}', which is a parameter", "name another placeholder with 'Into'")]
     [InlineData("{question}", "Retrieve(\"kb\", Into = \"a b\")", "fills 'a b', which is no name of a placeholder", "write a name, such as 'context'")]
     [InlineData("{question}", "Retrieve(\"kb\", Into = \"a.b\")", "fills 'a.b', which is no name of a placeholder", "write a name, such as 'context'")]
     [InlineData("{question} {context}", "Retrieve(\" \")", "names no store", "name the key of one", " ")]

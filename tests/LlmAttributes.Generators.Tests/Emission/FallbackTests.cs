@@ -17,7 +17,7 @@ public sealed class FallbackTests
 
     [Theory]
     [InlineData("On = ErrorKinds.Default", "new(new string[] { \"a\" }) }")]
-    [InlineData("On = ErrorKinds.Any", "{ On = (global::LlmAttributes.ErrorKinds)131071 }")]
+    [InlineData("On = ErrorKinds.Any", "{ On = (global::LlmAttributes.ErrorKinds)262143 }")]
     [InlineData("On = ~ErrorKinds.BadRequest", "new(new string[] { \"a\" }) }")]
     [InlineData("On = (ErrorKinds)int.MinValue", "{ On = (global::LlmAttributes.ErrorKinds)0 }")]
     public void Errors_OfAnyValue_AreWrittenUnlessTheyAreTheDefault(string on, string expected) =>

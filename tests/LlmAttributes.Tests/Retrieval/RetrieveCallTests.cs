@@ -154,7 +154,7 @@ public sealed class RetrieveCallTests
     [Fact]
     public async Task Call_OptimizedQuery_IsSearchedInPlainerWordsAndThePassagesStayOutOfIt()
     {
-        const string Wordy = "In the event that the parcel is lost, which in view of the fact that it rains happens a lot, and due to the fact that nobody is at home at this point in time, what do we do with regard to the refund of it?";
+        const string Wordy = "Due to the fact that our organisation is, at this point in time, in the process of undertaking an evaluation of its heating arrangements, we would like you to list what tenants pay, taking into consideration that it is meant for tenants.";
         var searched = "";
         var harness = Harness(b => b.UseRetriever("kb", (request, _) =>
         {
@@ -164,8 +164,7 @@ public sealed class RetrieveCallTests
 
         var result = await harness.Bind(RetrievedPrompts.Plan with { Optimize = new() }).AskResultAsync(RetrievedPrompts.Ask(Wordy), default);
 
-        Assert.NotEqual(Wordy, searched);
-        Assert.DoesNotContain("due to the fact that", searched, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("Because our organisation is, now, in the process", searched, StringComparison.Ordinal);
         Assert.DoesNotContain("Notes", searched, StringComparison.Ordinal);
         Assert.Equal("\nQuestion: " + Wordy, result.Query!.Original);
         Assert.StartsWith(RetrievedPrompts.Fenced("several rivers several rivers") + "\nQuestion: ", Assert.Single(_sent), StringComparison.Ordinal);

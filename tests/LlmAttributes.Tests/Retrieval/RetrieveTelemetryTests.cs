@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
 using LlmAttributes.Tests.Tracing;
@@ -7,7 +8,7 @@ namespace LlmAttributes.Tests.Retrieval;
 
 public sealed class RetrieveTelemetryTests
 {
-    private static readonly Runtime.CallPlan s_traced = RetrievedPrompts.Plan with { Trace = true };
+    private static readonly CallPlan s_traced = RetrievedPrompts.Plan with { Trace = true };
 
     [Fact]
     public async Task Search_Traced_HasASpanBelowTheCallAndADuration()
@@ -53,7 +54,7 @@ public sealed class RetrieveTelemetryTests
     [Fact]
     public async Task Search_WithATracer_IsReportedUnderItsName()
     {
-        var harness = new CallHarness().Configure(static b => b.UsePassages(new RetrievedPassage("one", 1))).Model("a", ScriptedReply.Say("fine"));
+        var harness = new CallHarness().Configure(static b => b.UsePassages(new RetrievedPassage("one", 1)).UsePerformanceTracer()).Model("a", ScriptedReply.Say("fine"));
 
         await harness.Bind(RetrievedPrompts.Plan).AskAsync(RetrievedPrompts.Ask("q"), default);
 

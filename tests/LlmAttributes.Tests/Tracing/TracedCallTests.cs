@@ -209,11 +209,11 @@ public class TracedCallTests
     [Fact]
     public async Task Components_EveryOne_IsTimedUnderItsName()
     {
-        var harness = Harness().Configure(static b => b.UseCacheStore(new DictionaryCacheStore())).Model("a", ScriptedReply.Say("x")).Model("b", ScriptedReply.Say("x"));
+        var harness = Harness().Configure(static b => b.UseCacheStore(new DictionaryCacheStore()).UsePassages(new RetrievedPassage("one", 1))).Model("a", ScriptedReply.Say("x")).Model("b", ScriptedReply.Say("x"));
         await harness.Bind(s_plan with { Quality = new(), Optimize = new(), Cache = new() }).AskCachedAsync("x");
         await harness.AskAsync(s_plan with { Call = "B", Fallback = [new(["b"])] });
         await harness.AskAsync(s_plan with { Call = "C", Model = null, Route = new(RouteStrategy.RoundRobin, ["a", "b"]) });
-        await harness.AskAsync(s_plan with { Call = "D", Model = null, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
+        await harness.Bind(s_plan with { Call = "D", Model = null, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]), Retrieve = [new("kb", "context")] }).AskAsync(RetrievedPrompts.Ask("q"), null, null, default);
         new DocumentChunker(null, harness.Runtime).Chunk("text");
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);

@@ -84,6 +84,11 @@ using var pipeline = new LocalModel("Billing", refusesFirst: true).AsBuilder()
     .Build();
 Console.WriteLine($"pipeline: {(await pipeline.GetResponseAsync("Which?")).Text}");
 
+await using var shelf = LlmRuntime.CreateBuilder().AddModel(Models.Small, new LocalModel("Billing"))
+    .UseRetriever("shelf", static (request, _) => new(request.Query == "foxes" ? [new("A fox barks.", 1)] : [])).Build();
+var cited = await ILibrary.Create(shelf).AskAsync("foxes");
+Console.WriteLine($"retrieved: {cited.Value} from {string.Join("|", cited.Citations.Select(static c => $"{c.Mark} {c.Passage.Text}"))}, {(await ILibrary.Create(shelf).AskAsync("bears")).Value}");
+
 var services = new ServiceCollection().AddLogging().AddSingleton(runtime);
 services.AddHealthChecks().AddLlmClientCheck(Models.Small, Models.Broken);
 await using var provider = services.BuildServiceProvider();
