@@ -132,7 +132,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         }
 
         if (engine.Queries is not null)
-            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, tenant, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, tenant, turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         if (turn.Retrieved is { } retrieved)
             turn.Messages = retrieved.Fill(turn.Messages);
     }

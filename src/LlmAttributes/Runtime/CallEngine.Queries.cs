@@ -11,6 +11,7 @@ internal sealed partial class CallEngine
     /// <summary>Optimizes the query of a call.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="tenant">The tenant that the call is made for.</param>
+    /// <param name="partition">What else parts the history.</param>
     /// <param name="retrieved">What was retrieved for the prompt.</param>
     /// <param name="left">How much time the call has.</param>
     /// <param name="activity">The call's span.</param>
@@ -18,10 +19,10 @@ internal sealed partial class CallEngine
     /// <param name="caller">The caller's token.</param>
     /// <returns>The prompt that is asked, and what was done to it.</returns>
     public async ValueTask<(IReadOnlyList<ChatMessage> Messages, OptimizedQuery? Query)> OptimizeAsync(
-        IReadOnlyList<ChatMessage> messages, string? tenant, RetrievedContext? retrieved, TimeSpan left, System.Diagnostics.Activity? activity, ObservedCall? observed, CancellationToken caller)
+        IReadOnlyList<ChatMessage> messages, string? tenant, string? partition, RetrievedContext? retrieved, TimeSpan left, System.Diagnostics.Activity? activity, ObservedCall? observed, CancellationToken caller)
     {
         var rewriter = Queries!.Rewriter is { } model ? Rewriter(model, messages is ShownPrompt, left) : null;
-        if (await Queries.OptimizeAsync(messages, tenant, retrieved is { Citations.Count: > 0 }, rewriter, caller).ConfigureAwait(false) is not { } query)
+        if (await Queries.OptimizeAsync(messages, tenant, partition, retrieved is { Citations.Count: > 0 }, rewriter, caller).ConfigureAwait(false) is not { } query)
             return (messages, null);
         _telemetry?.Optimized(activity, query);
         if (!query.IsChanged)
@@ -31,9 +32,9 @@ internal sealed partial class CallEngine
         return (ShownPrompt.Rewritten(messages, query.Messages), query);
     }
 
-    private async ValueTask OptimizeAsync(CallFrame frame)
+    private async ValueTask OptimizeAsync(CallFrame frame, LlmCallOptions? callOptions)
     {
-        var (messages, query) = await OptimizeAsync(frame.Messages, frame.Tenant, frame.Retrieved, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Activity, frame.Observed, frame.Caller).ConfigureAwait(false);
+        var (messages, query) = await OptimizeAsync(frame.Messages, frame.Tenant, callOptions?.QueryPartition, frame.Retrieved, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Activity, frame.Observed, frame.Caller).ConfigureAwait(false);
         frame.Query = query;
         if (query is { IsChanged: true })
             frame.Replace(messages);

@@ -50,7 +50,7 @@ internal sealed partial class CallEngine
         }
     }
 
-    private async ValueTask PrepareAsync(CallFrame frame, bool isGuarded)
+    private async ValueTask PrepareAsync(CallFrame frame, LlmCallOptions? callOptions, bool isGuarded)
     {
         if (Retrieval is not null)
         {
@@ -59,7 +59,7 @@ internal sealed partial class CallEngine
         }
 
         if (Queries is not null && isGuarded)
-            await OptimizeAsync(frame).ConfigureAwait(false);
+            await OptimizeAsync(frame, callOptions).ConfigureAwait(false);
         if (frame.Retrieved is { } retrieved)
             frame.Replace(retrieved.Fill(frame.Messages));
     }

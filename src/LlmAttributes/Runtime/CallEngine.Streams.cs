@@ -53,7 +53,7 @@ internal sealed partial class CallEngine
             try
             {
                 if ((Queries is not null || Retrieval is not null) && member is null)
-                    await PrepareAsync(frame, isGuarded: true).ConfigureAwait(false);
+                    await PrepareAsync(frame, callOptions, isGuarded: true).ConfigureAwait(false);
                 if (Guards is { Input.Length: > 0 } && member is null)
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null && member is null)

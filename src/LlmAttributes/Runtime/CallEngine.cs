@@ -121,7 +121,7 @@ internal sealed partial class CallEngine
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
             if ((Queries is not null || Retrieval is not null) && member is null)
-                await PrepareAsync(frame, isGuarded).ConfigureAwait(false);
+                await PrepareAsync(frame, callOptions, isGuarded).ConfigureAwait(false);
             if (Guards is { Input.Length: > 0 } && isGuarded && member is null)
                 frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
             if (_bulkhead is not null && member is null)
