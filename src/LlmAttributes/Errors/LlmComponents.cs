@@ -27,4 +27,7 @@ public static class LlmComponents
 
     /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
     public const string Chunker = "chunker";
+
+    /// <summary>The adding to and searching of <c>ContextStore</c> of LlmAttributes.Text, and the retrieval by <c>[Retrieve]</c>.</summary>
+    public const string Retriever = "retriever";
 }
