@@ -3,14 +3,18 @@ namespace LlmAttributes;
 /// <summary>Chooses among what was found: no passage twice, and with diversity none that says again what is chosen already.</summary>
 internal static class PassageChoice
 {
+    // Two short passages may say different things with the same words, so below this number of words only the same text is the same.
+    private const int FewestWords = 12;
+
     public static List<FoundPassage> Choose(List<FoundPassage> found, int count, double diversity, double duplicateShare)
     {
         List<(FoundPassage Passage, HashSet<string> Terms)> chosen = [];
         List<(FoundPassage Passage, HashSet<string> Terms, double Relevance)> rest = [];
         for (var i = 0; i < found.Count && (diversity > 0 || rest.Count < count); i++)
         {
-            HashSet<string> terms = new(found[i].Passage.TextTerms, StringComparer.Ordinal);
-            if (!rest.Exists(other => IsSame(terms, other.Terms, duplicateShare)))
+            var passage = found[i].Passage;
+            HashSet<string> terms = new(passage.TextTerms, StringComparer.Ordinal);
+            if (duplicateShare > 1 || !rest.Exists(other => IsSame(passage, terms, other.Passage.Passage, other.Terms, duplicateShare)))
                 rest.Add((found[i], terms, 1 - ((double)i / found.Count)));
         }
 
@@ -26,10 +30,10 @@ internal static class PassageChoice
         return chosen.ConvertAll(static item => item.Passage);
     }
 
-    private static bool IsSame(HashSet<string> a, HashSet<string> b, double share)
+    private static bool IsSame(IndexedPassage a, HashSet<string> aTerms, IndexedPassage b, HashSet<string> bTerms, double share)
     {
-        var (least, most) = a.Count < b.Count ? (a.Count, b.Count) : (b.Count, a.Count);
-        return most > 0 && least >= share * most && Likeness(a, b) >= share;
+        var (least, most) = aTerms.Count < bTerms.Count ? (aTerms.Count, bTerms.Count) : (bTerms.Count, aTerms.Count);
+        return least < FewestWords ? a.Text.AsSpan().Trim().Equals(b.Text.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase) : least >= share * most && Likeness(aTerms, bTerms) >= share;
     }
 
     private static double Likeness(HashSet<string> a, HashSet<string> b)
