@@ -25,9 +25,9 @@ public static class LlmComponents
     /// <summary>The optimizing of queries by <see cref="OptimizeQueryAttribute"/>.</summary>
     public const string QueryOptimizer = "query_optimizer";
 
+    /// <summary>The searches of <see cref="RetrieveAttribute"/>.</summary>
+    public const string Retriever = "retriever";
+
     /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
     public const string Chunker = "chunker";
-
-    /// <summary>The adding to and searching of <c>ContextStore</c> of LlmAttributes.Text, and the retrieval by <c>[Retrieve]</c>.</summary>
-    public const string Retriever = "retriever";
 }
