@@ -25,7 +25,7 @@ public static class LlmComponents
     /// <summary>The optimizing of queries by <see cref="OptimizeQueryAttribute"/>.</summary>
     public const string QueryOptimizer = "query_optimizer";
 
-    /// <summary>The searches of <see cref="RetrieveAttribute"/>.</summary>
+    /// <summary>The adding to and searching of stores: by <see cref="RetrieveAttribute"/>, and by <c>ContextStore</c> of LlmAttributes.Text.</summary>
     public const string Retriever = "retriever";
 
     /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
