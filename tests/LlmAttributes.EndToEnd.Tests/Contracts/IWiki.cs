@@ -1,7 +1,7 @@
 namespace LlmAttributes.EndToEnd.Tests;
 
 /// <summary>Passages in the full chain.</summary>
-[LlmClient, Model(Keys.OpenAI), Fallback(Keys.Anthropic), RetryWithBackoff(MaxAttempts = 2, BaseDelaySeconds = 0.001), CircuitBreaker]
+[LlmClient, Model(Keys.OpenAI), Fallback(Keys.Anthropic), CircuitBreaker]
 [Timeout(TotalSeconds = 30), Budget(PerCallUsd = 1), ModelOptions(MaxOutputTokens = 200), OptimizeQuery, MonitorQuality, TracePerformance]
 public partial interface IWiki
 {
