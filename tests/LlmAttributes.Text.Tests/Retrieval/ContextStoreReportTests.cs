@@ -31,7 +31,7 @@ public class ContextStoreReportTests
     [Fact]
     public async Task Query_ThatFails_IsReportedUnderTheRetriever()
     {
-        await using var runtime = new LlmRuntimeBuilder().Build();
+        await using var runtime = LlmRuntime.CreateBuilder().Build();
         await using var store = new ContextStore(new() { Reranker = static (_, _, _) => throw new IOException("away") }, runtime: runtime);
         await store.AddAsync(Stores.Whole("a", "zebra"));
 
