@@ -101,7 +101,7 @@ internal sealed class LexicalSearch(PassageReader reader, PartitionRow partition
     private void Add(Posting posting, float weight, RowScores scores) =>
         scores.Add(posting.Row, weight, posting.Text + ((float)_weights.Title * posting.Title), (float)_weights.Saturation);
 
-    private void ReadNorms(int block, Span<float> norms)
+    private void ReadNorms(Span<float> norms, int block)
     {
         using var rows = reader.Lengths(partition.Id, block);
         var lengths = rows.Read() ? rows.Blob(0) : [];

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace LlmAttributes;
 
 /// <summary>Adds up the scores of the rows that terms occur in, in blocks that are made where there are such rows.</summary>
-internal sealed class RowScores(int rows, Action<int, Span<float>> readNorms) : IDisposable
+internal sealed class RowScores(int rows, SpanAction<float, int> readNorms) : IDisposable
 {
     private const int Size = LengthBlock.Rows;
 
@@ -64,7 +64,7 @@ internal sealed class RowScores(int rows, Action<int, Span<float>> readNorms) : 
     {
         var block = ArrayPool<float>.Shared.Rent(2 * Size);
         block.AsSpan(0, Size).Clear();
-        readNorms(number, block.AsSpan(Size, Size));
+        readNorms(block.AsSpan(Size, Size), number);
         return _blocks[number] = block;
     }
 }
