@@ -14,11 +14,11 @@ public sealed class LLMA1222Tests
     [Fact]
     public async Task Prompt_WithACue_ShowsKindConfidenceAndCue()
     {
-        var report = Assert.Single(await ReportsAsync(Desk("\"Please summarise this for {reader}: {text}\"")));
+        var report = Assert.Single(await ReportsAsync(Desk("\"Please translate this for {reader} into German: {text}\"")));
 
         Assert.Equal((DiagnosticSeverity.Info, "LLMA1222"), (report.Severity, report.Id));
-        Assert.Matches("^Prompt of 'AskAsync' asks for Summarization with confidence 0\\.[0-9]{2}, as 'summarise' says; ", report.GetMessage(CultureInfo.InvariantCulture));
-        Assert.Equal("\"Please summarise this for {reader}: {text}\"", report.Location.SourceTree!.ToString().Substring(report.Location.SourceSpan.Start, report.Location.SourceSpan.Length));
+        Assert.Matches("^Prompt of 'AskAsync' asks for Translation with confidence [01]\\.[0-9]{2}, as 'translate' says; ", report.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("\"Please translate this for {reader} into German: {text}\"", report.Location.SourceTree!.ToString().Substring(report.Location.SourceSpan.Start, report.Location.SourceSpan.Length));
     }
 
     [Fact]
