@@ -36,6 +36,7 @@ internal static class RuleIds
     public const string TypeNameValue = "LLMA1219";
     public const string UnsupportedTool = "LLMA1220";
     public const string InvalidExample = "LLMA1221";
+    public const string TaskOfPrompt = "LLMA1222";
     public const string InvalidRetrieval = "LLMA1230";
     public const string SensitiveQuery = "LLMA1231";
     public const string NumberOutOfRange = "LLMA2001";
