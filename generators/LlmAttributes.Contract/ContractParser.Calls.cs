@@ -32,6 +32,9 @@ internal sealed partial class ContractParser
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
+        if (ReadChunk(method, result, tools, out var unfit) is { } chunk)
+            policy = policy with { Chunk = chunk, Optimize = null };
+        fault ??= unfit;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
@@ -45,7 +48,7 @@ internal sealed partial class ContractParser
         var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
             || method.DeclaredAccessibility != Accessibility.Public;
         var isRendered = fault is null;
-        var rendered = isRendered ? ParameterText.Signature(method, _facts, i => parameters[i].IsRendered) : "";
+        var rendered = isRendered ? ParameterText.Signature(method, _facts, i => parameters[i].IsRendered, i => parameters[i].RenderedType) : "";
         return new()
         {
             Name = method.Name,
@@ -69,7 +72,7 @@ internal sealed partial class ContractParser
             StickyKey = (policy.Ensemble is null || policy.Shadow is not null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
-            ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",
+            ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true, i => parameters[i].RenderedType)) : "",
             Policy = policy,
             LastResorts = lastResorts,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,

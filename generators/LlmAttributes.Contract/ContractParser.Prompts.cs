@@ -52,6 +52,8 @@ internal sealed partial class ContractParser
                 parameters[i] = parameters[i] with { IsPlaced = true, Input = InputModel.Text };
         }
 
+        if (!isOpen)
+            fault ??= CheckPlaced(method, parameters, used);
         if (fault is null && _reporter.IsListening && !isOpen)
             ReportUnused(method, parameters, used);
         if (fault is null && _reporter.IsListening)
@@ -174,7 +176,7 @@ internal sealed partial class ContractParser
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].Role is ParameterRole.Value or ParameterRole.Tenant)
-                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type, method) };
+                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, ChunkParameters.TypeOf(method.Parameters[i], _facts.Compilation), method) };
         }
     }
 

@@ -103,4 +103,9 @@ internal static partial class RuleCatalog
         RuleIds.InvalidExample, Category.Prompt, DiagnosticSeverity.Error,
         title: "Examples must fit the parameters of their call",
         message: "Example of '{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor UnfitChunk = Rule(
+        RuleIds.UnfitChunk, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Chunked parameters must be one text that the call can be asked for in parts",
+        message: "Parameter '{0}' of '{1}' cannot be asked for in chunks, since {2}; {3}");
 }

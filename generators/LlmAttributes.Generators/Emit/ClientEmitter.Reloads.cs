@@ -93,6 +93,14 @@ internal static partial class ClientEmitter
 
     private static void AppendChanged(StringBuilder text, CallModel call, string changed)
     {
+        if (call.Policy.Chunk is not null)
+            AppendChunked(text, call, changed, changed, (inner, owner) => AppendChangedPrompt(inner, call, owner));
+        else
+            AppendChangedPrompt(text, call, changed);
+    }
+
+    private static void AppendChangedPrompt(StringBuilder text, CallModel call, string changed)
+    {
         text.Append(call.RenderName).Append("Changed").Append(call.Generics.Parameters).Append('(').Append(changed).Append(".Sheet, ")
             .Append(changed).Append(".Call.NewFence(), ").Append(call.ShowName.Length > 0 ? changed + ".Call.ShowsPrompts" : "false");
         AppendRenderedNames(text, call, isFirst: false);

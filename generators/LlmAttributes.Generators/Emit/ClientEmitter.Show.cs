@@ -22,6 +22,14 @@ internal static partial class ClientEmitter
 
     private static void AppendPrompt(StringBuilder text, ContractModel contract, CallModel call, string owner = "")
     {
+        if (call.Policy.Chunk is not null)
+            AppendChunked(text, call, owner.Length == 0 ? "this" : owner.Substring(0, owner.Length - 1), FreeName(call, "client"), (inner, client) => AppendShown(inner, contract, call, client + "."));
+        else
+            AppendShown(text, contract, call, owner);
+    }
+
+    private static void AppendShown(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
         var fence = call.Prompt!.Fence is null ? null : $"{owner}_{call.FieldName}.NewFence()";
         if (call.ShowName.Length == 0)
         {

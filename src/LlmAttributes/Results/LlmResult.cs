@@ -52,6 +52,9 @@ public class LlmResult<T>
     /// <summary>Gets what was done to the query before it was asked, where <see cref="OptimizeQueryAttribute"/> asks for it.</summary>
     public OptimizedQuery? Query { get; internal set; }
 
+    /// <summary>Gets of which chunks of its document the answer was made, where <see cref="ChunkAttribute"/> asks for them; <see langword="null"/> also for an answer that was kept.</summary>
+    public ChunkReport? Chunks { get; internal set; }
+
     /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
     public LlmCacheHit? CacheHit { get; init; }
 

@@ -59,7 +59,7 @@ internal sealed class CallBinding
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, Chunk: null, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 

@@ -82,6 +82,12 @@ public sealed record CallPlan
     /// <summary>Gets the optimizing of queries.</summary>
     public OptimizePlan? Optimize { get; init; }
 
+    /// <summary>Gets the cutting of a long argument.</summary>
+    public ChunkPlan? Chunk { get; init; }
+
+    /// <summary>Of which part of another call the plan is, for telemetry; <see langword="null"/> for a call of its own.</summary>
+    internal string? Part { get; init; }
+
     /// <summary>Gets the guards of prompts, in their order.</summary>
     public IReadOnlyList<InputGuardPlan> InputGuards { get; init; } = [];
 
