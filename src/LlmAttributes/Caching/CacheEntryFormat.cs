@@ -74,7 +74,12 @@ internal sealed class CacheEntryFormat(ReadOnlyMemory<byte> secret)
         var (isPriced, pico) = (reader.ReadBoolean(), reader.ReadDecimal());
         var usage = new TokenUsage(reader.ReadInt64(), reader.ReadInt64());
         var error = reader.ReadInt32();
-        var pieces = new int[reader.Read7BitEncodedInt()];
+        var count = reader.Read7BitEncodedInt();
+
+        // Each piece takes a byte or more, so a larger number is no entry of ours, and not to be reserved memory for.
+        if (count < 0 || count > reader.BaseStream.Length - reader.BaseStream.Position)
+            throw new FormatException();
+        var pieces = new int[count];
         for (var i = 0; i < pieces.Length; i++)
             pieces[i] = reader.Read7BitEncodedInt();
         return new()

@@ -70,7 +70,7 @@ internal sealed class CallCache
 
     public bool TryGetLocal(in CacheAsk ask, out CacheEntry? entry) => Cache.TryGetLocal(ask.Key, ask.MaxAgeSeconds, out entry);
 
-    public ValueTask<CacheEntry?> GetAsync(in CacheAsk ask, CancellationToken cancellationToken) => Cache.GetAsync(ask.Key, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
+    public ValueTask<CacheEntry?> GetAsync(in CacheAsk ask, CancellationToken cancellationToken) => Cache.GetAsync(ask.Key, _tags, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
 
     /// <summary>Keeps an answer for equal calls.</summary>
     public Task KeepAsync(LlmCacheKey key, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces) =>

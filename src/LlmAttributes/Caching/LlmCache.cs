@@ -105,7 +105,12 @@ public sealed partial class LlmCache
     }
 
     /// <summary>Finds an entry in the process, else in the store.</summary>
-    internal async ValueTask<CacheEntry?> GetAsync(LlmCacheKey key, double? maxAgeSeconds, bool isSensitive, CancellationToken cancellationToken)
+    /// <param name="key">The key.</param>
+    /// <param name="tags">What the entries of the call can be removed by; a store gives an entry without them.</param>
+    /// <param name="maxAgeSeconds">How old the entry may be.</param>
+    /// <param name="isSensitive">Whether entries of the call stay in the process.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    internal async ValueTask<CacheEntry?> GetAsync(LlmCacheKey key, string[] tags, double? maxAgeSeconds, bool isSensitive, CancellationToken cancellationToken)
     {
         if (TryGetLocal(key, maxAgeSeconds, out var entry))
             return entry;
@@ -114,7 +119,7 @@ public sealed partial class LlmCache
         entry = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
         if (entry is null || !entry.Holds(Now, maxAgeSeconds))
             return null;
-        KeepLocally(key, entry);
+        KeepLocally(key, entry with { Tags = tags });
         return entry;
     }
 

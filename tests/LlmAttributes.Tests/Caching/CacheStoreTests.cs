@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
@@ -155,6 +157,59 @@ public sealed class CacheStoreTests : IDisposable
         harness.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("0", await call.AskCachedAsync("same"));
         Assert.Equal(works + 1, _store.Works);
+    }
+
+    [Fact]
+    public async Task Invalidate_OfWhatWasTakenFromTheStore_ForgetsTheCopyInTheProcess()
+    {
+        var tagged = s_plan with { Cache = new() { Jitter = 0, Tags = ["t"] } };
+        await Harness().Bind(tagged).AskCachedAsync("same");
+        var other = Harness(static b => b.Cache.LocalSeconds = 60);
+        var call = other.Bind(tagged);
+        await call.AskCachedAsync("same");
+        Assert.Empty(other.Asked);
+
+        await other.Runtime.Cache.InvalidateTagAsync("t");
+        await call.AskCachedAsync("same");
+
+        Assert.Single(other.Asked);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void Entry_WithAnImpossibleNumberOfPieces_IsNone(int count)
+    {
+        using var body = new MemoryStream();
+        using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write((byte)1);
+            writer.Write([.. Enumerable.Repeat((byte)1, LlmCacheKey.Size)]);
+            foreach (var text in new[] { "answer", "a", "", "" })
+                writer.Write(text);
+            writer.Write(0L);
+            writer.Write(long.MaxValue);
+            writer.Write(false);
+            writer.Write(0m);
+            writer.Write(0L);
+            writer.Write(0L);
+            writer.Write(-1);
+            writer.Write7BitEncodedInt(count);
+        }
+
+        var bytes = body.ToArray();
+
+        Assert.Null(new CacheEntryFormat(default).Read(s_one, (byte[])[.. bytes, .. SHA256.HashData(bytes)]));
+    }
+
+    [Fact]
+    public async Task DistributedCache_WithAnImpossibleNumberOfTags_GivesWhatStandsThere()
+    {
+        var cache = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
+        byte[] bytes = [0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F];
+        await cache.SetAsync("llm:" + s_one, bytes, new(), default);
+
+        Assert.NotNull(await new DistributedLlmCacheStore(cache).GetAsync(s_one, default));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class DistributedLlmCacheStore : ILlmCacheStore
             using var stream = new MemoryStream(found);
             using var reader = new BinaryReader(stream, Encoding.UTF8);
             var set = reader.ReadInt64();
-            var tags = new string[Math.Min(reader.Read7BitEncodedInt(), found.Length)];
+            var tags = new string[Math.Clamp(reader.Read7BitEncodedInt(), 0, found.Length)];
             for (var i = 0; i < tags.Length; i++)
                 tags[i] = reader.ReadString();
             return (set, tags, found.AsMemory((int)stream.Position));
