@@ -1,7 +1,7 @@
 namespace LlmAttributes;
 
 /// <summary>The text of a sequence of pieces.</summary>
-internal sealed class PieceText(IAsyncEnumerable<string> pieces) : TextReader
+internal sealed class PieceText(IAsyncEnumerable<string> pieces) : TextReader, IAsyncDisposable
 {
     private IAsyncEnumerator<string>? _pieces;
     private ReadOnlyMemory<char> _piece;
@@ -33,7 +33,7 @@ internal sealed class PieceText(IAsyncEnumerable<string> pieces) : TextReader
     }
 
     /// <summary>Ends the sequence.</summary>
-    public ValueTask EndAsync() => _pieces?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync() => _pieces?.DisposeAsync() ?? default;
 
     private static NotSupportedException NoSync() => new("The document comes in pieces that have to be awaited; read it with 'ReadAsync'.");
 }

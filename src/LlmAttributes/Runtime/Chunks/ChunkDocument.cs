@@ -84,7 +84,7 @@ internal sealed class ChunkDocument : IAsyncDisposable
     private static async ValueTask EndAsync(TextReader source)
     {
         if (source is PieceText pieces)
-            await pieces.EndAsync().ConfigureAwait(false);
+            await pieces.DisposeAsync().ConfigureAwait(false);
         source.Dispose();
     }
 }

@@ -64,8 +64,13 @@ internal static class ChunkMessages
 
     private static string Fenced(PromptFence fence, string text) => Prompt.Text($"{fence.Wrap(text)}");
 
-    // What the answers say of a sensitive document is as sensitive.
-    private static IReadOnlyList<ChatMessage> Add(IReadOnlyList<ChatMessage> messages, string text) => messages is ShownPrompt
-        ? new ShownPrompt([.. messages, new(ChatRole.User, text)], [.. ShownPrompt.Of(messages), new(ChatRole.User, Prompt.Mark)], [null])
-        : [.. messages, new(ChatRole.User, text)];
+    private static IReadOnlyList<ChatMessage> Add(IReadOnlyList<ChatMessage> messages, string text)
+    {
+        List<ChatMessage> sent = [.. messages, new(ChatRole.User, text)];
+        if (messages is not ShownPrompt)
+            return sent;
+
+        // What the answers say of a sensitive document is as sensitive.
+        return new ShownPrompt(sent, [.. ShownPrompt.Of(messages), new(ChatRole.User, Prompt.Mark)], [null]);
+    }
 }
