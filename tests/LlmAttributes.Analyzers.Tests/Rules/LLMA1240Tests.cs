@@ -5,19 +5,28 @@ public sealed class LLMA1240Tests
     [Theory]
     [InlineData("Task<string>", "", "int", "it is no text", "make it a string, a Stream, a FileInfo or an IAsyncEnumerable<string>")]
     [InlineData("Task<string>", "", "IEnumerable<string>", "it is no text", "make it a string, a Stream, a FileInfo or an IAsyncEnumerable<string>")]
-    [InlineData("Task<EnsembleResponse<string>>", "", "string", "the result shows the answers of members, which differ for each chunk", "return LlmResult<T> or the value")]
     [InlineData("IAsyncEnumerable<int>", "", "string", "the call streams values", "return a task, or stream text")]
     [InlineData("Task<int>", "Merge = ChunkMerge.Concat", "string", "its answers are neither texts nor lists, so they cannot be joined", "use another 'Merge' or return a list")]
-    [InlineData("Task<Dictionary<string, int>>", "Merge = ChunkMerge.Concat", "string", "its answers are neither texts nor lists, so they cannot be joined", "use another 'Merge' or return a list")]
+    [InlineData("Task<bool>", "Merge = ChunkMerge.Concat", "string", "its answers are neither texts nor lists, so they cannot be joined", "use another 'Merge' or return a list")]
     [InlineData("Task<string>", "ReducePrompt = \"Merge.\"", "string", "'ReducePrompt' does not say where the answers stand", "add '{answers}' to it")]
     public Task Parameter_Unfit_IsReported(string result, string arguments, string type, string why, string remedy) => Verify.ReportsAsync("LLMA1240", $$"""
-        [LlmClient, Ensemble(MergeStrategy.FirstGood, "a", "b")]
+        [LlmClient]
         public partial interface IDesk
         {
             [Prompt("Read {text}.")]
             {{result}} ReadAsync([{|#0:Chunk({{arguments}})|}] {{type}} text, CancellationToken cancellationToken = default);
         }
-        """.Replace(result.StartsWith("Task<E", StringComparison.Ordinal) ? "" : ", Ensemble(MergeStrategy.FirstGood, \"a\", \"b\")", "", StringComparison.Ordinal), "text", "ReadAsync", why, remedy);
+        """, "text", "ReadAsync", why, remedy);
+
+    [Fact]
+    public Task Result_ThatShowsMembers_IsReported() => Verify.ReportsAsync("LLMA1240", """
+        [LlmClient, Ensemble(MergeStrategy.FirstGood, "a", "b")]
+        public partial interface IDesk
+        {
+            [Prompt("Read {text}.")]
+            Task<EnsembleResponse<string>> ReadAsync([{|#0:Chunk|}] string text, CancellationToken cancellationToken = default);
+        }
+        """, "text", "ReadAsync", "the result shows the answers of members, which differ for each chunk", "return LlmResult<T> or the value");
 
     [Fact]
     public Task SecondParameter_IsReported() => Verify.ReportsAsync("LLMA1240", """
@@ -53,14 +62,14 @@ public sealed class LLMA1240Tests
     public Task Tool_ThatChangesSomething_IsReported() => Verify.ReportsAsync("LLMA1240", """
         public sealed class Mailbox
         {
-            [LlmTool("Sends a mail.")]
+            [LlmTool(SideEffects = true)]
             public static string Send(string text) => text;
         }
 
         [LlmClient]
         public partial interface IDesk
         {
-            [Prompt("Read {text}."), Tools<Mailbox>]
+            [Prompt("Read {text}."), Tools(typeof(Mailbox))]
             Task<string> ReadAsync([{|#0:Chunk|}] string text, CancellationToken cancellationToken = default);
         }
         """, "text", "ReadAsync", "tool 'Send' changes something, and would do so for each chunk", "switch [Tools] off for the call or remove [Chunk]");

@@ -14,31 +14,31 @@ public sealed class DocumentSourceTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public async Task ChunkAsync_StreamInAnyEncoding_CutsAsItsText(string name)
+    public async Task ChunkStreamAsync_InAnyEncoding_CutsAsItsText(string name)
     {
         var encoding = name == "utf-8 with mark" ? new UTF8Encoding(true) : Encoding.GetEncoding(name);
         byte[] bytes = [.. name == "utf-8" ? [] : encoding.GetPreamble(), .. encoding.GetBytes(s_text)];
 
-        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkAsync(new Dribble(bytes), null, default)));
+        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkStreamAsync(new Dribble(bytes))));
     }
 
     [Fact]
-    public async Task ChunkAsync_File_CutsAsItsTextAndClosesIt()
+    public async Task ChunkFileAsync_AnyFile_CutsAsItsTextAndClosesIt()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, s_text);
 
-        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkAsync(new FileInfo(path), null, default)));
+        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkFileAsync(new FileInfo(path))));
         File.Delete(path);
         Assert.False(File.Exists(path));
     }
 
     [Fact]
-    public async Task ChunkAsync_Pieces_CutsAsTheirTextAndEndsThem()
+    public async Task ChunkPiecesAsync_AnyPieces_CutsAsTheirTextAndEndsThem()
     {
         var hasEnded = false;
 
-        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkAsync(Pieces(), null, default)));
+        Assert.Equal(s_whole, await ListAsync(s_chunker.ChunkPiecesAsync(Pieces())));
         Assert.True(hasEnded);
 
         async IAsyncEnumerable<string> Pieces()
@@ -63,9 +63,9 @@ public sealed class DocumentSourceTests
     [InlineData(new byte[] { (byte)'a', 0xff, (byte)'b' }, "UTF-8")]
     [InlineData(new byte[] { (byte)'a', 0xe2, 0x82 }, "UTF-8")]
     [InlineData(new byte[] { 0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00 }, "UTF-16")]
-    public async Task ChunkAsync_BytesThatAreNoText_FailUnlessReplaced(byte[] bytes, string encoding)
+    public async Task ChunkStreamAsync_BytesThatAreNoText_FailUnlessReplaced(byte[] bytes, string encoding)
     {
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => ListAsync(s_chunker.ChunkAsync(new MemoryStream(bytes), null, default)));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => ListAsync(s_chunker.ChunkStreamAsync(new MemoryStream(bytes))));
         Assert.Contains($"is no {encoding}", error.Message, StringComparison.Ordinal);
 
         using var replaced = DocumentText.Open(new MemoryStream(bytes), OnInvalidText.Replace);
