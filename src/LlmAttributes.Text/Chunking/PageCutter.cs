@@ -23,6 +23,7 @@ internal sealed class PageCutter : IDisposable
     private readonly TokenEstimator _estimator = new();
     private readonly ITokenCounter _counter;
     private readonly IBlockReader _reader;
+    private readonly HtmlBlocks? _html;
     private readonly UnitReader _unitReader;
     private readonly List<TextBlock> _blocks = [];
     private readonly List<TextUnit> _units = [];
@@ -46,15 +47,17 @@ internal sealed class PageCutter : IDisposable
     {
         _options = options;
         _counter = options.TokenCounter ?? _estimator;
-        _unitReader = new(_estimator, _units);
         _reader = options.Format switch
         {
             DocumentFormat.Markdown => new MarkdownBlocks(),
             DocumentFormat.Code => new CodeBlocks(),
             DocumentFormat.Json => new JsonBlocks(),
             DocumentFormat.Csv => new CsvBlocks(),
+            DocumentFormat.Html => new HtmlBlocks(),
             _ => new PlainTextBlocks(),
         };
+        _html = _reader as HtmlBlocks;
+        _unitReader = new(_estimator, _units, _html);
     }
 
     /// <summary>Gets how many UTF-16 units are cut.</summary>
@@ -80,7 +83,7 @@ internal sealed class PageCutter : IDisposable
             return 0;
         _isFirst = false;
         _page = page[..length];
-        _language = TextLanguage.Of(_page.Span[..Math.Min(length, PageLanguageLength)].ToString()) ?? _language;
+        _language = TextLanguage.Of(TextOf(0, Math.Min(length, PageLanguageLength))) ?? _language;
         _entered = -1;
         _nextLanguage = 0;
 
@@ -174,11 +177,12 @@ internal sealed class PageCutter : IDisposable
             CodePointStart = _codePoints - repeated,
             CodePoints = codePoints + repeated,
             Overlap = overlap,
-            Tokens = overlap == 0 ? tokens : _counter.Count(text).Tokens,
+            Tokens = overlap == 0 ? tokens : Count(null, start - overlap, end),
             Breadcrumb = _path.Titles(),
             Language = LanguageOf(start),
             Kind = _blocks[_units[from].Block].Kind,
             Header = header,
+            Plain = _html?.Render(span, start - overlap, end),
         });
         _codePoints += codePoints;
         Enter(to - 1, to, isWhole: true);
@@ -188,7 +192,7 @@ internal sealed class PageCutter : IDisposable
     {
         if (start >= _nextLanguage)
         {
-            _chunkLanguage = TextLanguage.Of(_page.Span.Slice(start, Math.Min(LanguageLength, _page.Length - start)).ToString()) ?? _language;
+            _chunkLanguage = TextLanguage.Of(TextOf(start, Math.Min(start + LanguageLength, _page.Length))) ?? _language;
             _nextLanguage = start + LanguageStep;
         }
 
@@ -235,7 +239,7 @@ internal sealed class PageCutter : IDisposable
         var block = _blocks[unit.Block];
         if (block.Header is not null)
             return block.Header;
-        return block.HeaderLength > 0 && unit.Start > block.Start ? _page.Span.Slice(block.Start, block.HeaderLength).ToString() : null;
+        return block.HeaderLength > 0 && unit.Start > block.Start ? TextOf(block.Start, block.Start + block.HeaderLength) : null;
     }
 
     private void MeasureHeads(double scale)
@@ -271,7 +275,7 @@ internal sealed class PageCutter : IDisposable
                 tokens -= _units[from++].Tokens;
             width = Math.Max(width, i + 1 - from);
             if (_options.CohesionWeight > 0)
-                _terms.Add(_page.Span[_units[i].Start.._units[i].End]);
+                _terms.Add(_html is null ? _page.Span[_units[i].Start.._units[i].End] : TextOf(_units[i].Start, _units[i].End));
         }
 
         width = Math.Min(width, Math.Clamp(MostTies / Math.Max(1, _units.Count), NarrowestBand, WidestBand));
@@ -289,7 +293,11 @@ internal sealed class PageCutter : IDisposable
     }
 
     private long Count(string? header, int start, int end) =>
-        header is null ? _counter.Count(_page.Span[start..end]).Tokens : _counter.Count(string.Concat(header, _page.Span[start..end])).Tokens;
+        header is null && _html is null ? _counter.Count(_page.Span[start..end]).Tokens
+            : _html is null ? _counter.Count(string.Concat(header, _page.Span[start..end])).Tokens
+            : _counter.Count(header + _html.Render(_page.Span, start, end)).Tokens;
+
+    private string TextOf(int start, int end) => _html?.Render(_page.Span, start, end) ?? _page.Span[start..end].ToString();
 
     private static int CodePointsOf(ReadOnlySpan<char> text)
     {
