@@ -49,7 +49,7 @@ public sealed class ChunkerOptions
             throw new ArgumentOutOfRangeException(nameof(TargetTokens), target, "TargetTokens of a chunker is outside 1 and MaxTokens; leave it unset for a quarter of MaxTokens.");
         if (!(CohesionWeight >= 0 && CohesionWeight <= 100))
             throw new ArgumentOutOfRangeException(nameof(CohesionWeight), CohesionWeight, "CohesionWeight of a chunker is outside 0 and 100; the default is 1.");
-        if (Format is < DocumentFormat.PlainText or > DocumentFormat.Html)
+        if (Format is < DocumentFormat.PlainText or > DocumentFormat.Csv)
             throw new ArgumentOutOfRangeException(nameof(Format), Format, "Format of a chunker is no DocumentFormat; name one.");
     }
 }

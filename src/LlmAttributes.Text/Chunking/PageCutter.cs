@@ -23,7 +23,6 @@ internal sealed class PageCutter : IDisposable
     private readonly TokenEstimator _estimator = new();
     private readonly ITokenCounter _counter;
     private readonly IBlockReader _reader;
-    private readonly HtmlBlocks? _html;
     private readonly UnitReader _unitReader;
     private readonly List<TextBlock> _blocks = [];
     private readonly List<TextUnit> _units = [];
@@ -47,17 +46,15 @@ internal sealed class PageCutter : IDisposable
     {
         _options = options;
         _counter = options.TokenCounter ?? _estimator;
+        _unitReader = new(_estimator, _units);
         _reader = options.Format switch
         {
             DocumentFormat.Markdown => new MarkdownBlocks(),
             DocumentFormat.Code => new CodeBlocks(),
             DocumentFormat.Json => new JsonBlocks(),
             DocumentFormat.Csv => new CsvBlocks(),
-            DocumentFormat.Html => new HtmlBlocks(),
             _ => new PlainTextBlocks(),
         };
-        _html = _reader as HtmlBlocks;
-        _unitReader = new(_estimator, _units, _html);
     }
 
     /// <summary>Gets how many UTF-16 units are cut.</summary>
@@ -83,7 +80,7 @@ internal sealed class PageCutter : IDisposable
             return 0;
         _isFirst = false;
         _page = page[..length];
-        _language = TextLanguage.Of(TextOf(0, Math.Min(length, PageLanguageLength))) ?? _language;
+        _language = TextLanguage.Of(_page.Span[..Math.Min(length, PageLanguageLength)].ToString()) ?? _language;
         _entered = -1;
         _nextLanguage = 0;
 
@@ -177,12 +174,11 @@ internal sealed class PageCutter : IDisposable
             CodePointStart = _codePoints - repeated,
             CodePoints = codePoints + repeated,
             Overlap = overlap,
-            Tokens = overlap == 0 ? tokens : Count(null, start - overlap, end),
+            Tokens = overlap == 0 ? tokens : _counter.Count(text).Tokens,
             Breadcrumb = _path.Titles(),
             Language = LanguageOf(start),
             Kind = _blocks[_units[from].Block].Kind,
             Header = header,
-            Plain = _html?.Render(span, start - overlap, end),
         });
         _codePoints += codePoints;
         Enter(to - 1, to, isWhole: true);
@@ -192,7 +188,7 @@ internal sealed class PageCutter : IDisposable
     {
         if (start >= _nextLanguage)
         {
-            _chunkLanguage = TextLanguage.Of(TextOf(start, Math.Min(start + LanguageLength, _page.Length))) ?? _language;
+            _chunkLanguage = TextLanguage.Of(_page.Span.Slice(start, Math.Min(LanguageLength, _page.Length - start)).ToString()) ?? _language;
             _nextLanguage = start + LanguageStep;
         }
 
@@ -239,7 +235,7 @@ internal sealed class PageCutter : IDisposable
         var block = _blocks[unit.Block];
         if (block.Header is not null)
             return block.Header;
-        return block.HeaderLength > 0 && unit.Start > block.Start ? TextOf(block.Start, block.Start + block.HeaderLength) : null;
+        return block.HeaderLength > 0 && unit.Start > block.Start ? _page.Span.Slice(block.Start, block.HeaderLength).ToString() : null;
     }
 
     private void MeasureHeads(double scale)
@@ -275,7 +271,7 @@ internal sealed class PageCutter : IDisposable
                 tokens -= _units[from++].Tokens;
             width = Math.Max(width, i + 1 - from);
             if (_options.CohesionWeight > 0)
-                _terms.Add(_html is null ? _page.Span[_units[i].Start.._units[i].End] : TextOf(_units[i].Start, _units[i].End));
+                _terms.Add(_page.Span[_units[i].Start.._units[i].End]);
         }
 
         width = Math.Min(width, Math.Clamp(MostTies / Math.Max(1, _units.Count), NarrowestBand, WidestBand));
@@ -293,11 +289,7 @@ internal sealed class PageCutter : IDisposable
     }
 
     private long Count(string? header, int start, int end) =>
-        header is null && _html is null ? _counter.Count(_page.Span[start..end]).Tokens
-            : _html is null ? _counter.Count(string.Concat(header, _page.Span[start..end])).Tokens
-            : _counter.Count(header + _html.Render(_page.Span, start, end)).Tokens;
-
-    private string TextOf(int start, int end) => _html?.Render(_page.Span, start, end) ?? _page.Span[start..end].ToString();
+        header is null ? _counter.Count(_page.Span[start..end]).Tokens : _counter.Count(string.Concat(header, _page.Span[start..end])).Tokens;
 
     private static int CodePointsOf(ReadOnlySpan<char> text)
     {

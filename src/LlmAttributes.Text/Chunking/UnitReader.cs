@@ -5,8 +5,7 @@ namespace LlmAttributes;
 /// <summary>Cuts blocks into units, none of which has more tokens than a chunk may.</summary>
 /// <param name="counter">Counts tokens.</param>
 /// <param name="units">Where the units are added.</param>
-/// <param name="html">Tells how the page is read, where that is not as it stands.</param>
-internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, HtmlBlocks? html = null)
+internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units)
 {
     // What a boundary costs where it is worst: within a sentence, or between a heading and its text. The size of a chunk costs a half where it is twice its target.
     private const float SentenceBreak = 0.3f;
@@ -90,7 +89,7 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, Ht
     private void AddWhole(TextBlock block, int number)
     {
         var text = _page.Span;
-        var tokens = Count(block.Start, block.End - block.Start);
+        var tokens = Count(text[block.Start..block.End]);
         if (tokens <= _limit)
         {
             Join(new(block.Start, block.End, tokens, number, block.Break));
@@ -100,9 +99,7 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, Ht
         var cost = block.Break;
         for (var at = block.Start; at < block.End;)
         {
-            var end = at == block.Start && block.HeaderLength > 0 ? at + block.HeaderLength
-                : html is not null && block.Kind != ChunkKind.Code ? html.EndOfPart(at, block.End)
-                : PlainTextBlocks.EndOfLine(text[..block.End], at);
+            var end = at == block.Start && block.HeaderLength > 0 ? at + block.HeaderLength : PlainTextBlocks.EndOfLine(text[..block.End], at);
             var isBlank = text[at..end].IsWhiteSpace();
             Add(at, end, number, isBlank || (block.HeaderLength > 0 && at == block.Start + block.HeaderLength) ? HeadingBreak : cost);
             cost = block.Kind == ChunkKind.Code ? RowBreak * (1 + IndentOf(text[end..block.End])) : isBlank ? 0 : IsItem(text[end..block.End]) ? RowBreak : SentenceBreak;
@@ -119,7 +116,7 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, Ht
         {
             // Of a text without end only as much is counted as may make a unit, else counting its rest for each unit would never end.
             var length = (int)Math.Min(end - start, Math.Max(LeastCounted, (long)_limit * CharactersPerToken));
-            var tokens = Count(start, length);
+            var tokens = Count(text.Slice(start, length));
             if (tokens <= _limit && length == end - start)
             {
                 Join(new(start, end, tokens, block, cost));
@@ -127,14 +124,14 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, Ht
             }
 
             var cut = CutOf(text.Slice(start, length), (int)Math.Min(length - 1L, (long)(length * 0.9 * _limit / tokens)));
-            var piece = Count(start, cut);
+            var piece = Count(text.Slice(start, cut));
             while (piece > _limit && cut > 1)
             {
                 var shorter = CutOf(text.Slice(start, cut), cut / 2);
                 if (shorter >= cut)
                     break;
                 cut = shorter;
-                piece = Count(start, cut);
+                piece = Count(text.Slice(start, cut));
             }
 
             Join(new(start, start + cut, piece, block, cost));
@@ -155,11 +152,7 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units, Ht
     private bool IsPlain(TextUnit unit) => _blocks[unit.Block] is { Level: 0, Kind: ChunkKind.Prose or ChunkKind.Records };
 
     // A unit of no tokens would let a chunk have any number of them.
-    private int Count(int start, int length)
-    {
-        var count = html is null ? counter.Count(_page.Span.Slice(start, length)) : counter.Count(html.Render(_page.Span, start, start + length));
-        return Math.Max(1, (int)Math.Min(int.MaxValue / 2, Math.Ceiling(count.Tokens * _scale)));
-    }
+    private int Count(ReadOnlySpan<char> text) => Math.Max(1, (int)Math.Min(int.MaxValue / 2, Math.Ceiling(counter.Count(text).Tokens * _scale)));
 
     private static float IndentOf(ReadOnlySpan<char> text)
     {

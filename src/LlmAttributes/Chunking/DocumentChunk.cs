@@ -37,12 +37,9 @@ public sealed record DocumentChunk
     /// <summary>Gets the head of the table that the chunk continues; <see langword="null"/> where the text begins anything else.</summary>
     public string? Header { get; init; }
 
-    /// <summary>Gets the text as it is read; <see langword="null"/> where it is read as it stands.</summary>
-    public string? Plain { get; init; }
-
     /// <summary>Gets where the text ends in the document, in UTF-16 units.</summary>
     public long End => Start + Text.Length;
 
-    /// <summary>Gets what a model reads: the text without markup, below the repeated head of its table where it continues one.</summary>
-    public string Content => Header + (Plain ?? Text);
+    /// <summary>Gets what a model reads: the text, below the repeated head of its table where it continues one.</summary>
+    public string Content => Header + Text;
 }

@@ -17,7 +17,4 @@ public enum DocumentFormat
 
     /// <summary>Records of comma-separated values, the first of which names the columns.</summary>
     Csv,
-
-    /// <summary>HTML, of which the text is read: no tags, scripts, styles, comments or title of the window.</summary>
-    Html,
 }
