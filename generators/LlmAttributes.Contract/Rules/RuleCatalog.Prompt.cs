@@ -104,6 +104,12 @@ internal static partial class RuleCatalog
         title: "Examples must fit the parameters of their call",
         message: "Example of '{0}' {1}; {2}");
 
+    public static readonly DiagnosticDescriptor TaskOfPrompt = Rule(
+        RuleIds.TaskOfPrompt, Category.Prompt, DiagnosticSeverity.Info,
+        title: "Prompts should say what they ask for",
+        message: "Prompt of '{0}' asks for {1} with confidence {2}, as {3}; name the task in its first words where that is wrong",
+        isOn: false);
+
     public static readonly DiagnosticDescriptor UnfitChunk = Rule(
         RuleIds.UnfitChunk, Category.Prompt, DiagnosticSeverity.Error,
         title: "Chunked parameters must be one text that the call can be asked for in parts",
