@@ -15,6 +15,7 @@ internal sealed class EncodedText(Stream stream, OnInvalidText onInvalid, bool l
     private bool _isAtEnd;
     private bool _isFlushed;
     private int _next = -1;
+    private int _low = -1;
 
     public override int Peek()
     {
@@ -73,10 +74,11 @@ internal sealed class EncodedText(Stream stream, OnInvalidText onInvalid, bool l
 
     private bool TakeNext(Span<char> buffer)
     {
-        if (_next < 0)
+        ref var next = ref _next >= 0 ? ref _next : ref _low;
+        if (next < 0)
             return false;
-        buffer[0] = (char)_next;
-        _next = -1;
+        buffer[0] = (char)next;
+        next = -1;
         return true;
     }
 
@@ -122,7 +124,7 @@ internal sealed class EncodedText(Stream stream, OnInvalidText onInvalid, bool l
         if (count > 0)
             buffer[0] = pair[0];
         if (count > 1)
-            _next = pair[1];
+            _low = pair[1];
         count = Math.Min(count, 1);
         return true;
     }
@@ -148,7 +150,7 @@ internal sealed class EncodedText(Stream stream, OnInvalidText onInvalid, bool l
             _ => (Encoding.UTF8, 0),
         };
         encoding = (Encoding)encoding.Clone();
-        encoding.DecoderFallback = onInvalid == OnInvalidText.Fail ? DecoderFallback.ExceptionFallback : DecoderFallback.ReplacementFallback;
+        encoding.DecoderFallback = onInvalid == OnInvalidText.Fail ? DecoderFallback.ExceptionFallback : new DecoderReplacementFallback("\ufffd");
         _encoding = encoding.WebName.ToUpperInvariant();
         _decoder = encoding.GetDecoder();
         _start = length;

@@ -21,6 +21,6 @@ public sealed class TextChunkingTests
         Assert.Equal(result.Chunks.Count, client.Requests.Count);
         Assert.Equal(text, string.Concat(client.Requests.Select(static request => request.UserText).OrderBy(part => text.IndexOf(part, StringComparison.Ordinal))));
         Assert.All(client.Requests, request => Assert.InRange(runtime.GetTokenCounter().Count(request.UserText).Tokens, 1, 200));
-        Assert.Equal(new ErrorRate(0, 1, 1), runtime.Errors.Rate(ErrorWindow.Total, LlmComponents.Chunker));
+        Assert.Equal(new ErrorRate(1, 0, 1), runtime.Errors.Rate(ErrorWindow.Total, LlmComponents.Chunker));
     }
 }
