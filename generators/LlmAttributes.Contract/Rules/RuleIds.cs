@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string ContainingTypeNotPartial = "LLMA1012";
     public const string UnsupportedDecoratedMember = "LLMA1013";
     public const string UnreachableType = "LLMA1014";
+    public const string UnsupportedFake = "LLMA1030";
     public const string UnknownPlaceholder = "LLMA1201";
     public const string UnusedParameter = "LLMA1202";
     public const string NearMissPlaceholder = "LLMA1203";

@@ -38,9 +38,7 @@ internal sealed partial class CallEngine
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor, ILogger logger)
     {
         Plan = plan;
-        Prompt = plan.PromptFingerprint.Length == 0
-            ? null
-            : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
+        Prompt = PromptIdentity.Of(plan);
         _name = plan.FullName;
         _runtime = runtime;
         _logger = logger;
