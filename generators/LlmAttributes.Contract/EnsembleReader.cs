@@ -14,7 +14,7 @@ internal static class EnsembleReader
         var nearest = level.Find(Kind)!;
         var isCascade = CandidateChecks.IsCascade(nearest);
         var own = RouteReader.RouterOf(nearest);
-        var strategy = own is not null ? Strategies + "Own" : isCascade ? Strategies + "Cascade" : AttributeReader.EnumArgument(nearest, 0, "MergeStrategy");
+        var strategy = isCascade ? Strategies + "Cascade" : own is not null ? Strategies + "Own" : AttributeReader.EnumArgument(nearest, 0, "MergeStrategy");
         var members = Members(level);
         if (strategy is null || members.IsEmpty)
             return null;
@@ -35,7 +35,8 @@ internal static class EnsembleReader
             IgnoresAgreement = isCascade && level.Boolean(Kind, "AcceptAgreement") == false,
             AcceptQualityAt = isCascade ? level.Number(Kind, "AcceptQualityAt") : null,
             Details = Details(level),
-            Own = own,
+            Own = isCascade ? null : own,
+            Rule = isCascade ? own : null,
         };
     }
 

@@ -58,7 +58,7 @@ internal static class RouteReader
     /// <summary>The class that a type argument names, of which there is to be an instance.</summary>
     public static RouterModel? RouterOf(AttributeData attribute)
     {
-        if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: { Length: 1 } arguments } || arguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class } type)
+        if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: { Length: 1 } arguments } || arguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type)
             return null;
 
         return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), GuardReader.CanCreate(type));

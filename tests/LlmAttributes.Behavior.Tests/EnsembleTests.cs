@@ -29,6 +29,19 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public async Task Cascade_ByARuleOfOnesOwn_StopsWhereItAccepts()
+    {
+        var desk = new Desk(static _ => ScriptedReply.Say("short"), static _ => ScriptedReply.Say("a long answer"), static _ => ScriptedReply.Say("the third"));
+        var panel = IPanel.Create(desk.Runtime);
+
+        var response = await desk.RunAsync(panel.TrustAsync("first"));
+
+        Assert.Equal(("a long answer", 1), (response.Value, response.Metrics.SavedCalls));
+        Assert.Equal("a long answer", await desk.RunAsync(ReadAsync(panel.TellAsync("second"))));
+        Assert.Empty(desk.Smart.Requests);
+    }
+
+    [Fact]
     public async Task Stream_CascadeInAConversation_RemembersWhatTheCallerGot()
     {
         var desk = new Desk(static _ => ScriptedReply.Say("one"), static _ => ScriptedReply.Say("two"), static _ => ScriptedReply.Say("the third"));

@@ -32,13 +32,7 @@ internal static class CallSymbols
     }
 
     /// <summary>Whether the answer is text, alone or with the facts of its call.</summary>
-    public static bool IsText(IMethodSymbol method)
-    {
-        var result = Argument(method.ReturnType);
-        if (result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")))
-            result = Argument(result);
-        return !IsStream(method) && result is { SpecialType: SpecialType.System_String };
-    }
+    public static bool IsText(IMethodSymbol method) => !IsStream(method) && ValueOf(method) is { SpecialType: SpecialType.System_String };
 
     /// <summary>Whether an answer may not be readable as the result: it is neither text nor the response itself.</summary>
     public static bool IsRead(IMethodSymbol method)
@@ -46,10 +40,15 @@ internal static class CallSymbols
         if (IsStream(method))
             return IsStreamOfValues(method);
 
-        var result = Argument(method.ReturnType);
-        if (result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")))
-            result = Argument(result);
+        var result = ValueOf(method);
         return result is { SpecialType: not SpecialType.System_String } && !Is(result, "ChatResponse", "Microsoft.Extensions.AI");
+    }
+
+    /// <summary>The type of one answer, whatever it is returned in; that of a stream is what it yields.</summary>
+    public static ITypeSymbol? ValueOf(IMethodSymbol method)
+    {
+        var result = Argument(method.ReturnType);
+        return result is not null && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes")) ? Argument(result) : result;
     }
 
     /// <summary>Whether the result shows the answer of each member of an ensemble.</summary>

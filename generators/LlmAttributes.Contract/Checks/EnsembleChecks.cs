@@ -16,6 +16,7 @@ internal static class EnsembleChecks
         var anchor = levels.Own[PolicyKind.Ensemble] is { } own ? RuleAnchor.At(own) : RuleAnchor.At(call);
         if (IsMajority(source))
             CheckMajority(call, levels, anchor, reporter);
+        EnsembleTypes.Check(call, levels, reporter);
         CheckSamples(call, levels, anchor, reporter);
         CheckWeights(call, levels, anchor, reporter);
         CheckTime(call, levels, anchor, reporter);

@@ -36,6 +36,9 @@ internal sealed record EnsembleModel(string Strategy, EquatableArray<string> Mem
 
     public double? AcceptQualityAt { get; init; }
 
+    /// <summary>The rule of one's own by which a cascade accepts.</summary>
+    public RouterModel? Rule { get; init; }
+
     public EquatableArray<EnsembleMemberModel> Details { get; init; }
 
     /// <summary>The strategy of one's own.</summary>

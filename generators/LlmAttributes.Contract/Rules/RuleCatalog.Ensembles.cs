@@ -43,4 +43,9 @@ internal static partial class RuleCatalog
         RuleIds.CostOfMembers, Category.Routing, DiagnosticSeverity.Info,
         title: "An ensemble costs as much as its members",
         message: "'{0}' asks up to {1} times for each call, at ${2} per million input tokens together, {3} times what its cheapest member costs alone; 'EarlyStop' saves calls");
+
+    public static readonly DiagnosticDescriptor UnfitEnsembleType = Rule(
+        RuleIds.UnfitEnsembleType, Category.Routing, DiagnosticSeverity.Warning,
+        title: "Types that merge or accept answers should fit the result",
+        message: "The ensemble of '{0}' names '{1}', which is no '{2}', so creating the client fails; implement the interface, or name another type");
 }

@@ -60,6 +60,7 @@ internal static class RuleIds
     public const string UnpartitionedCache = "LLMA2021";
     public const string SemanticCacheOnAction = "LLMA2030";
     public const string SemanticCacheWithoutText = "LLMA2031";
+    public const string UnpartitionedSemanticCache = "LLMA2032";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";
@@ -83,6 +84,7 @@ internal static class RuleIds
     public const string EnsembleTimeBelowMembers = "LLMA3007";
     public const string BudgetBelowMembers = "LLMA3008";
     public const string CostOfMembers = "LLMA3009";
+    public const string UnfitEnsembleType = "LLMA3010";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";

@@ -25,6 +25,8 @@ internal static class EnsembleEmitter
         AppendExpression(list, "OnMemberFailure", ensemble.OnMemberFailure);
         AppendExpression(list, "IgnoreAgreement", ensemble.IgnoresAgreement ? "true" : null);
         list.Add("AcceptQualityAt", ensemble.AcceptQualityAt);
+        if (ensemble.Rule is { } rule)
+            RouteEmitter.AppendRouter(list.Begin("Rule"), rule);
         if (!ensemble.Details.IsEmpty)
             AppendDetails(list.Begin("Details"), ensemble.Details);
         if (ensemble.Own is { } own)

@@ -4,8 +4,8 @@ namespace LlmAttributes;
 /// <param name="members">The keys of the models, at least two, the strongest last; its answer counts where nothing was accepted.</param>
 /// <remarks>
 /// An answer is accepted when its confidence reaches <see cref="AcceptAt"/>, when the first two members agree, or when its quality reaches <see cref="AcceptQualityAt"/>. One answer
-/// alone reaches a high confidence only when <see cref="LlmRuntimeBuilder.UseConsensus"/> gives what was learned from feedback; for a rule of one's own use
-/// <see cref="EnsembleAttribute{TStrategy}"/> with a <see cref="CascadeStrategy{T}"/>.
+/// alone reaches a high confidence only when <see cref="LlmRuntimeBuilder.UseConsensus"/> gives what was learned from feedback; <see cref="CascadeAttribute{TRule}"/> adds a rule of
+/// one's own.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface, Inherited = false)]
 public sealed class CascadeAttribute(params string[] members) : Attribute

@@ -74,7 +74,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         if (turn.Lease is not null)
             turn.Limit -= engine.Time.GetElapsedTime(turn.Start);
         if (engine.Queries is not null)
-            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.CallOptions?.QueryPartition, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         if (engine.Guards is { Input.Length: > 0 })
             turn.Messages = await engine.GuardInputAsync(turn.Messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         var ballot = NewBallot(turn);

@@ -40,6 +40,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         _routers = settings.Routers;
         ToolHosts = settings.ToolHosts;
         _guards = settings.Guards;
+        _retrievers = settings.Retrievers;
         _learned = settings.LearnedRoutes;
         _adaptive = settings.Adaptive;
         _consensus = settings.Consensus;

@@ -33,6 +33,20 @@ public sealed partial class LlmRuntimeBuilder
         return this;
     }
 
+    /// <summary>Adds a rule for the cascades that <see cref="CascadeAttribute{TRule}"/> gives to its type. Rules in a container are found without it.</summary>
+    /// <typeparam name="TRule">The type that the attributes name.</typeparam>
+    /// <param name="rule">The rule; one instance serves all calls.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">There is a rule for the type already.</exception>
+    public LlmRuntimeBuilder AddCascadeRule<TRule>(TRule rule)
+        where TRule : class
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (!_toolHosts.TryAdd(typeof(TRule), rule))
+            throw new ArgumentException($"There is a rule '{typeof(TRule).Name}' already; each type has one.", nameof(rule));
+        return this;
+    }
+
     /// <summary>Adds a strategy for the ensembles that <see cref="EnsembleAttribute{TStrategy}"/> gives to its type. Strategies in a container are found without it.</summary>
     /// <typeparam name="TStrategy">The type that the attributes name.</typeparam>
     /// <param name="strategy">The strategy; one instance serves all calls.</param>

@@ -315,13 +315,14 @@ public sealed partial class LlmRuntimeBuilder
     /// <exception cref="ArgumentException">Two of the <see cref="LlmTelemetryOptions.CostFormats"/> exclude each other.</exception>
     public LlmRuntime Build() => Build(null, null, null);
 
-    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, IMeterFactory? meters, Func<Type, object?>? moreServices = null)
+    internal LlmRuntime Build(Func<string, IChatClient?>? moreClients, Func<Type, ILlmRouter?>? moreRouters, IMeterFactory? meters, Func<Type, object?>? moreServices = null, Func<string, IContextRetriever?>? moreRetrievers = null)
     {
         CircuitBreaker.Validate();
         var clients = new Dictionary<string, IChatClient>(_clients, StringComparer.Ordinal);
         var routers = new Dictionary<Type, ILlmRouter>(_routers);
         var toolHosts = new Dictionary<Type, object>(_toolHosts);
         var guards = new Dictionary<Type, object>(_guards);
+        var retrievers = new Dictionary<string, IContextRetriever>(_retrievers, StringComparer.Ordinal);
         return new(new(
             key => clients.GetValueOrDefault(key) ?? moreClients?.Invoke(key),
             new Dictionary<string, ModelFacts>(_facts, StringComparer.Ordinal),
@@ -360,6 +361,7 @@ public sealed partial class LlmRuntimeBuilder
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             Guards = type => guards.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
+            Retrievers = key => retrievers.GetValueOrDefault(key) ?? moreRetrievers?.Invoke(key),
             LearnedRoutes = new Dictionary<string, LearnedRoute>(_learned, StringComparer.Ordinal),
             Adaptive = _adaptive,
             Consensus = new Dictionary<string, ConsensusModel>(_consensus, StringComparer.Ordinal),

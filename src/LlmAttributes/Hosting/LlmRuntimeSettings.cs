@@ -50,6 +50,8 @@ internal sealed record LlmRuntimeSettings(
 
     public Func<Type, object?> Guards { get; init; } = static _ => null;
 
+    public Func<string, IContextRetriever?> Retrievers { get; init; } = static _ => null;
+
     public IReadOnlyDictionary<string, LearnedRoute> LearnedRoutes { get; init; } = new Dictionary<string, LearnedRoute>();
 
     public IReadOnlyDictionary<string, ConsensusModel> Consensus { get; init; } = new Dictionary<string, ConsensusModel>();

@@ -46,6 +46,7 @@ public static class LlmServiceCollectionExtensions
                 : provider.GetKeyedService<IChatClient>(key),
             type => provider.GetService(type) as ILlmRouter,
             provider.GetService<IMeterFactory>(),
-            provider.GetService);
+            provider.GetService,
+            provider.GetKeyedService<IContextRetriever>);
     }
 }

@@ -97,7 +97,7 @@ public sealed class CallBinder
     private (EnsembleRunner<T> Runner, ILlmEnsembleStrategy<T> Strategy, bool NeedsInstructions) BindRunner<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer, bool isStream)
     {
         // Who is filtered or accepted by quality has to be scored, though nobody watches the scores.
-        if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN } or { TieBreak: TieBreak.Quality }))
+        if (plan.Quality is null && (ensemble.MinScore > 0 || ensemble.AcceptQualityAt is not null || ensemble is { Strategy: MergeStrategy.BestOfN } or { TieBreak: TieBreak.Quality } or { Rule: not null }))
             plan = plan with { Quality = new() { MinScore = ensemble.MinScore ?? 0 } };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var members = binding.Members(ensemble);

@@ -53,6 +53,9 @@ public sealed record EnsemblePlan(MergeStrategy Strategy, IReadOnlyList<string> 
     /// <summary>Gets the quality at which a cascade accepts.</summary>
     public double? AcceptQualityAt { get; init; }
 
+    /// <summary>Gets the rule of one's own by which a cascade accepts.</summary>
+    public CascadeRulePlan? Rule { get; init; }
+
     /// <summary>Gets what single members do differently.</summary>
     public IReadOnlyList<EnsembleMemberPlan> Details { get; init; } = [];
 

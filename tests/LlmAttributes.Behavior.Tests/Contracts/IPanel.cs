@@ -12,4 +12,10 @@ internal partial interface IPanel
 
     [Prompt("Answer {question}"), Cascade(Models.Local, Models.Fast, Models.Smart)]
     IAsyncEnumerable<string> ClimbAsync(string question, [Memory] string? conversation = null, CancellationToken cancellationToken = default);
+
+    [Prompt("Answer {question}"), Cascade<LongEnough>(Models.Local, Models.Fast, Models.Smart)]
+    Task<EnsembleResponse<string>> TrustAsync(string question, CancellationToken cancellationToken = default);
+
+    [Prompt("Answer {question}"), Cascade<LongEnough>(Models.Local, Models.Fast, Models.Smart)]
+    IAsyncEnumerable<string> TellAsync(string question, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,8 @@ public sealed class EnsembleTests
     [InlineData("""Ensemble(MergeStrategy.MajorityVote, "a", "b", OnMemberFailure = OnMemberFailure.Fail)""", """{ OnMemberFailure = global::LlmAttributes.OnMemberFailure.Fail },""")]
     [InlineData("""Cascade("a", "b")""", """Cascade, new string[] { "a", "b" }),""")]
     [InlineData("""Cascade("a", "b", AcceptAt = 0.7, AcceptAgreement = false, AcceptQualityAt = 0.6)""", """{ ConfidenceTarget = 0.7d, IgnoreAgreement = true, AcceptQualityAt = 0.6d },""")]
+    [InlineData("""Cascade<Rule>("a", "b", AcceptAt = 1)""", """Cascade, new string[] { "a", "b" }) { ConfidenceTarget = 1d, Rule = new(typeof(global::Shop.Rule), static () => new global::Shop.Rule()) },""")]
+    [InlineData("""Cascade<ICascadeRule<string>>("a", "b")""", "Rule = new(typeof(global::LlmAttributes.ICascadeRule<string>), null) },")]
     [InlineData("""Ensemble<Own>("a", "b")""", """Own, new string[] { "a", "b" }) { Own = new(typeof(global::Shop.Own), static () => new global::Shop.Own()) },""")]
     [InlineData("""Ensemble<CascadeStrategy<string>>("a", "b")""", "Own = new(typeof(global::LlmAttributes.CascadeStrategy<string>), null) },")]
     public void Ensemble_Declared_IsThePlan(string attribute, string expected)
@@ -64,6 +66,7 @@ public sealed class EnsembleTests
             public string Name => "Own";
             public ValueTask<EnsembleDecision<string>> DecideAsync(EnsembleBallot<string> ballot, CancellationToken cancellationToken) => default;
         }
+        public sealed class Rule : ICascadeRule<string> { public bool Accepts(EnsembleBallot<string> ballot) => true; }
         [LlmClient] public partial interface IDesk { {{members}} }
         """)["Shop.IDesk.g.cs"];
 }

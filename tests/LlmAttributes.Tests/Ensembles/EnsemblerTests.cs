@@ -122,6 +122,29 @@ public class EnsemblerTests
     }
 
     [Fact]
+    public async Task Run_StrategyThrowsWhileAMemberRuns_EndsItFirst()
+    {
+        var ended = false;
+        async ValueTask<string> HangAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, _harness.Clock, cancellationToken);
+            }
+            finally
+            {
+                ended = true;
+            }
+
+            return "never";
+        }
+
+        var e = await Assert.ThrowsAsync<FormatException>(() => RunAsync(Options(static o => (o.Strategy, o.Quorum) = (new Faulty(), 1)), Member("a", Says("x")), Member("b", HangAsync)));
+
+        Assert.Equal(("no strategy", true), (e.Message, ended));
+    }
+
+    [Fact]
     public async Task Run_BelowTheQuorum_ListsEveryMember()
     {
         var e = await Assert.ThrowsAsync<LlmException>(() => RunAsync(Options(static o => o.Timeout = TimeSpan.FromSeconds(1)), Member("a", Says("x")), Member("b", Throws(new FormatException("bad"))), Member("c", After(9, "x"))));
@@ -288,6 +311,15 @@ public class EnsemblerTests
         });
 
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new Ensembler<string>(options)).ParamName);
+    }
+
+    private sealed class Faulty : ILlmEnsembleStrategy<string>
+    {
+        public string Name => nameof(Faulty);
+
+        public int StillNeeded(EnsembleBallot<string> ballot) => throw new FormatException("no strategy");
+
+        public ValueTask<EnsembleDecision<string>> DecideAsync(EnsembleBallot<string> ballot, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class LastListed : ILlmEnsembleStrategy<string>

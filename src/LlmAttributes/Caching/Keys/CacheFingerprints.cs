@@ -85,6 +85,8 @@ internal sealed class CacheFingerprints(LlmCacheOptions options)
         key.Value(plan.EarlyStop, null);
         key.Value(plan.ConfidenceTarget, "R");
         key.Value(plan.AcceptQualityAt, "R");
+        key.Value(plan.IgnoreAgreement, null);
+        key.Value(plan.Rule?.Type, null);
         key.Value(plan.Own?.Type, null);
         key.Text(KeyPart.Fact, plan.Judge);
         key.Value(plan.Similarity, null);

@@ -9,16 +9,35 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
 
     private readonly List<(int Member, Task<EnsembleReply<T>> Reply)> _running = [];
     private int _next;
+    private int? _needed;
 
     /// <summary>Asks.</summary>
     /// <param name="limit">How long it may take.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <remarks>What a strategy throws surfaces once nothing runs any more.</remarks>
     public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         using var stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
+        try
+        {
+            await AskAllAsync(stop, limit, start).ConfigureAwait(false);
+        }
+        catch
+        {
+            await EndAsync(stop, isLate: false).ConfigureAwait(false);
+            throw;
+        }
+
+        var isLate = stop.IsCancellationRequested;
+        await EndAsync(stop, isLate).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task AskAllAsync(CancellationTokenSource stop, TimeSpan limit, long start)
+    {
         Task? stopped = null;
         var isOver = false;
         while (!isOver)
@@ -36,10 +55,6 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
 
             isOver = stop.IsCancellationRequested || IsEnough();
         }
-
-        var isLate = stop.IsCancellationRequested;
-        await EndAsync(stop, isLate).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static Task Stopped(CancellationTokenSource stop, TimeSpan left)
@@ -62,7 +77,10 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
 
     private int Width() => rules.EarlyStop == EarlyStop.None
         ? rules.MaxConcurrency
-        : Math.Min(rules.MaxConcurrency, Math.Max(1, Math.Max(rules.Quorum - ballot.Voters, rules.Strategy.StillNeeded(ballot))));
+        : Math.Min(rules.MaxConcurrency, Math.Max(1, Math.Max(rules.Quorum - ballot.Voters, Needed())));
+
+    // A rule of one's own is asked once for the same answers.
+    private int Needed() => _needed ??= rules.Strategy.StillNeeded(ballot);
 
     private bool TakeFinished(bool isLate)
     {
@@ -74,6 +92,7 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
                 continue;
             _running.RemoveAt(i);
             ballot.Take(member, Read(member, reply, isLate));
+            _needed = null;
         }
 
         return _running.Count < count;
@@ -101,7 +120,7 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
             return true;
         if (rules.OnMemberFailure == OnMemberFailure.Fail && ballot.Count(ReplyState.Failed) > 0)
             return true;
-        return pending > 0 && voters >= rules.Quorum && rules.Strategy.StillNeeded(ballot) == 0;
+        return pending > 0 && voters >= rules.Quorum && Needed() == 0;
     }
 
     // What runs is cancelled and awaited, so that nothing goes on after the result.

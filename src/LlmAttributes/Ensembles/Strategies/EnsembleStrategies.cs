@@ -32,6 +32,8 @@ internal static class EnsembleStrategies
             case MergeStrategy.FirstGood:
                 return new FirstGoodStrategy<T>();
             case MergeStrategy.Cascade when runtime.StagesOf(call.FullName) is { } stages:
+                if (plan.Rule is { } idle)
+                    throw new LlmConfigurationException([$"'{call.FullName}' accepts by '{idle.Type.Name}', which the stages learned for it never ask; name no rule in [Cascade], or take UseStages away."]);
                 return Staged<T>(stages, members, call.FullName, NameOf);
             case MergeStrategy.Cascade:
                 return new CascadeStrategy<T>(new()
@@ -39,6 +41,7 @@ internal static class EnsembleStrategies
                     AcceptAt = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
                     AcceptAgreement = !plan.IgnoreAgreement,
                     AcceptQualityAt = plan.AcceptQualityAt,
+                    Accept = plan.Rule is { } rule ? Rule<T>(rule, call.FullName, runtime).Accepts : null,
                     Consensus = Trust(members, call.FullName, runtime),
                     NameOf = NameOf,
                 });
@@ -52,6 +55,10 @@ internal static class EnsembleStrategies
     }
 
     private static ILlmEnsembleStrategy<T> Merged<T>(VotingStrategy<T> vote, Answer<T> answer) => answer.Voter is { } voter ? new MergedVoteStrategy<T>(vote, voter) : vote;
+
+    private static ICascadeRule<T> Rule<T>(CascadeRulePlan rule, string call, LlmRuntime runtime) =>
+        runtime.ToolHosts(rule.Type) as ICascadeRule<T> ?? rule.Create?.Invoke() as ICascadeRule<T> ?? throw new LlmConfigurationException(
+            [$"'{call}' accepts by '{rule.Type.Name}', which the runtime does not have as a cascade rule of '{typeof(T).Name}' and which has no public constructor without parameters; call LlmRuntimeBuilder.AddCascadeRule, or register it in the container."]);
 
     private static StagedStrategy<T> Staged<T>(ConsensusStages stages, BoundMember[] members, string call, Func<T, string> nameOf)
     {

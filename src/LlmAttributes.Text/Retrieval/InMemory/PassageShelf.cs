@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+
+namespace LlmAttributes;
+
+/// <summary>One partition in memory: passages in rows, and for each term the rows it occurs in. Read by many while nobody changes it.</summary>
+internal sealed partial class PassageShelf
+{
+    private const int FewestDead = 1_024;
+
+    private readonly Dictionary<string, int[]> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PostingList> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
+    private readonly List<IndexedPassage?> _rows = [];
+    private int _live;
+    private long _titleTerms;
+    private long _textTerms;
+
+    public IReadOnlyList<string> Languages => [.. _languages.Where(static pair => pair.Value > 0).OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key)];
+
+    public IndexCount Count => new(_documents.Count, _live);
+
+    public void Replace(IndexedDocument document)
+    {
+        CheckVectors(document);
+        Remove(document.Id);
+        if (document.Passages.Count == 0)
+            return;
+        var rows = new int[document.Passages.Count];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = Add(document.Passages[i]);
+        _documents[document.Id] = rows;
+    }
+
+    public int Remove(string documentId)
+    {
+        if (!_documents.Remove(documentId, out var rows))
+            return 0;
+        foreach (var row in rows)
+            Remove(row);
+        if (_rows.Count - _live > Math.Max(_live, FewestDead))
+            ClearOfDead();
+        return rows.Length;
+    }
+
+    public IReadOnlyList<IndexedPassage> Read(string documentId, int first, int last)
+    {
+        if (!_documents.TryGetValue(documentId, out var rows))
+            return [];
+        List<IndexedPassage> found = [];
+        for (var i = Math.Max(0, first); i <= last && i < rows.Length; i++)
+            found.Add(_rows[rows[i]]!);
+        return found;
+    }
+
+    private int Add(IndexedPassage passage)
+    {
+        var row = _rows.Count;
+        _rows.Add(passage);
+        _live++;
+        CollectionsMarshal.GetValueRefOrAddDefault(_languages, passage.Language, out _)++;
+        _titleTerms += passage.TitleTerms.Count;
+        _textTerms += passage.TextTerms.Count;
+        foreach (var (term, (title, text)) in CountsOf(passage))
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out _);
+            list ??= new();
+            list.Postings.Add(new(row, title, text));
+            list.Live++;
+        }
+
+        AddVector(row, passage.Vector.Span);
+        return row;
+    }
+
+    private void Remove(int row)
+    {
+        var passage = _rows[row]!;
+        _rows[row] = null;
+        _live--;
+        _languages[passage.Language]--;
+        _titleTerms -= passage.TitleTerms.Count;
+        _textTerms -= passage.TextTerms.Count;
+        foreach (var term in CountsOf(passage).Keys)
+            _terms[term].Live--;
+        RemoveVector(row);
+    }
+
+    // What was removed is cleared away once there is more of it than of what is left, so each removal pays a constant share.
+    private void ClearOfDead()
+    {
+        var kept = _documents.ToDictionary(static pair => pair.Key, pair => Array.ConvertAll(pair.Value, row => _rows[row]!), StringComparer.Ordinal);
+        _documents.Clear();
+        _terms.Clear();
+        _languages.Clear();
+        _rows.Clear();
+        (_live, _titleTerms, _textTerms) = (0, 0, 0);
+        ClearVectors();
+        foreach (var (id, passages) in kept)
+            _documents[id] = Array.ConvertAll(passages, Add);
+    }
+
+    private static Dictionary<string, (int Title, int Text)> CountsOf(IndexedPassage passage)
+    {
+        Dictionary<string, (int Title, int Text)> counts = new(StringComparer.Ordinal);
+        foreach (var term in passage.TitleTerms)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _).Title++;
+        foreach (var term in passage.TextTerms)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _).Text++;
+        return counts;
+    }
+}
