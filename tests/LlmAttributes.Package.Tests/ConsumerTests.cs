@@ -32,6 +32,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "exported: 9 calls and 10 metrics",
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
+                "passages: Ash and oak of 1, 1.00",
                 "pipeline: Billing",
                 "health: Degraded",
                 "shapes: 60 right, 0 wrong",
