@@ -13,19 +13,19 @@ public abstract class CallAwareChatClient : DelegatingChatClient, ICallAwareChat
     }
 
     /// <inheritdoc/>
-    public IChatClient ForCall(CallIdentity call)
+    public IChatClient ForCall(CallIdentity source)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        return new OfCall(this, InnerClient is ICallAwareChatClient aware ? aware.ForCall(call) : InnerClient, call);
+        ArgumentNullException.ThrowIfNull(source);
+        return new OfCall(this, InnerClient is ICallAwareChatClient aware ? aware.ForCall(source) : InnerClient, source);
     }
 
     /// <inheritdoc/>
     public sealed override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        GetResponseAsync(null, InnerClient, messages, options, cancellationToken);
+        AnswerAsync(null, InnerClient, messages, options, cancellationToken);
 
     /// <inheritdoc/>
     public sealed override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        GetStreamingResponseAsync(null, InnerClient, messages, options, cancellationToken);
+        StreamAsync(null, InnerClient, messages, options, cancellationToken);
 
     /// <summary>Answers a request.</summary>
     /// <param name="source">Which call asks; <see langword="null"/> when no contract does, or when this client is inside of another.</param>
@@ -34,7 +34,7 @@ public abstract class CallAwareChatClient : DelegatingChatClient, ICallAwareChat
     /// <param name="options">The options.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The answer.</returns>
-    protected abstract Task<ChatResponse> GetResponseAsync(CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken);
+    protected abstract Task<ChatResponse> AnswerAsync(CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken);
 
     /// <summary>Streams the answer to a request.</summary>
     /// <param name="source">Which call asks; <see langword="null"/> when no contract does, or when this client is inside of another.</param>
@@ -43,16 +43,16 @@ public abstract class CallAwareChatClient : DelegatingChatClient, ICallAwareChat
     /// <param name="options">The options.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The updates.</returns>
-    protected abstract IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    protected abstract IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken);
 
     private sealed class OfCall(CallAwareChatClient outer, IChatClient inner, CallIdentity source) : IChatClient
     {
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-            outer.GetResponseAsync(source, inner, messages, options, cancellationToken);
+            outer.AnswerAsync(source, inner, messages, options, cancellationToken);
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-            outer.GetStreamingResponseAsync(source, inner, messages, options, cancellationToken);
+            outer.StreamAsync(source, inner, messages, options, cancellationToken);
 
         public object? GetService(Type serviceType, object? serviceKey = null) => outer.GetService(serviceType, serviceKey);
 

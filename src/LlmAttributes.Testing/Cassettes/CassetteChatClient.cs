@@ -27,7 +27,7 @@ public sealed class CassetteChatClient : CallAwareChatClient
     }
 
     /// <inheritdoc/>
-    protected override async Task<ChatResponse> GetResponseAsync(
+    protected override async Task<ChatResponse> AnswerAsync(
         CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -52,7 +52,7 @@ public sealed class CassetteChatClient : CallAwareChatClient
     }
 
     /// <inheritdoc/>
-    protected override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    protected override async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inner);

@@ -27,7 +27,7 @@ public sealed class FaultyChatClient : CallAwareChatClient
     public IReadOnlyList<InjectedFault> Injected => [.. _injected];
 
     /// <inheritdoc/>
-    protected override async Task<ChatResponse> GetResponseAsync(
+    protected override async Task<ChatResponse> AnswerAsync(
         CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -54,7 +54,7 @@ public sealed class FaultyChatClient : CallAwareChatClient
     }
 
     /// <inheritdoc/>
-    protected override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    protected override async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         CallIdentity? source, IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inner);

@@ -29,9 +29,16 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
 
     /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
     /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
+    public ScriptedChatClient(CallScript script)
+        : this(script, "scripted", null)
+    {
+    }
+
+    /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
+    /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
     /// <param name="modelId">The model that answers carry and that the metadata names.</param>
     /// <param name="timeProvider">The clock of the pauses, by default the system's.</param>
-    public ScriptedChatClient(CallScript script, string modelId = "scripted", TimeProvider? timeProvider = null)
+    public ScriptedChatClient(CallScript script, string modelId, TimeProvider? timeProvider)
         : this((script ?? throw new ArgumentNullException(nameof(script))).Answer, modelId, timeProvider)
     {
     }
@@ -75,10 +82,10 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
         StreamAsync(null, messages, options, cancellationToken);
 
     /// <inheritdoc/>
-    public IChatClient ForCall(CallIdentity call)
+    public IChatClient ForCall(CallIdentity source)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        return new OfCall(this, call);
+        ArgumentNullException.ThrowIfNull(source);
+        return new OfCall(this, source);
     }
 
     private async Task<ChatResponse> AnswerAsync(CallIdentity? source, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)

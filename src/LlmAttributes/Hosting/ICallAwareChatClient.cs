@@ -7,7 +7,7 @@ namespace LlmAttributes;
 public interface ICallAwareChatClient : IChatClient
 {
     /// <summary>Makes the client that a call asks. The runtime asks for it once, when the call is bound.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="source">The call.</param>
     /// <returns>The client; it lives as long as this one, and nobody disposes it.</returns>
-    IChatClient ForCall(CallIdentity call);
+    IChatClient ForCall(CallIdentity source);
 }
