@@ -30,16 +30,15 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
     /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
     /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
     public ScriptedChatClient(CallScript script)
-        : this(script, "scripted", null)
+        : this(script, TimeProvider.System)
     {
     }
 
     /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
     /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
-    /// <param name="modelId">The model that answers carry and that the metadata names.</param>
-    /// <param name="timeProvider">The clock of the pauses, by default the system's.</param>
-    public ScriptedChatClient(CallScript script, string modelId, TimeProvider? timeProvider)
-        : this((script ?? throw new ArgumentNullException(nameof(script))).Answer, modelId, timeProvider)
+    /// <param name="timeProvider">The clock of the pauses.</param>
+    public ScriptedChatClient(CallScript script, TimeProvider timeProvider)
+        : this((script ?? throw new ArgumentNullException(nameof(script))).Answer, timeProvider: timeProvider)
     {
     }
 
