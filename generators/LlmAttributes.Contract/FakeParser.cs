@@ -25,7 +25,7 @@ internal sealed class FakeParser
         _type = type;
         _facts = CompilationFacts.Of(type) ?? throw new ArgumentException("A fake is read from source.", nameof(type));
         _reporter = reporter;
-        _taken = new(type.MemberNames, StringComparer.Ordinal) { type.Name, "Calls", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals" };
+        _taken = new(StringComparer.Ordinal) { type.Name, "Calls", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals" };
     }
 
     /// <summary>Reads a fake.</summary>
