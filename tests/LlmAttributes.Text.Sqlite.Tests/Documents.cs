@@ -69,7 +69,7 @@ internal static class Documents
             Filter = filter,
         };
 
-    /// <summary>Everything a passage holds that an index gives back.</summary>
+    /// <summary>Everything a passage holds.</summary>
     public static string Describe(IndexedPassage passage) => string.Join(
         '|',
         passage.DocumentId,
@@ -82,5 +82,6 @@ internal static class Documents
         passage.Language,
         string.Join(',', passage.TitleTerms),
         string.Join(',', passage.TextTerms),
-        string.Join(',', passage.Metadata.OrderBy(static pair => pair.Key, StringComparer.Ordinal)));
+        string.Join(',', passage.Metadata.OrderBy(static pair => pair.Key, StringComparer.Ordinal)),
+        string.Join(',', passage.Vector.ToArray()));
 }

@@ -45,7 +45,7 @@ internal sealed class PassageReader(PassageConnection connection) : IDisposable
     public IndexedPassage Passage(long partition, int row)
     {
         using var rows = _passage.Read(RowKey.Of(partition, row));
-        return rows.Read() ? PassageContent.Read(rows.Blob(2), rows.GetString(0), row - rows.GetInt32(1), vector: default) : throw new InvalidDataException("A passage that was found is not there.");
+        return rows.Read() ? PassageContent.Read(rows.Blob(2), rows.GetString(0), row - rows.GetInt32(1), rows.Blob(3)) : throw new InvalidDataException("A passage that was found is not there.");
     }
 
     /// <summary>Finds the vector of a passage without the rest of it.</summary>
