@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>The cache as one bound call uses it.</summary>
-internal sealed class CallCache
+internal sealed partial class CallCache
 {
     private const double DefaultDurationSeconds = 300;
     private const double DefaultJitter = 0.1;

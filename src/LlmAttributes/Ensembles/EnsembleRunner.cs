@@ -143,7 +143,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight, PromptVariant = member.Variant?.Name }))
         {
             Comparer = answer.VoteComparer,
-            TaskType = turn.CallOptions?.TaskType,
+            TaskType = turn.CallOptions?.TaskType ?? turn.Query?.Plan.Task.Task.ToString(),
             Choices = answer.Choices,
             EarlyStop = _rules.EarlyStop,
             ConfidenceTarget = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,

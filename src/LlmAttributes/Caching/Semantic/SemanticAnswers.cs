@@ -10,6 +10,9 @@ internal sealed class SemanticAnswers(SemanticCache<CacheEntry> cache, bool isSh
     /// <summary>Whether looking for an answer needs no request.</summary>
     public bool IsLocal => isLocal;
 
+    /// <summary>Whether it is known what an embedding costs.</summary>
+    public bool IsPriced { get; init; }
+
     public SemanticCacheStats Stats => cache.Stats;
 
     /// <summary>Finds an answer that may be taken. A model of embeddings that fails is no reason to fail the call.</summary>

@@ -51,6 +51,9 @@ internal sealed class SemanticCalls(LlmRuntime runtime, SemanticCacheOptions opt
             DurationSeconds = durationSeconds,
         };
         var embeddings = embeddingModel is null ? null : runtime.CreateEmbeddingGenerator<string, Embedding<float>>(new CallPlan("SemanticCache") { Call = "Embed", Model = embeddingModel });
-        return new(new(own, embeddings, runtime.Time), plan.IsShadow || options.IsShadow, embeddings is null, runtime.Logger);
+        return new(new(own, embeddings, runtime.Time), plan.IsShadow || options.IsShadow, embeddings is null, runtime.Logger)
+        {
+            IsPriced = embeddings is not null && runtime.Find(embeddingModel, [], out _)?.Price is not null,
+        };
     }
 }
