@@ -14,7 +14,7 @@ internal sealed partial class ContractParser
         ResultModel? result = null;
         fault ??= ReadResult(method, out result);
         var (sticky, task) = ReadRouteParameters(method, level, parameters);
-        ReadPartition(level, parameters);
+        ReadPartitions(level, parameters);
         PromptModel? prompt = null;
         var variants = new List<VariantPrompt>();
         var policy = WithKinds(PolicyOf(level, declarations, result), task);
@@ -30,12 +30,12 @@ internal sealed partial class ContractParser
         var members = variants.FindAll(static variant => variant.IsOfMember);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
-        if (policy.Optimize is { } optimize && parameters.Exists(static parameter => parameter is { IsRendered: true } and ({ IsSensitive: true } or { IsUntrusted: true })))
-            policy = policy with { Optimize = optimize with { IsPrivate = true } };
+        policy = WithHistory(policy, parameters);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
+        fault ??= CheckOwner(method, policy);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {

@@ -53,7 +53,7 @@ internal sealed partial class ContractParser
         }
 
         if (fault is null && _reporter.IsListening && !isOpen)
-            ReportUnused(method, parameters, used);
+            ReportUnused(method, level, parameters, used);
         if (fault is null && _reporter.IsListening)
             ReportHidden(method, parameters);
         return fault;
@@ -98,6 +98,8 @@ internal sealed partial class ContractParser
             ReportNearMisses(user, method);
             if (system.IsOfCall)
                 ReportNearMisses(system, method);
+            if (PromptPrefix.LettersBehind(systemBinder, userBinder, turns, first.Examples, HasHistory(parameters)) is >= TemplateBinder.LongText and var letters)
+                _reporter.Report(RuleCatalog.VolatilePrefix, system.Anchor, method.Name, letters.ToString(System.Globalization.CultureInfo.InvariantCulture), systemBinder.FirstVolatile!.Value.Text);
         }
 
         if (!isUserOpen && !first.WaitsForExamples)
@@ -178,11 +180,15 @@ internal sealed partial class ContractParser
         }
     }
 
-    private void ReportUnused(IMethodSymbol method, List<ParameterModel> parameters, bool[] used)
+    private void ReportUnused(IMethodSymbol method, DeclarationLevel level, List<ParameterModel> parameters, bool[] used)
     {
         for (var i = 0; i < used.Length; i++)
         {
-            if (!used[i] && parameters[i] is { Role: ParameterRole.Value, IsRouted: false })
+            if (used[i] || parameters[i].Role != ParameterRole.Value)
+                continue;
+            if (CachedCallChecks.IsUnpartedOwner(method, method.Parameters[i], level))
+                _reporter.Report(RuleCatalog.UnpartitionedCache, RuleAnchor.At(method.Parameters[i]), method.Name, method.Parameters[i].Name);
+            else if (!parameters[i].IsRouted)
                 _reporter.Report(RuleCatalog.UnusedParameter, RuleAnchor.At(method.Parameters[i]), method.Parameters[i].Name, method.Name);
         }
     }

@@ -107,7 +107,10 @@ internal static class PolicyReader
         level.EnumText(DeclarationKind.OptimizeQuery, "Strategies", "QueryStrategies"),
         level.Integer(DeclarationKind.OptimizeQuery, "MaxAddedTokens"),
         level.Text(DeclarationKind.OptimizeQuery, "Rewriter"),
-        IsPrivate: false);
+        IsPrivate: false)
+    {
+        PartitionBy = level.Texts(DeclarationKind.OptimizeQuery, "PartitionBy"),
+    };
 
     private static MaskModel ReadMask(DeclarationLevel level) => new(
         level.EnumText(DeclarationKind.MaskPersonalData, "Kinds", "PersonalDataKinds"),

@@ -39,6 +39,7 @@ public sealed class AgreementTests
     [InlineData("LLMA2001", """[Prompt("Find."), PromptVariant("b", "Look.", Weight = 60), PromptVariant("c", "See.", Weight = 60)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1201", """[Prompt("Find."), PromptVariant("b", "Look {there}.")] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA1209", """[Prompt("Find."), PromptVariant("b")] Task<string> FindAsync(CancellationToken token);""")]
+    [InlineData("LLMA2032", """[Prompt("Find {user}."), Cache(Semantic = true)] Task<string> FindAsync(string user, CancellationToken token);""")]
     [InlineData("LLMA2002", """[Prompt("Find."), RetryWithBackoff(MaxAttempts = 0)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2202", """[Prompt("Find."), RouteBy(RouteStrategy.Cost)] Task<string> FindAsync(CancellationToken token);""")]
     [InlineData("LLMA2202", """[Prompt("Find."), Fallback] Task<string> FindAsync(CancellationToken token);""")]

@@ -7,6 +7,7 @@ using LlmAttributes.Evaluation.Prices;
 using LlmAttributes.Evaluation.Quality;
 using LlmAttributes.Evaluation.Queries;
 using LlmAttributes.Evaluation.Resilience;
+using LlmAttributes.Evaluation.Retrieval;
 using LlmAttributes.Evaluation.Routing;
 using LlmAttributes.Evaluation.SemanticCache;
 using LlmAttributes.Evaluation.StructuredOutput;
@@ -21,7 +22,7 @@ internal static class EvaluationRun
     private const string Usage = "Options: [--topic NAME] [--data DIR] [--acceptance DIR] [--predictions DIR] [--json FILE] [--weights FILE] [--pair-weights FILE]";
 
     private static readonly ITopic[] s_topics =
-        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new SemanticCacheTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic(), new ChunkingTopic()];
+        [new ErrorsTopic(), new ResilienceTopic(), new PricesTopic(), new QualityTopic(), new RoutingTopic(), new SemanticCacheTopic(), new EnsemblesTopic(), new StructuredOutputTopic(), new TasksTopic(), new QueryTopic(), new TokensTopic(), new ChunkingTopic(), new RetrievalTopic()];
 
     public static int Run(string[] args, TextWriter output, TextWriter faults)
     {

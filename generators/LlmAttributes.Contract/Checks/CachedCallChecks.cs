@@ -6,7 +6,6 @@ namespace LlmAttributes.Contract;
 internal static class CachedCallChecks
 {
     private static readonly string[] s_clocks = ["DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeProvider"];
-    private static readonly string[] s_owners = ["tenant", "user", "customer", "account", "organization", "organisation"];
 
     public static void Check(IMethodSymbol call, PolicyLevels levels, RuleReporter reporter)
     {
@@ -18,16 +17,26 @@ internal static class CachedCallChecks
         if (levels.IsOn(PolicyKind.Tools))
             reporter.Report(RuleCatalog.CachedTools, AnchorOf(levels, call), call.Name);
 
-        // A parameter that stands in no prompt is another rule's matter, unless something else reads it.
-        var partition = PartitionOf(levels);
         foreach (var parameter in call.Parameters)
         {
             if (Array.IndexOf(s_clocks, NameOf(parameter.Type)) >= 0)
                 reporter.Report(RuleCatalog.CachedClock, RuleAnchor.At(parameter), call.Name, parameter.Name);
-            else if (parameter.Name != partition && ParameterMarks.Has(parameter, "StickyKeyAttribute") && !ContractParser.IsTenant(parameter) && LooksLikeOwner(parameter.Name))
-                reporter.Report(RuleCatalog.UnpartitionedCache, RuleAnchor.At(parameter), call.Name, parameter.Name);
         }
     }
+
+    /// <summary>Whether a parameter that stands in no prompt says whom the kept answers are for, and does not part them.</summary>
+    public static bool IsUnpartedOwner(IMethodSymbol call, IParameterSymbol parameter, DeclarationLevel level)
+    {
+        if (!level.IsOn(DeclarationKind.Cache) || !OwnerNames.IsOwner(parameter.Name) || CacheChecks.WhyNot(call) is not null || level.Text(DeclarationKind.Cache, "PartitionBy") == parameter.Name)
+            return false;
+
+        // A cache by meaning breaks a rule of its own there.
+        var isSemantic = level.Boolean(DeclarationKind.Cache, "Semantic") == true && IsSticky(parameter);
+        return !isSemantic && !(OptimizeChecks.IsKept(call) && level.IsOn(DeclarationKind.OptimizeQuery) && Contains(level.Texts(DeclarationKind.OptimizeQuery, "PartitionBy"), parameter.Name));
+    }
+
+    /// <summary>Whether a parameter keeps calls together.</summary>
+    public static bool IsSticky(IParameterSymbol parameter) => ParameterMarks.Has(parameter, "StickyKeyAttribute");
 
     private static RuleAnchor AnchorOf(PolicyLevels levels, IMethodSymbol call) => levels.Own[PolicyKind.Cache] is { } own ? RuleAnchor.At(own) : RuleAnchor.At(call);
 
@@ -42,18 +51,16 @@ internal static class CachedCallChecks
         return false;
     }
 
-    private static string? PartitionOf(PolicyLevels levels)
-    {
-        for (var level = levels; level is not null; level = level.Outer)
-        {
-            if (level.Own[PolicyKind.Cache] is { } cache && AttributeReader.Text(cache, "PartitionBy") is { } name)
-                return name;
-        }
-
-        return null;
-    }
-
     private static string NameOf(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0].Name : type.Name;
 
-    private static bool LooksLikeOwner(string name) => Array.Exists(s_owners, owner => name.StartsWith(owner, StringComparison.OrdinalIgnoreCase));
+    private static bool Contains(EquatableArray<string> names, string name)
+    {
+        foreach (var other in names)
+        {
+            if (other == name)
+                return true;
+        }
+
+        return false;
+    }
 }

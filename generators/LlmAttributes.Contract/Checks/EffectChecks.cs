@@ -34,6 +34,8 @@ internal static class EffectChecks
 
             if (kind == PolicyKind.Cache)
                 CacheChecks.CheckArguments(attribute, call, [call], isDecorated, reporter);
+            else if (kind == PolicyKind.OptimizeQuery)
+                OptimizeChecks.CheckArguments(attribute, call, [call], levels, reporter);
             else if (kind == PolicyKind.Timeout && !CallSymbols.IsStream(call))
                 ReportStreamLimits(attribute, call.Name, "which is no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null)
@@ -68,6 +70,8 @@ internal static class EffectChecks
 
             if (kind == PolicyKind.Cache)
                 CacheChecks.CheckArguments(attribute, contract, calls, isDecorated, reporter);
+            else if (kind == PolicyKind.OptimizeQuery)
+                OptimizeChecks.CheckArguments(attribute, contract, calls, levels, reporter);
             else if (kind == PolicyKind.Timeout && !Any(calls, CallSymbols.IsStream))
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))

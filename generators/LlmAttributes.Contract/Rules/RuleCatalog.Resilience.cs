@@ -110,7 +110,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor UnpartitionedCache = Rule(
         RuleIds.UnpartitionedCache, Category.Resilience, DiagnosticSeverity.Warning,
         title: "Owners of answers should part the cache",
-        message: "'{0}' is cached, and '{1}' looks like whom the answer is for but parts no answers by itself; name it in 'PartitionBy', or mark it with [Tenant]");
+        message: "'{0}' is cached, and '{1}' looks like whom the answer is for but stands neither in the prompt nor in the key; name it in 'PartitionBy', or mark it with [Tenant]");
 
     public static readonly DiagnosticDescriptor SemanticCacheOnAction = Rule(
         RuleIds.SemanticCacheOnAction, Category.Resilience, DiagnosticSeverity.Warning,
@@ -121,4 +121,9 @@ internal static partial class RuleCatalog
         RuleIds.SemanticCacheWithoutText, Category.Resilience, DiagnosticSeverity.Warning,
         title: "Caches by meaning need one text to compare",
         message: "'{0}' is cached by meaning, but {1}, so only equal calls share an answer; name the text with 'MeaningOf' or set 'Semantic = false'");
+
+    public static readonly DiagnosticDescriptor UnpartitionedSemanticCache = Rule(
+        RuleIds.UnpartitionedSemanticCache, Category.Resilience, DiagnosticSeverity.Error,
+        title: "Caches by meaning must be parted by whom the answer is for",
+        message: "'{0}' is cached by meaning, and '{1}' says whom the answer is for but parts no answers, so one may get what was said to another; name it in 'PartitionBy', or mark it with [Tenant]");
 }

@@ -59,6 +59,7 @@ internal static class RuleIds
     public const string UnpartitionedCache = "LLMA2021";
     public const string SemanticCacheOnAction = "LLMA2030";
     public const string SemanticCacheWithoutText = "LLMA2031";
+    public const string UnpartitionedSemanticCache = "LLMA2032";
     public const string UnknownModel = "LLMA2201";
     public const string NoCandidates = "LLMA2202";
     public const string DuplicateCandidate = "LLMA2203";

@@ -24,6 +24,27 @@ internal sealed class PromptPrefix(int message, int parts)
         return messages;
     }
 
+    /// <summary>How much stable text of all messages stands behind the first value of the system prompt, where that prompt alone says nothing of it.</summary>
+    public static int LettersBehind(TemplateBinder system, TemplateBinder user, EquatableArray<TurnModel> turns, EquatableArray<ExampleModel> examples, bool hasHistory)
+    {
+        if (system.FirstVolatile is null || system.LettersBehind >= TemplateBinder.LongText)
+            return 0;
+
+        var letters = system.LettersBehind;
+        foreach (var example in examples)
+            letters += example.Input.Length + example.Output.Length;
+        // What stands behind a history, or behind a value of the prompt itself, is lost anyway.
+        if (hasHistory)
+            return letters;
+        foreach (var turn in turns)
+        {
+            foreach (var part in turn.Parts)
+                letters += part.IsHole || part.IsBlock ? 0 : part.Text.Length;
+        }
+
+        return letters - user.LettersBehind;
+    }
+
     public static PromptPrefix Find(PromptModel prompt, List<TurnModel> fixedMessages, bool hasHistory)
     {
         var found = None;

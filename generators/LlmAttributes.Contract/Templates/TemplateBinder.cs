@@ -12,17 +12,20 @@ internal sealed partial class TemplateBinder(
     string call, FragmentSet fragments, LocalNames locals, Action<RuleBreach, TemplatePart> report, Action<RuleBreach, TemplatePart> advise)
 {
     // About what the shortest prefix that a provider caches has.
-    private const int LongText = 4_000;
+    public const int LongText = 4_000;
 
     private readonly List<string> _open = new();
     private List<TurnModel> _turns = new();
     private TemplatePart? _place;
     private string _role = "";
-    private TemplatePart? _firstVolatile;
-    private int _lettersBehind;
-
     /// <summary>Whether a value stands between delimiters.</summary>
     public bool HasFences { get; private set; }
+
+    /// <summary>The first value of the template that changes with each call.</summary>
+    public TemplatePart? FirstVolatile { get; private set; }
+
+    /// <summary>How much literal text stands behind it.</summary>
+    public int LettersBehind { get; private set; }
 
     /// <summary>Binds a template of one message.</summary>
     public TurnModel BindMessage(string template, string role, ITemplateNames names)
@@ -38,8 +41,8 @@ internal sealed partial class TemplateBinder(
     {
         _turns = new();
         _role = role;
-        _firstVolatile = null;
-        _lettersBehind = 0;
+        FirstVolatile = null;
+        LettersBehind = 0;
         var parts = TemplateParser.Parse(template);
         var message = new PartList();
         TemplatePart? turn = null;
@@ -64,8 +67,8 @@ internal sealed partial class TemplateBinder(
         }
 
         EndTurn(role, message, turn, isTrimmed: turn is not null);
-        if (_firstVolatile is { } first && _lettersBehind >= LongText)
-            advise(new(RuleCatalog.VolatilePrefix, call, _lettersBehind.ToString(CultureInfo.InvariantCulture), first.Text), first);
+        if (FirstVolatile is { } first && LettersBehind >= LongText)
+            advise(new(RuleCatalog.VolatilePrefix, call, LettersBehind.ToString(CultureInfo.InvariantCulture), first.Text), first);
         return _turns;
     }
 
@@ -120,8 +123,8 @@ internal sealed partial class TemplateBinder(
         {
             case TemplateTag.None:
                 message.Add(PromptPart.Literal(part.Text));
-                if (_firstVolatile is not null)
-                    _lettersBehind += part.Text.Length;
+                if (FirstVolatile is not null)
+                    LettersBehind += part.Text.Length;
                 break;
             case TemplateTag.If:
                 BindCondition(parts, ref i, message, names);
@@ -166,8 +169,8 @@ internal sealed partial class TemplateBinder(
         else if (value.IsStable)
             return part with { IsStable = true };
 
-        if (_firstVolatile is null && _place is null)
-            _firstVolatile = hole;
+        if (FirstVolatile is null && _place is null)
+            FirstVolatile = hole;
         return part;
     }
 

@@ -41,10 +41,26 @@ internal static partial class ClientEmitter
             ParameterRole.History => "History",
             ParameterRole.Attachment => "Content",
             ParameterRole.Attachments => "Contents",
-            _ => parameter.PlainName == call.Policy.Cache!.PartitionBy && parameter.IsRendered ? "Partition" : null,
+            _ => Parts(call.Policy, parameter) ? "Partition" : null,
         };
         if (method is not null)
             writer.Line($"{key}.Append{method}({parameter.Name});");
+    }
+
+    // Examples from the history of one must not reach another by way of a kept answer.
+    private static bool Parts(PolicyModel policy, ParameterModel parameter)
+    {
+        if (!parameter.IsRendered)
+            return false;
+        if (parameter.PlainName == policy.Cache!.PartitionBy)
+            return true;
+        foreach (var name in policy.Optimize?.PartitionBy ?? default)
+        {
+            if (parameter.PlainName == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static void EmitParts(SourceWriter writer, CallModel call, EquatableArray<PromptPart> parts, string key, ref int number)

@@ -228,7 +228,15 @@ internal static partial class ClientEmitter
     private static string? CallOptionsOf(CallModel call)
     {
         var options = NameOf(call, ParameterRole.CallOptions);
-        return NameOf(call, ParameterRole.Tenant) is { } tenant ? $"{Names.Runtime}RequestTenant.Set({options ?? "null"}, {tenant})" : options;
+        if (NameOf(call, ParameterRole.Tenant) is { } tenant)
+            options = $"{Names.Runtime}RequestTenant.Set({options ?? "null"}, {tenant})";
+        if (call.Policy.Optimize is not { PartitionBy: { IsEmpty: false } names })
+            return options;
+
+        var text = new StringBuilder(Names.Runtime).Append("QueryPartition.Begin()");
+        foreach (var name in names)
+            text.Append(".By(").Append(Identifiers.Escape(name)).Append(')');
+        return text.Append(".Set(").Append(options ?? "null").Append(')').ToString();
     }
 
     private static string? ChatOptionsOf(CallModel call)

@@ -4,7 +4,7 @@ namespace LlmAttributes;
 /// <remarks>
 /// The last message of the user is looked at, as it is rendered, and what the system messages say of form, length, readers and language is taken into account. Outcomes are the scores of
 /// <see cref="MonitorQualityAttribute"/> and the judgements that <see cref="QualityMonitor.FeedbackAsync(string, double, CancellationToken)"/> takes. Earlier queries are shown as examples
-/// only within one call and one tenant, and never when it has a parameter that is sensitive, untrusted or masked.
+/// only within one call, one tenant and one value of <see cref="PartitionBy"/>, and never when it has a parameter that is sensitive, untrusted or masked.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
 public sealed class OptimizeQueryAttribute : Attribute
@@ -24,4 +24,8 @@ public sealed class OptimizeQueryAttribute : Attribute
     /// <summary>Gets or sets the key of a model that writes unclear queries anew.</summary>
     /// <value>By default none does.</value>
     public string? Rewriter { get; set; }
+
+    /// <summary>Gets or sets the names of the parameters that part the history, beside the tenant: a query is never shown as an example to one with other values. They need not stand in the prompt.</summary>
+    /// <value>The default is none. Only a hash of the values is kept. Where answers are cached, they part these too.</value>
+    public string[] PartitionBy { get; set; } = [];
 }

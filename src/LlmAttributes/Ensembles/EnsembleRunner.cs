@@ -133,7 +133,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     {
         OptimizedQuery? query = null;
         if (engine.Queries is not null)
-            (messages, query) = await engine.OptimizeAsync(messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+            (messages, query) = await engine.OptimizeAsync(messages, turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant, turn.CallOptions?.QueryPartition, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         if (engine.Guards is { Input.Length: > 0 })
             messages = await engine.GuardInputAsync(messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         return (messages, query);

@@ -25,6 +25,9 @@ public static class LlmComponents
     /// <summary>The optimizing of queries by <see cref="OptimizeQueryAttribute"/>.</summary>
     public const string QueryOptimizer = "query_optimizer";
 
+    /// <summary>The adding to and searching of stores: by <c>[Retrieve]</c>, and by <c>ContextStore</c> of LlmAttributes.Text.</summary>
+    public const string Retriever = "retriever";
+
     /// <summary>The cutting of documents by <c>DocumentChunker</c> of LlmAttributes.Text.</summary>
     public const string Chunker = "chunker";
 }

@@ -59,6 +59,9 @@ public sealed record LlmCallOptions
     /// <summary>The money of a call that this one is a part of.</summary>
     internal CallBudget? Budget { get; init; }
 
+    /// <summary>Whose history the examples of an optimized query may come from, beside the tenant's.</summary>
+    internal string? QueryPartition { get; init; }
+
     internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
 
     internal void Validate()

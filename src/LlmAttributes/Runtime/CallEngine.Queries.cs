@@ -11,16 +11,17 @@ internal sealed partial class CallEngine
     /// <summary>Optimizes the query of a call.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="tenant">The tenant that the call is made for.</param>
+    /// <param name="partition">What else parts the history.</param>
     /// <param name="left">How much time the call has.</param>
     /// <param name="activity">The call's span.</param>
     /// <param name="observed">The call as observers see it.</param>
     /// <param name="caller">The caller's token.</param>
     /// <returns>The prompt that is asked, and what was done to it.</returns>
     public async ValueTask<(IReadOnlyList<ChatMessage> Messages, OptimizedQuery? Query)> OptimizeAsync(
-        IReadOnlyList<ChatMessage> messages, string? tenant, TimeSpan left, System.Diagnostics.Activity? activity, ObservedCall? observed, CancellationToken caller)
+        IReadOnlyList<ChatMessage> messages, string? tenant, string? partition, TimeSpan left, System.Diagnostics.Activity? activity, ObservedCall? observed, CancellationToken caller)
     {
         var rewriter = Queries!.Rewriter is { } model ? Rewriter(model, messages is ShownPrompt, left) : null;
-        if (await Queries.OptimizeAsync(messages, tenant, rewriter, caller).ConfigureAwait(false) is not { } query)
+        if (await Queries.OptimizeAsync(messages, tenant, partition, rewriter, caller).ConfigureAwait(false) is not { } query)
             return (messages, null);
         _telemetry?.Optimized(activity, query);
         if (!query.IsChanged)
@@ -30,9 +31,9 @@ internal sealed partial class CallEngine
         return (ShownPrompt.Rewritten(messages, query.Messages), query);
     }
 
-    private async ValueTask OptimizeAsync(CallFrame frame)
+    private async ValueTask OptimizeAsync(CallFrame frame, LlmCallOptions? callOptions)
     {
-        var (messages, query) = await OptimizeAsync(frame.Messages, frame.Tenant, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Activity, frame.Observed, frame.Caller).ConfigureAwait(false);
+        var (messages, query) = await OptimizeAsync(frame.Messages, frame.Tenant, callOptions?.QueryPartition, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Activity, frame.Observed, frame.Caller).ConfigureAwait(false);
         frame.Query = query;
         if (query is { IsChanged: true })
             frame.Replace(messages);

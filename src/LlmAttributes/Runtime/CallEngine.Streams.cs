@@ -53,7 +53,7 @@ internal sealed partial class CallEngine
             try
             {
                 if (Queries is not null && member is null)
-                    await OptimizeAsync(frame).ConfigureAwait(false);
+                    await OptimizeAsync(frame, callOptions).ConfigureAwait(false);
                 if (Guards is { Input.Length: > 0 } && member is null)
                     frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
                 if (_bulkhead is not null && member is null)

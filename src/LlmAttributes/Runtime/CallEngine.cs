@@ -121,7 +121,7 @@ internal sealed partial class CallEngine
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
             if (Queries is not null && isGuarded && member is null)
-                await OptimizeAsync(frame).ConfigureAwait(false);
+                await OptimizeAsync(frame, callOptions).ConfigureAwait(false);
             if (Guards is { Input.Length: > 0 } && isGuarded && member is null)
                 frame.Replace(await GuardInputAsync(frame).ConfigureAwait(false));
             if (_bulkhead is not null && member is null)

@@ -20,19 +20,20 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
     /// <summary>Optimizes a query; when that fails, it is asked as it is, since a call must not fail by who prepares it.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="tenant">The tenant that the call is made for.</param>
+    /// <param name="partition">What else parts the history.</param>
     /// <param name="rewriter">Asks the model that writes queries anew.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async ValueTask<OptimizedQuery?> OptimizeAsync(
-        IReadOnlyList<ChatMessage> messages, string? tenant, Func<List<ChatMessage>, CancellationToken, ValueTask<string>>? rewriter, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages, string? tenant, string? partition, Func<List<ChatMessage>, CancellationToken, ValueTask<string>>? rewriter, CancellationToken cancellationToken)
     {
         var start = runtime.Time.GetTimestamp();
         Exception? failure = null;
         try
         {
-            var context = tenant is null && messages is not ShownPrompt ? _context : _context with
+            var context = tenant is null && partition is null && messages is not ShownPrompt ? _context : _context with
             {
-                Partition = tenant is null ? _context.Partition : $"{plan.FullName}\n{tenant}",
-                IsSensitive = _context.IsSensitive || messages is ShownPrompt,
+                Partition = PartitionOf(tenant, partition),
+                IsSensitive = _context.IsSensitive || messages is ShownPrompt || partition == QueryPartition.Nobody,
             };
             var optimized = rewriter is null
                 ? runtime.Queries.Optimize(messages, context, _limits)
@@ -47,6 +48,13 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
         }
 
         void Fail(Exception exception) => failure = exception;
+    }
+
+    // A tenant may hold any letters, so it stands last.
+    private string PartitionOf(string? tenant, string? partition)
+    {
+        var own = partition is null ? plan.FullName : $"{plan.FullName}#{partition}";
+        return tenant is null ? own : $"{own}\n{tenant}";
     }
 
     private void Record(long start, Exception? failure)

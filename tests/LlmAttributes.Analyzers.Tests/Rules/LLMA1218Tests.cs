@@ -26,6 +26,28 @@ public sealed class LLMA1218Tests
     public Task LongText_BehindAStableValue_IsQuiet() => Verify.QuietAsync(Desk($"\"{{body}} {s_long}\"", "[CachePrefix] "));
 
     [Fact]
+    public Task LongText_BehindAValueOfTheSystemPrompt_IsReported() => Verify.ReportsAsync("LLMA1218", $$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [SystemPrompt({|#0:"Today is {day}."|})]
+            [Prompt("{{s_long}} {body}")]
+            Task<string> AskAsync(string day, string body, CancellationToken cancellationToken = default);
+        }
+        """, "AskAsync", "4002", "day");
+
+    [Fact]
+    public Task LongText_BehindAHistory_IsQuiet() => Verify.QuietAsync($$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [SystemPrompt("Today is {day}.")]
+            [Prompt("{{s_long}} {body}")]
+            Task<string> AskAsync(string day, string body, ChatMessage[] history, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public Task CachePrefix_ThatFindsNoPrefix_HasNoEffect() => Verify.ReportsAsync("""
         [LlmClient]
         public partial interface IDesk

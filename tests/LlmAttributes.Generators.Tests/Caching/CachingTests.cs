@@ -71,12 +71,27 @@ public sealed class CachingTests
     [InlineData("Fallback(Value = Kind.Bad)")]
     [InlineData("Fallback(\"spare\", On = ErrorKinds.Passing)")]
     [InlineData("RetryWithBackoff(Jitter = RetryJitter.None)")]
+    [InlineData("Cache(DurationSeconds = 60, Tags = new[] { \"mail\" })")]
+    [InlineData("Cache(Semantic = true, MaxWrongHitRate = 0.02)")]
+    [InlineData("OptimizeQuery(PartitionBy = new[] { \"body\" })")]
     public void Edit_PolicyOfACall_EmitsOneFile(string policy)
     {
         var run = Edit(c => Replace(c, 0, "[Prompt(\"Sort", $"[{policy}, Prompt(\"Sort"));
 
         Assert.StartsWith("Modified, ", run[StepNames.Contracts], StringComparison.Ordinal);
         Assert.Equal("Cached 3, Modified 1", run.Outputs);
+    }
+
+    [Theory]
+    [InlineData("Cache(DurationSeconds = 60, Tags = new[] { \"mail\" }, PartitionBy = \"body\")")]
+    [InlineData("Cache(Semantic = true)")]
+    [InlineData("OptimizeQuery(Strategies = QueryStrategies.Clarify, PartitionBy = new[] { \"body\" })")]
+    public void Edit_Elsewhere_CachesCachedAndOptimizedCalls(string policy)
+    {
+        var before = Replace(Compilation(), 0, "[Prompt(\"Sort", $"[{policy}, Prompt(\"Sort");
+
+        AssertQuiet(CachingHarness.Edit(before, static c => Replace(c, 2, "=> 1;", "=> 2;")));
+        AssertQuiet(CachingHarness.Edit(before, static c => Replace(c, 0, "public partial", "// a comment\npublic partial")));
     }
 
     [Fact]

@@ -70,6 +70,32 @@ public sealed class PolicySnapshotTests
         """);
 
     [Fact]
+    public void Caches() => Verify(nameof(Caches), Models + """
+        public enum Category { Billing, Outage }
+        [LlmClient, Model(Models.Fast)]
+        [Cache(DurationSeconds = 60, Tags = ["desk"])]
+        public partial interface IDesk
+        {
+            [Prompt("Classify {body:upper} of {day:yyyy-MM-dd}.")]
+            Task<Category> ClassifyAsync([Untrusted] string body, System.DateOnly day, CancellationToken cancellationToken = default);
+
+            [Prompt("Answer {question} in {language}.")]
+            [Cache(Semantic = true, MeaningOf = "question", MaxWrongHitRate = 0.02, PartitionBy = "userId")]
+            Task<string> AnswerAsync([Tenant] string tenant, string question, string language, string userId, CancellationToken cancellationToken = default);
+
+            [Prompt("{question}")]
+            [OptimizeQuery(PartitionBy = ["userId"]), Cache(MaxAgeSeconds = 30)]
+            Task<LlmResult<string>> HelpAsync(string question, string userId, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
+
+            [Prompt("Tell of {topic}.")]
+            IAsyncEnumerable<string> TellAsync(string topic, CancellationToken cancellationToken = default);
+
+            [Prompt("{question}"), OptimizeQuery(PartitionBy = ["userId", "userId", "nobody"]), Cache(Enabled = false)]
+            Task<string> AskAsync(string question, string userId, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Guards() => Verify(nameof(Guards), Models + """
         public sealed class NoKeys : IInputGuard
         {

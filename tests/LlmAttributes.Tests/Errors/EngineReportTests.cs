@@ -179,6 +179,7 @@ public class EngineReportTests
         await FailAsync(harness, s_bare with { Call = "D", Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]) });
         await harness.AskAsync(s_bare with { Call = "E", Model = "c", Quality = new() });
         new DocumentChunker(null, harness.Runtime).Chunk("text");
+        await new ContextStore(null, null, harness.Runtime).QueryAsync(new("text"));
         await harness.Bind(s_bare with { Call = "F", Model = "c", Cache = new() }).AskCachedAsync("x");
         await harness.Bind(s_bare with { Call = "G", Model = "c", Optimize = new() { Rewriter = "a" } }).AskAsync([new(ChatRole.User, "Name several rivers.")], null, null, default);
 

@@ -10,6 +10,12 @@ internal sealed class LanguageRules
     private static readonly FrozenDictionary<string, LanguageRules> s_known = new LanguageRules[]
     {
         new("en", StopWords.English, EnglishStemmer.Stem),
+        new("de", StopWords.German, GermanStemmer.Stem),
+        new("fr", StopWords.French, FrenchStemmer.Stem),
+        new("es", StopWords.Spanish, SpanishStemmer.Stem),
+        new("ru", StopWords.Russian, RussianStemmer.Stem),
+        new("ar", StopWords.Arabic, ArabicStemmer.Stem),
+        new("hi", StopWords.Hindi, HindiStemmer.Stem),
     }.ToFrozenDictionary(static rules => rules.Code, StringComparer.OrdinalIgnoreCase);
 
     private static readonly LanguageRules s_unknown = new("", "", null);

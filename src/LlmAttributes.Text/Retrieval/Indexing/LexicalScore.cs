@@ -37,8 +37,12 @@ public sealed class LexicalScore
         _prefixes = [.. Enumerable.Range(0, query.Terms.Count).Where(at => query.Terms[at].IsPrefix)];
         _rarities = [.. query.Terms.Select((term, at) => term.Weight * RarityOf(statistics.Frequencies[at], statistics.Passages))];
         _pairRarities = PairRarities(query.Terms, statistics.Frequencies, _rarities);
+        Highest = (_weights.Saturation + 1) * (WordRarities(query.Terms, _rarities).Sum() + (_weights.Nearness * _pairRarities.Sum()));
         _meanLength = Math.Max(1, statistics.MeanTextTerms + (_weights.Title * statistics.MeanTitleTerms));
     }
+
+    /// <summary>Gets what no passage reaches: the score with every word many times and side by side.</summary>
+    internal double Highest { get; }
 
     /// <summary>Tells how rare a term is: 0 at least, more the fewer passages have it.</summary>
     /// <param name="frequency">In how many passages it occurs.</param>
@@ -89,6 +93,10 @@ public sealed class LexicalScore
 
         return true;
     }
+
+    // Terms of one word stand for it in different languages, so no passage has more than one of them.
+    private static IEnumerable<double> WordRarities(IReadOnlyList<QueryTerm> terms, double[] rarities) =>
+        terms.Select((term, at) => (term.Position, Rarity: rarities[at])).GroupBy(static term => term.Position).Select(static word => word.Max(static term => term.Rarity));
 
     // The rarity of a word is that of its most common term, so a term that no passage has does not raise it.
     private static double[] PairRarities(IReadOnlyList<QueryTerm> terms, IReadOnlyList<long> frequencies, double[] rarities)

@@ -1,0 +1,78 @@
+namespace LlmAttributes;
+
+public sealed partial class ContextStore
+{
+    // Of the most that are wanted, what duplicates and diversity may turn down, and what a re-ranker may lift.
+    private const int CandidatesOfOne = 4;
+    private const int MostReranked = 50;
+
+    /// <summary>Finds what answers a question.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The context, with its sources; an empty one when nothing is found.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the query is out of its range.</exception>
+    public Task<ContextResult> QueryAsync(ContextQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        return SearchedAsync(query, async () =>
+        {
+            var found = await FindAsync(query, cancellationToken).ConfigureAwait(false);
+            return await AssembleAsync(query, found, cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    private async ValueTask<List<FoundPassage>> FindAsync(ContextQuery query, CancellationToken cancellationToken)
+    {
+        var languages = await LanguagesOfAsync(query, cancellationToken).ConfigureAwait(false);
+        if (languages.Count == 0)
+            return [];
+        var limit = Math.Max(_options.Candidates, CandidatesOfOne * query.TopK);
+        var byWords = await FindByWordsAsync(QueryTerms.Of(query, languages, _options.Weights), limit, cancellationToken).ConfigureAwait(false);
+        var bySimilarity = await FindBySimilarityAsync(query, limit, cancellationToken).ConfigureAwait(false);
+        List<FoundPassage> found = [.. RankFusion.Fuse(byWords, bySimilarity, _options.Fusion, _options.VectorShare)];
+        if (_options.Reranker is { } reranker && found.Count > 0)
+            found = await RerankAsync(reranker, query, found, cancellationToken).ConfigureAwait(false);
+        return PassageChoice.Choose(found.FindAll(passage => passage.Score >= query.MinScore), query.TopK, query.Diversity, _options.DuplicateShare);
+    }
+
+    private async ValueTask<IReadOnlyList<string>> LanguagesOfAsync(ContextQuery query, CancellationToken cancellationToken)
+    {
+        var kept = await _index.GetLanguagesAsync(query.Partition, cancellationToken).ConfigureAwait(false);
+        return kept.Count > 0 && (query.Language ?? _options.Language) is { } language ? [language] : kept;
+    }
+
+    private async ValueTask<List<FoundPassage>> FindByWordsAsync(LexicalQuery query, int limit, CancellationToken cancellationToken)
+    {
+        if (query.Terms.Count == 0)
+            return [];
+        var matches = await _index.FindLexicalAsync(query, limit, cancellationToken).ConfigureAwait(false);
+        var score = new LexicalScore(query, matches.Statistics);
+        List<(IndexedPassage Passage, double Score)> scored = [];
+        foreach (var passage in matches.Passages)
+        {
+            if (score.Of(passage) is var value and > 0)
+                scored.Add((passage, value));
+        }
+
+        return [.. scored.OrderByDescending(static found => found.Score).ThenBy(static found => found.Passage.DocumentId, StringComparer.Ordinal).ThenBy(static found => found.Passage.Ordinal)
+            .Take(limit).Select(found => new FoundPassage(found.Passage, found.Score / score.Highest) { WordScore = found.Score / score.Highest })];
+    }
+
+    private async ValueTask<IReadOnlyList<SimilarPassage>> FindBySimilarityAsync(ContextQuery query, int limit, CancellationToken cancellationToken)
+    {
+        if (_embeddings is null || string.IsNullOrWhiteSpace(query.Text))
+            return [];
+        var vectors = await VectorsOfAsync([query.Text], cancellationToken).ConfigureAwait(false);
+        return await _index.FindSimilarAsync(new(query.Partition, vectors[0].Vector, query.Filter), limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<List<FoundPassage>> RerankAsync(PassageReranker reranker, ContextQuery query, List<FoundPassage> found, CancellationToken cancellationToken)
+    {
+        var asked = found.GetRange(0, Math.Min(found.Count, Math.Max(MostReranked, CandidatesOfOne * query.TopK)));
+        var scores = await reranker(query, asked, cancellationToken).ConfigureAwait(false);
+        if (scores.Count != asked.Count)
+            throw new InvalidOperationException($"The re-ranker gave {scores.Count} scores for {asked.Count} passages; it must give one for each.");
+        return [.. asked.Select((passage, at) => passage with { Score = scores[at] }).OrderByDescending(static passage => passage.Score)];
+    }
+}
