@@ -16,11 +16,10 @@ internal sealed partial class CallCache
     {
         if (!ask.Reads || ask.Meaning is not { } query || Alike is not { } alike)
             return null;
-        var looking = alike.FindAsync(query, Cache.Now, ask.MaxAgeSeconds, cancellationToken);
-        var hit = looking.IsCompletedSuccessfully ? looking.Result : await WithinAsync(engine, looking.AsTask(), callOptions, cancellationToken).ConfigureAwait(false);
-        if (hit is null)
+        var looking = alike.FindAsync(query, key => Cache.GetAsync(key, _tags, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken), Cache.Now, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
+        var found = looking.IsCompletedSuccessfully ? looking.Result : await WithinAsync(engine, looking.AsTask(), callOptions, cancellationToken).ConfigureAwait(false);
+        if (found is not var (hit, entry))
             return null;
-        var entry = hit.Answer;
         return (entry, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage)
         {
             IsSemantic = true,
@@ -50,7 +49,7 @@ internal sealed partial class CallCache
         return left > TimeSpan.Zero ? (callOptions ?? new()) with { TimeoutSeconds = left.TotalSeconds } : throw engine.TotalTimeout(null);
     }
 
-    private static async Task<SemanticHit<CacheEntry>?> WithinAsync(CallEngine engine, Task<SemanticHit<CacheEntry>?> looking, LlmCallOptions? callOptions, CancellationToken cancellationToken)
+    private static async Task<T> WithinAsync<T>(CallEngine engine, Task<T> looking, LlmCallOptions? callOptions, CancellationToken cancellationToken)
     {
         try
         {
