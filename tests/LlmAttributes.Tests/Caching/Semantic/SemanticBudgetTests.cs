@@ -36,10 +36,13 @@ public class SemanticBudgetTests
         var call = harness.Bind(s_plan);
 
         await harness.RunAsync(AskAsync(call, Question, null));
-        await harness.RunAsync(AskAsync(call, Other, new() { MaxCostUsd = 0.001m }));
 
-        // An embedding is 400 tokens at a dollar per million.
-        Assert.Equal([1_000, 600], _limits);
+        // An embedding is 400 tokens at a dollar per million, an answer up to 1,000.
+        var e = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(AskAsync(call, Other, new() { MaxCostUsd = 0.001m })));
+        await harness.RunAsync(AskAsync(call, "Where is the key?", new() { MaxCostUsd = 0.0014m }));
+
+        Assert.Equal(LlmErrorKind.Budget, e.Kind);
+        Assert.Equal([1_000, 1_000], _limits);
     }
 
     [Fact]
