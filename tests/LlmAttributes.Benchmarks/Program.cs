@@ -1,6 +1,9 @@
 using BenchmarkDotNet.Running;
 using LlmAttributes.Benchmarks;
+using LlmAttributes.Benchmarks.Retrieval;
 
+if (args is ["--retrieval-scale", .. var sizes])
+    return await ScaleRun.RunAsync(sizes);
 return args.Contains("--quick") ? QuickRun.Run(args) : Full(args);
 
 static int Full(string[] args)

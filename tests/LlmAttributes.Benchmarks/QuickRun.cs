@@ -8,6 +8,7 @@ using LlmAttributes.Benchmarks.Measuring;
 using LlmAttributes.Benchmarks.Prompts;
 using LlmAttributes.Benchmarks.Queries;
 using LlmAttributes.Benchmarks.Resilience;
+using LlmAttributes.Benchmarks.Retrieval;
 using LlmAttributes.Benchmarks.Routes;
 using LlmAttributes.Benchmarks.Tracing;
 using LlmAttributes.Benchmarks.Typed;
@@ -29,6 +30,7 @@ internal static class QuickRun
         ["query"] = QueryGroup.Measure,
         ["tokens"] = TokenGroup.Measure,
         ["chunk"] = ChunkGroup.Measure,
+        ["retrieval"] = RetrievalGroup.Measure,
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
         ["cache"] = static () => [.. CacheGroup.Measure(), .. SemanticGroup.Measure()],

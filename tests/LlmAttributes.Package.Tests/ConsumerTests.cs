@@ -35,6 +35,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "rule: Hello, Ada! by greeting, 1 saved",
                 "tokens: 3 and 2",
                 "stores: 15 and 20",
+                "passages: Ash and oak of 1, 1.00",
                 "pipeline: Billing",
                 "health: Degraded",
                 "shapes: 60 right, 0 wrong",

@@ -37,6 +37,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.Text.Sqlite")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
@@ -62,6 +63,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.Text.Sqlite")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(

@@ -50,6 +50,12 @@ public sealed class PackageManifestTests(PackedPackages packages)
     }
 
     [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Dependencies_OfTheIndexInAFile_AreTheTextLibraryAndTheSdk(string framework) =>
+        Assert.Equal(["LlmAttributes.Text", "Microsoft.Data.Sqlite", "System.Numerics.Tensors"], Dependencies("LlmAttributes.Text.Sqlite", framework));
+
+    [Theory]
     [InlineData("LlmAttributes")]
     [InlineData("LlmAttributes.Testing")]
     [InlineData("LlmAttributes.OpenAI")]
@@ -59,6 +65,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Sqlite")]
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
+    [InlineData("LlmAttributes.Text.Sqlite")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)

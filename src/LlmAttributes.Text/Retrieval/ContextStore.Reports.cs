@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LlmAttributes;
 
 public sealed partial class ContextStore
@@ -8,23 +6,19 @@ public sealed partial class ContextStore
     private const string DeleteOperation = "ContextStore.Delete";
     private const string QueryOperation = "ContextStore.Query";
 
-    private static readonly ActivitySource s_source = new(LlmAttributesDiagnostics.ActivitySourceName);
-
     private async Task<ContextResult> SearchedAsync(ContextQuery query, Func<Task<ContextResult>> search)
     {
-        using var activity = s_source.HasListeners()
-            ? s_source.StartActivity($"retrieval {_options.Name}", ActivityKind.Client, default(ActivityContext), [new("gen_ai.operation.name", "retrieval"), new("gen_ai.data_source.id", _options.Name), new("gen_ai.request.top_k", (double)query.TopK)])
-            : null;
+        var start = _time.GetTimestamp();
+        var telemetry = SearchTelemetry.Start(_options.Name, query.TopK);
         try
         {
             var result = await ReportedAsync(QueryOperation, search).ConfigureAwait(false);
-            activity?.SetTag("llmattributes.retrieval.passages", result.Passages.Count);
+            telemetry.End(_time.GetElapsedTime(start), result.Passages.Count, null);
             return result;
         }
         catch (Exception exception)
         {
-            activity?.SetTag("error.type", exception is OperationCanceledException ? typeof(OperationCanceledException).FullName : exception.GetType().FullName);
-            activity?.SetStatus(ActivityStatusCode.Error);
+            telemetry.End(_time.GetElapsedTime(start), 0, exception);
             throw;
         }
     }

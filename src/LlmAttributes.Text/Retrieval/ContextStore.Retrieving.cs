@@ -3,22 +3,21 @@ namespace LlmAttributes;
 public sealed partial class ContextStore : IContextRetriever
 {
     /// <inheritdoc/>
-    public bool IsTraced => true;
-
-    /// <inheritdoc/>
+    /// <remarks>Whoever asks reports the outcome, as calls with <c>[Retrieve]</c> do.</remarks>
     public async ValueTask<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = await QueryAsync(
-            new(request.Query)
-            {
-                Partition = request.Partition ?? "",
-                Filter = request.Filter.Count == 0 ? null : MetadataFilter.All([.. request.Filter.Select(static pair => MetadataFilter.Equal(pair.Key, pair.Value))]),
-                TopK = request.TopK,
-                MaxTokens = request.MaxTokens,
-                MinScore = request.MinScore ?? 0,
-            },
-            cancellationToken).ConfigureAwait(false);
+        var query = new ContextQuery(request.Query)
+        {
+            Partition = request.Partition ?? "",
+            Filter = request.Filter.Count == 0 ? null : MetadataFilter.All([.. request.Filter.Select(static pair => MetadataFilter.Equal(pair.Key, pair.Value))]),
+            TopK = request.TopK,
+            MaxTokens = request.MaxTokens,
+            MinScore = request.MinScore ?? 0,
+        };
+        query.Validate();
+        var found = await FindAsync(query, cancellationToken).ConfigureAwait(false);
+        var result = await AssembleAsync(query, found, cancellationToken).ConfigureAwait(false);
         return [.. result.Sources.Select(static source => new RetrievedPassage(source.Text, source.Score)
         {
             DocumentId = source.DocumentId,

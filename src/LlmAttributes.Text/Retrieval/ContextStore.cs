@@ -13,6 +13,7 @@ public sealed partial class ContextStore : IAsyncDisposable
     private readonly IPassageIndex _index;
     private readonly ContextStoreOptions _options;
     private readonly LlmRuntime? _runtime;
+    private readonly TimeProvider _time;
     private readonly ITokenCounter _counter;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? _embeddings;
     private readonly DocumentChunker?[] _chunkers = new DocumentChunker?[(int)DocumentFormat.Csv + 1];
@@ -44,6 +45,7 @@ public sealed partial class ContextStore : IAsyncDisposable
             _chunkers[(int)format] = ChunkerOf(options.Chunking, format, runtime);
         _index = index ?? new InMemoryPassageIndex();
         _runtime = runtime;
+        _time = runtime?.Time ?? TimeProvider.System;
         _counter = options.TokenCounter ?? new TokenEstimator();
         _embeddings = options.Embeddings;
     }

@@ -5,6 +5,17 @@ public sealed class InMemoryPassageIndex : IPassageIndex
 {
     private readonly Dictionary<string, PassageShelf> _shelves = new(StringComparer.Ordinal);
     private readonly ReaderWriterLockSlim _gate = new();
+    private readonly InMemoryIndexOptions _options;
+
+    /// <summary>Creates an index.</summary>
+    /// <param name="options">How it keeps and searches vectors; they are read once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
+    public InMemoryPassageIndex(InMemoryIndexOptions? options = null)
+    {
+        options ??= new();
+        options.Validate();
+        _options = new() { Precision = options.Precision, ExactUpTo = options.ExactUpTo, ProbedShare = options.ProbedShare, Seed = options.Seed };
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A vector has another length than those before in its partition.</exception>
@@ -18,7 +29,7 @@ public sealed class InMemoryPassageIndex : IPassageIndex
             try
             {
                 if (!_shelves.TryGetValue(document.Partition, out var shelf))
-                    _shelves[document.Partition] = shelf = new();
+                    _shelves[document.Partition] = shelf = new(_options);
                 shelf.Replace(document);
             }
             finally

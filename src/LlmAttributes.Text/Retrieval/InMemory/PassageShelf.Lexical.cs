@@ -39,8 +39,8 @@ internal sealed partial class PassageShelf
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var posting in postings)
         {
-            if (_rows[posting.Row] is { } passage)
-                scores[posting.Row] += (float)(score.WeightOf(term) * score.Saturated(posting.Text + (title * posting.Title), score.NormOf(passage)));
+            if (_lengths[posting.Row] is { Text: >= 0 } length)
+                scores[posting.Row] += (float)(score.WeightOf(term) * score.Saturated(posting.Text + (title * posting.Title), score.NormOf(length.Text + (title * length.Title))));
         }
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LlmAttributes;
 
 /// <summary>One partition in memory: passages in rows, and for each term the rows it occurs in. Read by many while nobody changes it.</summary>
-internal sealed partial class PassageShelf
+internal sealed partial class PassageShelf(InMemoryIndexOptions options)
 {
     private const int FewestDead = 1_024;
 
@@ -11,6 +11,7 @@ internal sealed partial class PassageShelf
     private readonly Dictionary<string, PostingList> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
     private readonly List<IndexedPassage?> _rows = [];
+    private readonly List<RowLength> _lengths = [];
     private int _live;
     private long _titleTerms;
     private long _textTerms;
@@ -27,7 +28,13 @@ internal sealed partial class PassageShelf
             return;
         var rows = new int[document.Passages.Count];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = Add(document.Passages[i]);
+        {
+            // The shelf of vectors has its own copy.
+            rows[i] = Add(document.Passages[i] with { Vector = default });
+            if (!document.Passages[i].Vector.IsEmpty)
+                _vectors.Add(rows[i], document.Passages[i].Vector.Span);
+        }
+
         _documents[document.Id] = rows;
     }
 
@@ -56,6 +63,7 @@ internal sealed partial class PassageShelf
     {
         var row = _rows.Count;
         _rows.Add(passage);
+        _lengths.Add(new(passage.TitleTerms.Count, passage.TextTerms.Count));
         _live++;
         CollectionsMarshal.GetValueRefOrAddDefault(_languages, passage.Language, out _)++;
         _titleTerms += passage.TitleTerms.Count;
@@ -68,7 +76,6 @@ internal sealed partial class PassageShelf
             list.Live++;
         }
 
-        AddVector(row, passage.Vector.Span);
         return row;
     }
 
@@ -76,27 +83,37 @@ internal sealed partial class PassageShelf
     {
         var passage = _rows[row]!;
         _rows[row] = null;
+        _lengths[row] = RowLength.Gone;
         _live--;
         _languages[passage.Language]--;
         _titleTerms -= passage.TitleTerms.Count;
         _textTerms -= passage.TextTerms.Count;
         foreach (var term in CountsOf(passage).Keys)
             _terms[term].Live--;
-        RemoveVector(row);
+        _vectors.Remove(row);
     }
 
     // What was removed is cleared away once there is more of it than of what is left, so each removal pays a constant share.
     private void ClearOfDead()
     {
-        var kept = _documents.ToDictionary(static pair => pair.Key, pair => Array.ConvertAll(pair.Value, row => _rows[row]!), StringComparer.Ordinal);
-        _documents.Clear();
+        var kept = _rows.ToArray();
+        Dictionary<int, int> moved = [];
         _terms.Clear();
         _languages.Clear();
         _rows.Clear();
+        _lengths.Clear();
         (_live, _titleTerms, _textTerms) = (0, 0, 0);
-        ClearVectors();
-        foreach (var (id, passages) in kept)
-            _documents[id] = Array.ConvertAll(passages, Add);
+        foreach (var rows in _documents.Values)
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var row = Add(kept[rows[i]]!);
+                moved[rows[i]] = row;
+                rows[i] = row;
+            }
+        }
+
+        _vectors.Renumber(moved);
     }
 
     private static Dictionary<string, (int Title, int Text)> CountsOf(IndexedPassage passage)

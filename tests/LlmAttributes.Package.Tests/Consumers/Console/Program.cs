@@ -89,6 +89,14 @@ await using (var server = RedisStore.Connect("127.0.0.1:1,connectTimeout=100,asy
     Console.WriteLine($"stores: {(await file.Budgets.ReadAsync(limit, moment, default)).SpentPicoUsd} and {(await server.Budgets.ReserveAsync(request, default)).PicoUsd}");
 }
 
+await using (var passages = SqlitePassageIndex.Open(Path.GetTempFileName()))
+{
+    await passages.ReplaceAsync([new("shelf", "trees", [new() { DocumentId = "trees", Ordinal = 0, Text = "Ash and oak", TextTerms = ["ash", "oak"], Vector = new float[] { 3, 4 } }])]);
+    var found = await passages.FindLexicalAsync(new() { Partition = "shelf", Terms = [new("oak")] }, 1);
+    var near = await passages.FindSimilarAsync(new("shelf", new float[] { 6, 8 }), 1);
+    Console.WriteLine($"passages: {found.Passages[0].Text} of {found.Statistics.Passages}, {near[0].Similarity:F2}");
+}
+
 using var pipeline = new LocalModel("Billing", refusesFirst: true).AsBuilder()
     .UseLlmRetry(new() { BaseDelaySeconds = 0.01 })
     .UseLlmPolicies(new CallPlan("Pipeline") { Call = "Ask", Timeout = new() { AttemptSeconds = 10 }, Bulkhead = new() })

@@ -1,0 +1,28 @@
+namespace LlmAttributes;
+
+/// <summary>How a <see cref="SqlitePassageIndex"/> treats its file.</summary>
+public sealed class SqlitePassageIndexOptions
+{
+    /// <summary>Gets or sets how long to wait for another process that writes to the file, in seconds.</summary>
+    /// <value>0.1 to 600; the default is 10.</value>
+    public double BusySeconds { get; set; } = 10;
+
+    /// <summary>Gets or sets how many passages are written in one transaction while many documents are added; a document is never parted.</summary>
+    /// <value>1 to 100,000; the default is 8,192. More load faster, take more memory and hold off other writers for longer.</value>
+    public int PassagesPerTransaction { get; set; } = 8_192;
+
+    /// <summary>Gets or sets a value indicating whether a change is on the disk, and not only with the operating system, before the caller goes on.</summary>
+    /// <value>
+    /// The default is <see langword="true"/>: not even a power cut loses a change that was made. <see langword="false"/> saves a wait for the disk; then a killed process still loses nothing that
+    /// was made, but a power cut may lose the changes of the seconds before it. The file stays whole either way.
+    /// </value>
+    public bool SurvivesPowerCut { get; set; } = true;
+
+    internal void Validate()
+    {
+        if (BusySeconds is not (>= 0.1 and <= 600))
+            throw new ArgumentOutOfRangeException(nameof(BusySeconds), BusySeconds, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(BusySeconds)}' must be between 0.1 and 600 seconds.");
+        if (PassagesPerTransaction is not (>= 1 and <= 100_000))
+            throw new ArgumentOutOfRangeException(nameof(PassagesPerTransaction), PassagesPerTransaction, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(PassagesPerTransaction)}' must be between 1 and 100,000.");
+    }
+}

@@ -1,0 +1,69 @@
+namespace LlmAttributes;
+
+/// <summary>The tables, as the steps that lead to them.</summary>
+/// <remarks>
+/// The passages of a partition stand in rows that are numbered from 0 and never used again; those of one document follow each other. Keys of tables by row are the partition's number above 32 bits of
+/// the row's, or of the block's. The blobs of postings stay below the size at which SQLite moves them to a page of their own.
+/// </remarks>
+internal static class PassageSchema
+{
+    public const string Version = "SELECT version FROM llm_passage_schema";
+    public const string HasVersion = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'llm_passage_schema'";
+    public const string SetVersion = "UPDATE llm_passage_schema SET version = $1";
+
+    /// <summary>Step <c>i</c> makes version <c>i + 1</c> of version <c>i</c>. A step that was released is never changed.</summary>
+    public static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE llm_passage_schema (version INTEGER NOT NULL) STRICT;
+        INSERT INTO llm_passage_schema VALUES (0);
+
+        CREATE TABLE llm_passage_partition (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            next_row INTEGER NOT NULL,
+            documents INTEGER NOT NULL,
+            passages INTEGER NOT NULL,
+            title_terms INTEGER NOT NULL,
+            text_terms INTEGER NOT NULL,
+            vectors INTEGER NOT NULL,
+            dimensions INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE llm_passage_document (
+            id INTEGER PRIMARY KEY,
+            partition INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            first_row INTEGER NOT NULL,
+            passages INTEGER NOT NULL,
+            UNIQUE (partition, name)
+        ) STRICT;
+
+        CREATE TABLE llm_passage (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL,
+            content BLOB NOT NULL,
+            vector BLOB
+        ) STRICT;
+
+        CREATE TABLE llm_passage_term (
+            id INTEGER PRIMARY KEY,
+            partition INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            frequency INTEGER NOT NULL,
+            UNIQUE (partition, kind, text)
+        ) STRICT;
+
+        CREATE TABLE llm_passage_posting (
+            term INTEGER NOT NULL,
+            first_row INTEGER NOT NULL,
+            entries BLOB NOT NULL,
+            PRIMARY KEY (term, first_row)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE llm_passage_length (id INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT;
+        CREATE TABLE llm_passage_vector (id INTEGER PRIMARY KEY, vectors BLOB NOT NULL) STRICT;
+        """,
+    ];
+}
