@@ -103,4 +103,10 @@ internal static partial class RuleCatalog
         RuleIds.InvalidExample, Category.Prompt, DiagnosticSeverity.Error,
         title: "Examples must fit the parameters of their call",
         message: "Example of '{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor TaskOfPrompt = Rule(
+        RuleIds.TaskOfPrompt, Category.Prompt, DiagnosticSeverity.Info,
+        title: "Prompts should say what they ask for",
+        message: "Prompt of '{0}' asks for {1} with confidence {2}, as {3}; name the task in its first words where that is wrong",
+        isOn: false);
 }

@@ -13,8 +13,8 @@ internal static partial class RuleCatalog
 
     private static ImmutableArray<DiagnosticDescriptor> s_all;
 
-    private static DiagnosticDescriptor Rule(string id, string category, DiagnosticSeverity severity, string title, string message) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+    private static DiagnosticDescriptor Rule(string id, string category, DiagnosticSeverity severity, string title, string message, bool isOn = true) =>
+        new(id, title, message, category, severity, isEnabledByDefault: isOn, helpLinkUri: Pages + id + ".md");
 
     private static ImmutableArray<DiagnosticDescriptor> Collect()
     {

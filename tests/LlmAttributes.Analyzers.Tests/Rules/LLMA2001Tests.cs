@@ -142,4 +142,20 @@ public sealed class LLMA2001Tests
             Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
         }
         """);
+
+    [Theory]
+    [InlineData("MaxAgeSeconds = 0")]
+    [InlineData("DurationSeconds = 0")]
+    [InlineData("FailureSeconds = -1")]
+    [InlineData("Jitter = 1.1")]
+    [InlineData("MaxWrongHitRate = 0.5")]
+    public Task Number_OfACache_MustBeInRange(string argument) => Verify.ReportsAsync($$"""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Cache(Semantic = true, {|LLMA2001:{{argument}}|})]
+            [Prompt("Greet {name}.")]
+            Task<string> GreetAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
 }

@@ -12,6 +12,10 @@ internal sealed class TasksTopic : ITopic
     // With room for two thirds more classes the features collide less.
     private const int EightBuckets = 1 << 16;
 
+    // The mean of several orders of the rows scatters less, and plain counts steady what few rows say. Of the shares tried, from none to twice, this one told most in five folds of the rows to fit on.
+    private const int Orders = 5;
+    private const float CountShare = 0.5f;
+
     public string Name => "task_classification";
 
     public void Measure(TopicContext context)
@@ -30,7 +34,7 @@ internal sealed class TasksTopic : ITopic
         }
 
         fitted = fitted.FindAll(static row => row.Category is not null);
-        var eight = Fit(fitted, static category => IndexOf(category), TaskRow.Categories.Count, EightBuckets);
+        var eight = FitEight(fitted);
         MeasureSix(context, scored, fitted);
         MeasureEight(context, scored, fitted, eight);
     }
@@ -80,7 +84,7 @@ internal sealed class TasksTopic : ITopic
         for (var fold = 0; fold < Folds; fold++)
         {
             var number = fold;
-            var model = Fit([.. all.Where((_, i) => i % Folds != number)], static category => IndexOf(category), TaskRow.Categories.Count, EightBuckets);
+            var model = FitEight([.. all.Where((_, i) => i % Folds != number)]);
             pairs.AddRange(all.Where((_, i) => i % Folds == number).Select(row => (row.Category!, TaskRow.Categories[Predict(model, row.Text).Class])));
         }
 
@@ -108,14 +112,22 @@ internal sealed class TasksTopic : ITopic
 
     /// <summary>Fits the weights that the library ships.</summary>
     public static TaskModel FitShipped(IReadOnlyList<TaskRow> rows) =>
-        TaskModel.Round(Fit(rows, static category => ShippedIndexOf(TaskRow.Merged(category)), TaskModel.Outputs.Length, TaskModel.Buckets));
+        TaskModel.Round(TrainerOf(rows, static category => ShippedIndexOf(TaskRow.Merged(category))).Fit(TaskModel.Outputs.Length, TaskModel.Buckets));
 
-    private static float[][] Fit(IReadOnlyList<TaskRow> rows, Func<string, int> classOf, int classes, int buckets)
+    private static float[][] FitEight(IReadOnlyList<TaskRow> rows)
+    {
+        var trainer = TrainerOf(rows, static category => IndexOf(category));
+        var counts = trainer.Count(TaskRow.Categories.Count, EightBuckets);
+        var fits = Enumerable.Range(7, Orders).AsParallel().AsOrdered().Select(seed => trainer.Fit(TaskRow.Categories.Count, EightBuckets, seed)).ToArray();
+        return [.. counts.Select((own, k) => own.Select((count, i) => fits.Average(fit => fit[k][i]) + (CountShare * count)).ToArray())];
+    }
+
+    private static TaskTrainer TrainerOf(IReadOnlyList<TaskRow> rows, Func<string, int> classOf)
     {
         var trainer = new TaskTrainer();
         foreach (var row in rows)
             trainer.Add(row.Text, classOf(row.Category!));
-        return trainer.Fit(classes, buckets);
+        return trainer;
     }
 
     private static (int Class, double Confidence) Predict(float[][] weights, string text)

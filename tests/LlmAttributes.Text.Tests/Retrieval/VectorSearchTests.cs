@@ -69,14 +69,19 @@ public class VectorSearchTests
     }
 
     [Fact]
-    public async Task Replace_VectorsOfAnotherLength_IsRefusedAndChangesNothing()
+    public async Task Replace_AVectorThatDoesNotFit_IsRefusedAndChangesNothing()
     {
         await using var index = await IndexOfAsync(Vectors(3, 6), new());
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await index.ReplaceAsync([Document("d0", new float[Dimensions + 1])]));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await index.ReplaceAsync([Document("d0", [.. new float[Dimensions - 1], float.NaN])]));
         await Assert.ThrowsAsync<ArgumentException>(async () => await index.FindSimilarAsync(new("", new float[Dimensions + 1]), 1));
 
         Assert.Equal(new(3, 3), await index.CountAsync(""));
+        await index.DeleteAsync("", "d1");
+        await index.DeleteAsync("", "d2");
+        await index.ReplaceAsync([Document("d0", [1, 2])]);
+        Assert.Equal(1, Assert.Single(await index.FindSimilarAsync(new("", new float[] { 2, 4 }), 5)).Similarity, 4);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LlmAttributes;
 
 internal sealed partial class PassageShelf
@@ -14,12 +16,19 @@ internal sealed partial class PassageShelf
         return [.. _vectors.Search(query.Vector.Span, limit, isMeant, cancellationToken).Select(found => new SimilarPassage(_rows[found.Row]!, found.Similarity))];
     }
 
+    // The vectors of a document that is replaced go, so they bind nothing.
     private void CheckVectors(IndexedDocument document)
     {
-        var dimensions = _vectors.Count == 0 ? document.Passages.FirstOrDefault(static passage => !passage.Vector.IsEmpty)?.Vector.Length ?? 0 : _vectors.Dimensions;
+        var replaced = _documents.TryGetValue(document.Id, out var rows) ? rows.Count(_vectors.Has) : 0;
+        var dimensions = _vectors.Count > replaced ? _vectors.Dimensions : 0;
         foreach (var passage in document.Passages)
         {
-            if (!passage.Vector.IsEmpty && passage.Vector.Length != dimensions)
+            if (passage.Vector.IsEmpty)
+                continue;
+            if (!float.IsFinite(TensorPrimitives.Norm(passage.Vector.Span)))
+                throw new ArgumentException($"A vector of document '{document.Id}' has a number or a length that is not finite; look at its embeddings.", nameof(document));
+            dimensions = dimensions == 0 ? passage.Vector.Length : dimensions;
+            if (passage.Vector.Length != dimensions)
                 throw new ArgumentException($"A vector of document '{document.Id}' has {passage.Vector.Length} dimensions and those before {dimensions}; use the same embeddings for all.", nameof(document));
         }
     }

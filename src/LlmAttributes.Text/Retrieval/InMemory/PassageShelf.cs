@@ -29,10 +29,11 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
         var rows = new int[document.Passages.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            // The shelf of vectors has its own copy.
-            rows[i] = Add(document.Passages[i] with { Vector = default });
-            if (!document.Passages[i].Vector.IsEmpty)
-                _vectors.Add(rows[i], document.Passages[i].Vector.Span);
+            // Vectors that are rounded to save memory must not stay as they were in their passages.
+            var passage = document.Passages[i];
+            rows[i] = Add(options.Precision == VectorPrecision.Full ? passage : passage with { Vector = default });
+            if (!passage.Vector.IsEmpty)
+                _vectors.Add(rows[i], passage.Vector);
         }
 
         _documents[document.Id] = rows;

@@ -36,6 +36,6 @@ public sealed record IndexedPassage
     /// <summary>Gets the analysed words of the text, in order. Each is a run of letters, marks and digits in small letters.</summary>
     public IReadOnlyList<string> TextTerms { get; init; } = [];
 
-    /// <summary>Gets the vector; empty without embeddings, and in what an index gives back. All vectors of a partition have one length.</summary>
+    /// <summary>Gets the vector; empty without embeddings, and where an index keeps it rounded. All vectors of a partition have one length.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }
 }

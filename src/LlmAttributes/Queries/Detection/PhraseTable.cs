@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Linq;
 
 namespace LlmAttributes;
 
@@ -6,7 +6,7 @@ namespace LlmAttributes;
 /// <typeparam name="T">What a phrase says.</typeparam>
 internal sealed class PhraseTable<T>
 {
-    private readonly FrozenDictionary<uint, (uint[] Words, T Tag)[]> _phrases;
+    private readonly Dictionary<uint, (uint[] Words, T Tag)[]> _phrases;
 
     /// <summary>Creates the table.</summary>
     /// <param name="phrases">What is said, and the phrases that say it with <c>|</c> between them.</param>
@@ -21,7 +21,7 @@ internal sealed class PhraseTable<T>
                 all.Add((tokens[..TaskFeatures.ReadTokens(phrase, tokens, places)].ToArray(), tag));
         }
 
-        _phrases = all.GroupBy(static p => p.Words[0]).ToFrozenDictionary(static g => g.Key, static g => g.OrderByDescending(static p => p.Words.Length).ToArray());
+        _phrases = all.GroupBy(static p => p.Words[0]).ToDictionary(static g => g.Key, static g => g.OrderByDescending(static p => p.Words.Length).ToArray());
     }
 
     /// <summary>The phrases that begin with a word, the longest first.</summary>

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace LlmAttributes;
 
 /// <summary>Finds the cues of a query.</summary>

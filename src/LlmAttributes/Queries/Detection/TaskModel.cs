@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace LlmAttributes;
 
 /// <summary>A linear model over hashed features, a byte per weight.</summary>
-internal sealed class TaskModel
+internal sealed partial class TaskModel
 {
     /// <summary>The buckets of the features, a power of two.</summary>
     public const int Buckets = 1 << 14;
@@ -23,23 +23,6 @@ internal sealed class TaskModel
 
     /// <summary>The model that comes with the library.</summary>
     public static TaskModel Shipped { get; } = Read();
-
-    /// <summary>Rounds weights to bytes.</summary>
-    /// <param name="weights">The weights, output by output.</param>
-    public static TaskModel Round(float[][] weights)
-    {
-        var bytes = new sbyte[Buckets * weights.Length];
-        var scales = new float[weights.Length];
-        for (var k = 0; k < weights.Length; k++)
-        {
-            var largest = weights[k].Max(MathF.Abs);
-            scales[k] = largest / sbyte.MaxValue;
-            for (var i = 0; largest > 0 && i < Buckets; i++)
-                bytes[(i * weights.Length) + k] = (sbyte)MathF.Round(weights[k][i] / scales[k]);
-        }
-
-        return new(new(bytes, scales, []));
-    }
 
     /// <summary>Writes how likely each kind is.</summary>
     /// <param name="query">The query.</param>
@@ -70,20 +53,6 @@ internal sealed class TaskModel
         foreach (var feature in features[..count])
             _table.Add(feature, sums);
         _table.Finish(sums, count, [], values);
-    }
-
-    /// <summary>Writes the model as it is kept: a scale per output, then the weights bucket by bucket.</summary>
-    public void Save(Stream stream)
-    {
-        Span<byte> scale = stackalloc byte[sizeof(float)];
-        foreach (var value in _table.Scales)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(scale, value);
-            stream.Write(scale);
-        }
-
-        for (var i = 0; i < Buckets; i++)
-            stream.Write(MemoryMarshal.AsBytes(_table.Row(i)));
     }
 
     private static TaskModel Read()

@@ -1,9 +1,7 @@
-using System.Runtime.Intrinsics;
-
 namespace LlmAttributes;
 
 /// <summary>The weights of hashed words for several outputs, a byte each, so that all of them stay in the processor's cache.</summary>
-internal sealed class LinearTable
+internal sealed partial class LinearTable
 {
     private const int Lane = 16;
 
@@ -41,51 +39,6 @@ internal sealed class LinearTable
 
     /// <summary>The weights of one bucket.</summary>
     public ReadOnlySpan<sbyte> Row(int bucket) => _weights.AsSpan(bucket * _stride, Outputs);
-
-    /// <summary>Rounds weights to bytes.</summary>
-    /// <param name="weights">The weights, output by output: those of the buckets, then those of the shape.</param>
-    /// <param name="factors">What the weights of each bucket are multiplied with.</param>
-    public static LinearTable Round(double[][] weights, float[] factors)
-    {
-        var outputs = weights.Length;
-        var rounded = new sbyte[factors.Length * outputs];
-        var scales = new float[outputs];
-        var shape = new float[ShapeScale.Count * outputs];
-        for (var k = 0; k < outputs; k++)
-        {
-            var largest = 0.0;
-            for (var i = 0; i < factors.Length; i++)
-                largest = Math.Max(largest, Math.Abs(weights[k][i] * factors[i]));
-            scales[k] = (float)(largest / sbyte.MaxValue);
-            for (var i = 0; largest > 0 && i < factors.Length; i++)
-                rounded[(i * outputs) + k] = (sbyte)Math.Round(weights[k][i] * factors[i] / largest * sbyte.MaxValue);
-            for (var i = 0; i < ShapeScale.Count; i++)
-                shape[(i * outputs) + k] = (float)weights[k][factors.Length + i];
-        }
-
-        return new(rounded, scales, shape);
-    }
-
-    /// <summary>Adds the weights of a feature to the sums of all outputs.</summary>
-    /// <param name="hash">The feature.</param>
-    /// <param name="sums">The sums, <see cref="SumLength"/> of them.</param>
-    public void Add(uint hash, Span<int> sums)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, _stride);
-        // Both lengths are known, so the loop goes without a check per lane, which would take longer than the sums.
-        ref var weights = ref _weights.AsSpan(PromptTokens.Bucket(hash, Buckets) * _stride, _stride)[0];
-        ref var sum = ref sums[0];
-        for (nuint i = 0; i < (nuint)_stride; i += Lane)
-        {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, i));
-            var (a, b) = Vector128.Widen(low);
-            var (c, d) = Vector128.Widen(high);
-            (Vector128.LoadUnsafe(ref sum, i) + a).StoreUnsafe(ref sum, i);
-            (Vector128.LoadUnsafe(ref sum, i + 4) + b).StoreUnsafe(ref sum, i + 4);
-            (Vector128.LoadUnsafe(ref sum, i + 8) + c).StoreUnsafe(ref sum, i + 8);
-            (Vector128.LoadUnsafe(ref sum, i + 12) + d).StoreUnsafe(ref sum, i + 12);
-        }
-    }
 
     /// <summary>Turns sums into the values of all outputs.</summary>
     /// <param name="sums">The sums over all features.</param>

@@ -7,6 +7,7 @@ namespace LlmAttributes;
 /// <summary>Vectors rounded to bytes, each by its own largest number.</summary>
 internal sealed class ByteRows : VectorRows
 {
+    private const int RowsOfBlock = 4_096;
     private const float Largest = 127;
 
     private readonly List<sbyte[]> _blocks = [];
@@ -20,13 +21,13 @@ internal sealed class ByteRows : VectorRows
         _stride = (dimensions + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
     }
 
-    public override void Write(int slot, ReadOnlySpan<float> vector)
+    public override void Write(int slot, ReadOnlyMemory<float> vector, float scale)
     {
         while (slot / RowsOfBlock >= _blocks.Count)
             _blocks.Add(new sbyte[RowsOfBlock * _stride]);
-        while (slot >= _scales.Count)
+        if (slot == _scales.Count)
             _scales.Add(0);
-        _scales[slot] = Round(vector, Row(slot));
+        _scales[slot] = Round(vector.Span, Row(slot)) * scale;
     }
 
     public override void Read(int slot, Span<float> vector)

@@ -2,26 +2,25 @@ using System.Numerics.Tensors;
 
 namespace LlmAttributes;
 
-/// <summary>Vectors as they are.</summary>
-internal sealed class SingleRows(int dimensions) : VectorRows
+/// <summary>Vectors as they were given, which their passages hold anyway.</summary>
+internal sealed class SingleRows : VectorRows
 {
-    private readonly List<float[]> _blocks = [];
+    private readonly List<(ReadOnlyMemory<float> Vector, float Scale)> _rows = [];
 
-    public override void Write(int slot, ReadOnlySpan<float> vector)
+    public override void Write(int slot, ReadOnlyMemory<float> vector, float scale)
     {
-        while (slot / RowsOfBlock >= _blocks.Count)
-            _blocks.Add(new float[RowsOfBlock * dimensions]);
-        vector.CopyTo(Row(slot));
+        if (slot == _rows.Count)
+            _rows.Add((vector, scale));
+        else
+            _rows[slot] = (vector, scale);
     }
 
-    public override void Read(int slot, Span<float> vector) => Row(slot).CopyTo(vector);
+    public override void Read(int slot, Span<float> vector) => TensorPrimitives.Multiply(_rows[slot].Vector.Span, _rows[slot].Scale, vector);
 
-    public override VectorComparison CompareWith(ReadOnlySpan<float> asked) => new Comparison(this, asked.ToArray());
+    public override VectorComparison CompareWith(ReadOnlySpan<float> asked) => new Comparison(_rows, asked.ToArray());
 
-    private Span<float> Row(int slot) => _blocks[slot / RowsOfBlock].AsSpan(slot % RowsOfBlock * dimensions, dimensions);
-
-    private sealed class Comparison(SingleRows rows, float[] asked) : VectorComparison
+    private sealed class Comparison(List<(ReadOnlyMemory<float> Vector, float Scale)> rows, float[] asked) : VectorComparison
     {
-        public override float With(int slot) => TensorPrimitives.Dot(asked, rows.Row(slot));
+        public override float With(int slot) => TensorPrimitives.Dot(asked, rows[slot].Vector.Span) * rows[slot].Scale;
     }
 }

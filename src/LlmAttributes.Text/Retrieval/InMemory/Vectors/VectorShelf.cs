@@ -20,7 +20,9 @@ internal sealed class VectorShelf(InMemoryIndexOptions options)
     /// <summary>Gets the length of the vectors; 0 before the first.</summary>
     public int Dimensions { get; private set; }
 
-    public void Add(int row, ReadOnlySpan<float> vector)
+    public bool Has(int row) => _slotOf.ContainsKey(row);
+
+    public void Add(int row, ReadOnlyMemory<float> vector)
     {
         if (_rows is null)
         {
@@ -28,16 +30,15 @@ internal sealed class VectorShelf(InMemoryIndexOptions options)
             _rows = VectorRows.Of(options.Precision, Dimensions);
         }
 
-        var unit = Unit(vector);
         if (!_free.TryPop(out var slot))
         {
             slot = _rowOf.Count;
             _rowOf.Add(Gone);
         }
 
-        _rows.Write(slot, unit);
+        _rows.Write(slot, vector, ScaleOf(vector.Span));
         (_rowOf[slot], _slotOf[row]) = (row, slot);
-        _groups?.Add(slot, unit);
+        _groups?.Add(slot, vector.Span);
         if (Count > options.ExactUpTo && Count >= 2 * _grouped)
             Group();
     }
@@ -77,7 +78,8 @@ internal sealed class VectorShelf(InMemoryIndexOptions options)
     {
         if (_rows is null || limit < 1)
             return [];
-        var asked = Unit(vector);
+        var asked = new float[vector.Length];
+        TensorPrimitives.Multiply(vector, ScaleOf(vector), asked);
         if (_groups is not null)
         {
             var near = Best(asked, _groups.SlotsNear(asked, (int)Math.Ceiling(_groups.Count * options.ProbedShare)), limit, isMeant, cancellationToken);
@@ -120,14 +122,5 @@ internal sealed class VectorShelf(InMemoryIndexOptions options)
     }
 
     // A vector that has no direction is near to nothing.
-    private static float[] Unit(ReadOnlySpan<float> vector)
-    {
-        var unit = vector.ToArray();
-        var norm = TensorPrimitives.Norm<float>(unit);
-        if (norm > 0 && float.IsFinite(norm))
-            TensorPrimitives.Divide(unit, norm, unit);
-        else
-            Array.Clear(unit);
-        return unit;
-    }
+    private static float ScaleOf(ReadOnlySpan<float> vector) => TensorPrimitives.Norm(vector) is var norm and > 0 ? 1 / norm : 0;
 }
