@@ -86,6 +86,7 @@ internal static class RuleIds
     public const string BudgetBelowMembers = "LLMA3008";
     public const string CostOfMembers = "LLMA3009";
     public const string UnfitEnsembleType = "LLMA3010";
+    public const string UnknownMemberVariant = "LLMA3011";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";

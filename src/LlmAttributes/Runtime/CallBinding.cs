@@ -31,7 +31,7 @@ internal sealed class CallBinding
     /// <summary>Gets a value indicating whether a model was bound that is not known to keep to a schema, so that it has to be told the form.</summary>
     public bool NeedsInstructions { get; private set; }
 
-    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan.Options, Candidates(ensemble.Members));
+    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan, Candidates(ensemble.Members));
 
     /// <summary>The candidates of the call and its route, where it has one.</summary>
     public (CandidateOrder Order, CallRoute? Route) Order()

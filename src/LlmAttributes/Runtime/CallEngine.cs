@@ -269,7 +269,7 @@ internal sealed partial class CallEngine
         callOptions?.Validate();
         var total = callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
         if (member is not null)
-            total = member.Limit;
+            (total, frame.Variant) = (member.Limit, member.Variant);
         frame.IsObserved = _telemetry is { IsListening: true };
         frame.IsLogged = member is null && _logger.IsEnabled(LogLevel.Debug);
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
