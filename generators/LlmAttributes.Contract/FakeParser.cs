@@ -78,13 +78,11 @@ internal sealed class FakeParser
         foreach (var member in owner.GetMembers())
         {
             token.ThrowIfCancellationRequested();
-            if (!member.IsAbstract || !InterfaceMembers.IsOpen(contract, member))
+            // The compiler lets no interface with open static members be a type argument.
+            if (!member.IsAbstract || member.IsStatic || !InterfaceMembers.IsOpen(contract, member))
                 continue;
             switch (member)
             {
-                case { IsStatic: true } when member is not IMethodSymbol { AssociatedSymbol: not null }:
-                    Block(contract, $"has the static abstract member '{member.Name}'", "write the class by hand");
-                    break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
                     ReadMethod(contract, method);
                     break;

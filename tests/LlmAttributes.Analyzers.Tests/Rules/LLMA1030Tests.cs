@@ -38,7 +38,6 @@ public sealed class LLMA1030Tests
         """, "DeskFake", "String", "is no interface", "name an interface");
 
     [Theory]
-    [InlineData("static abstract int Make();", "has the static abstract member 'Make'")]
     [InlineData("int this[int i] { get; }", "has an indexer")]
     [InlineData("void Take(ref int x);", "has 'Take', which passes something by reference or pointer")]
     [InlineData("System.Span<byte> Give();", "has 'Give', which passes something by reference or pointer")]
