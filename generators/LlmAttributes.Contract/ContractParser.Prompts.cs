@@ -8,7 +8,7 @@ internal sealed partial class ContractParser
     private readonly Dictionary<AttributeData, TemplateSource> _shared = new();
 
     private Fault? ReadPrompt(
-        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out PromptModel? prompt, out List<VariantPrompt> variants)
+        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, EnsembleModel? ensemble, ref List<ParameterModel> parameters, out PromptModel? prompt, out List<VariantPrompt> variants)
     {
         prompt = null;
         variants = new();
@@ -34,7 +34,7 @@ internal sealed partial class ContractParser
         fault ??= broken;
         foreach (var variant in own.Variants ?? [])
         {
-            broken = ReadVariant(variant, method, variants, out var read);
+            broken = ReadVariant(variant, method, ensemble, variants, out var read);
             if (read is not null)
             {
                 var source = TemplateSource.Read(variant, "prompt", method.Name, isOfCall: true, _files, _reporter, parameter: 1);

@@ -30,6 +30,21 @@ internal static partial class ClientEmitter
 
     private static void AppendShown(StringBuilder text, ContractModel contract, CallModel call, string owner)
     {
+        if (!call.MemberVariants.IsEmpty)
+            text.Append("new ").Append(Names.Runtime).Append("MemberPrompts(");
+        AppendOwnPrompt(text, contract, call, owner);
+        EndMemberPrompts(text, contract, call, owner);
+    }
+
+    private static void EndMemberPrompts(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
+        foreach (var variant in call.MemberVariants)
+            AppendOwnPrompt(text.Append(", "), contract, call.WithPromptOf(variant), owner);
+        text.Append(call.MemberVariants.IsEmpty ? "" : ")");
+    }
+
+    private static void AppendOwnPrompt(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
         var fence = call.Prompt!.Fence is null ? null : $"{owner}_{call.FieldName}.NewFence()";
         if (call.ShowName.Length == 0)
         {

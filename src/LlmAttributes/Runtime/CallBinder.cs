@@ -52,7 +52,14 @@ public sealed partial class CallBinder
         if (plan.Repair is not null && !answer.CanFail)
             plan = plan with { Repair = null };
         if (answer.Schema is { } schema && plan is { PromptFingerprint.Length: > 0, Part: null })
-            plan = plan with { PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema) };
+        {
+            plan = plan with
+            {
+                PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema),
+                MemberVariants = [.. plan.MemberVariants.Select(variant => variant with { Fingerprint = SchemaFingerprint.Add(variant.Fingerprint, schema) })],
+            };
+        }
+
         if (plan.Ensemble is { } ensemble)
             return BindEnsemble(plan, ensemble, answer);
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
@@ -101,7 +108,7 @@ public sealed partial class CallBinder
             plan = plan with { Quality = new() { MinScore = ensemble.MinScore ?? 0 } };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var members = binding.Members(ensemble);
-        EnsembleFaults.Find(ensemble, members.Length, plan.FullName, _faults);
+        EnsembleFaults.Find(ensemble, members.Length, plan, _faults);
         var all = new CandidateOrder([.. members.Select(static member => member.Candidate)], []);
         var engine = binding.Engine(all, null, isStream);
         var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;

@@ -31,7 +31,7 @@ internal sealed class CallBinding
     /// <summary>Gets a value indicating whether a model was bound that is not known to keep to a schema, so that it has to be told the form.</summary>
     public bool NeedsInstructions { get; private set; }
 
-    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan.Options, Candidates(ensemble.Members));
+    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan, Candidates(ensemble.Members));
 
     /// <summary>The candidates of the call and its route, where it has one.</summary>
     public (CandidateOrder Order, CallRoute? Route) Order()
@@ -160,6 +160,7 @@ internal sealed class CallBinding
             BudgetOf(model),
             AccountOfTenant)
         {
+            Client = model.Client is ICallAwareChatClient aware ? aware.ForCall(CallIdentity.Of(_plan, model.Key)) : model.Client,
             Series = _plan.Trace ? _runtime.TracerOrNull?.OpenModel(_plan.FullName, model.Key) : null,
         };
 
@@ -198,14 +199,6 @@ internal sealed class CallBinding
             return null;
         }
     }
-
-    private string Component => _plan switch
-    {
-        { Ensemble: not null } => LlmComponents.Ensembler,
-        { Route: not null } => LlmComponents.Router,
-        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
-        _ => LlmComponents.ErrorHandler,
-    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>

@@ -138,6 +138,12 @@ internal sealed partial class CallTelemetry
             activity.AddTag(SemConv.ConversationId, conversation);
         if (isStream)
             activity.AddTag(SemConv.RequestStream, true);
+        if (frame.Variant is { } variant)
+        {
+            activity.AddTag(SemConv.PromptVariant, variant.Name);
+            activity.AddTag(SemConv.PromptFingerprint, variant.Fingerprint);
+        }
+
         if (frame.Attempts > 1)
             activity.AddTag(SemConv.RetryAttempt, (long)(frame.Attempts - 1));
         return activity;
