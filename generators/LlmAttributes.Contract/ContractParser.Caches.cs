@@ -72,9 +72,7 @@ internal sealed partial class ContractParser
             return cache;
         if (SemanticCacheChecks.WhyTyped(method, tools) is { } reason)
             _reporter.Report(RuleCatalog.SemanticCacheOnAction, RuleAnchor.At(method), method.Name, reason);
-        string? meaning = null;
-        var fault = CallSymbols.IsStream(method) ? "its answer is a stream" : SemanticCacheChecks.FindMeaning(cache, parameters, out meaning);
-        if (fault is not null)
+        if (SemanticCacheChecks.FindMeaning(cache, parameters, out var meaning) is { } fault)
             _reporter.Report(RuleCatalog.SemanticCacheWithoutText, RuleAnchor.At(method), method.Name, fault);
         return cache with { IsSemantic = meaning is not null, MeaningOf = meaning };
     }

@@ -18,20 +18,26 @@ internal sealed partial class ContractParser
         PromptModel? prompt = null;
         EquatableArray<RetrieveModel> retrievals = default;
         var variants = new List<VariantPrompt>();
+        var policy = WithKinds(PolicyOf(level, declarations, result), task);
         if (result is not null)
         {
             // Faults of the result and of the prompt have nothing to do with each other, so both are told.
-            var broken = ReadPrompt(method, declarations, level, result, ref parameters, out retrievals, out prompt, out variants);
+            var broken = ReadPrompt(method, declarations, level, result, policy.Ensemble, ref parameters, out retrievals, out prompt, out variants);
             fault ??= broken;
         }
 
-        var policy = WithKinds(PolicyOf(level, declarations, result), task);
+        fault ??= CheckMemberVariants(method, level, policy.Ensemble);
+        var shares = variants.FindAll(static variant => !variant.IsOfMember);
+        var members = variants.FindAll(static variant => variant.IsOfMember);
         if (!policy.CachePrefix && parameters.Exists(static parameter => parameter.IsStable))
             policy = policy with { CachePrefix = true };
         policy = WithHistory(policy, parameters);
         fault ??= PolicyFaults.Find(level, method.Name) ?? FindInherited(level.Outer) ?? CheckVotes(method, level, ref result) ?? CheckTools(method, level, policy) ?? CheckGuards(method, level);
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
+        if (ReadChunk(method, result, tools, out var unfit) is { } chunk)
+            policy = policy with { Chunk = chunk, Optimize = null };
+        fault ??= unfit;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         fault ??= CheckOwner(method, policy);
         EquatableArray<LastResortModel> lastResorts = default;
@@ -46,7 +52,8 @@ internal sealed partial class ContractParser
         var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
             || method.DeclaredAccessibility != Accessibility.Public;
         var isRendered = fault is null;
-        var rendered = isRendered ? ParameterText.Signature(method, _facts, i => parameters[i].IsRendered) : "";
+        var isShown = parameters.Exists(static parameter => parameter is { IsSensitive: true, IsRendered: true });
+        var rendered = isRendered ? ParameterText.Signature(method, _facts, i => parameters[i].IsRendered, i => parameters[i].RenderedType) : "";
         return new()
         {
             Name = method.Name,
@@ -58,7 +65,7 @@ internal sealed partial class ContractParser
             FieldName = isRendered ? _names.TakeField(method.Name) : "",
             RenderName = isRendered ? _names.TakeStatic("Render", method.Name, rendered) : "",
             FencedName = isRendered && (!retrievals.IsEmpty || parameters.Exists(static parameter => parameter.IsUntrusted)) ? _names.TakeStatic("Render", method.Name, rendered + "PromptFence") : "",
-            ShowName = isRendered && parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }) ? _names.TakeStatic("Show", method.Name, rendered) : "",
+            ShowName = isRendered && isShown ? _names.TakeStatic("Show", method.Name, rendered) : "",
             KeyName = isRendered && policy.Cache is not null ? _names.TakeStatic("Key", method.Name, "CacheText" + rendered) : "",
             EstimateName = isRendered ? _names.TakeStatic("Estimate", method.Name, rendered) : "",
             RenderModifiers = RenderModifiersOf(method),
@@ -67,11 +74,12 @@ internal sealed partial class ContractParser
             Tools = tools,
             Memory = ReadMemory(method),
             Retrievals = retrievals,
-            Variants = isRendered && variants.Count > 0 ? NameVariants(method, variants, rendered, parameters.Exists(static p => p is { IsSensitive: true, IsRendered: true }), policy.Cache is not null) : default,
-            StickyKey = (policy.Ensemble is null || policy.Shadow is not null || variants.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
+            Variants = isRendered && shares.Count > 0 ? NameVariants(method, shares, rendered, isShown, policy.Cache is not null) : default,
+            MemberVariants = isRendered && members.Count > 0 ? NameVariants(method, members, rendered, isShown, hasKey: false) : default,
+            StickyKey = (policy.Ensemble is null || policy.Shadow is not null || shares.Count > 0) && sticky is not null ? Identifiers.Escape(sticky.Name) : null,
             TaskType = policy.Ensemble is null && task is not null ? Identifiers.Escape(task.Name) : null,
             IsTaskNullable = task is not null && task.Type.TypeKind != TypeKind.Enum,
-            ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true)) : "",
+            ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true, i => parameters[i].RenderedType)) : "",
             Policy = policy,
             LastResorts = lastResorts,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,

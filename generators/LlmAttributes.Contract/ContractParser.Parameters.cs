@@ -16,13 +16,17 @@ internal sealed partial class ContractParser
             isUnsafe |= isPointer;
             fault ??= CheckParameter(method, parameter, isPointer);
             fault ??= CheckRole(method, parameter, role, parameters);
+            var isChunked = role == ParameterRole.Value && ChunkParameters.Is(parameter);
+            var isRead = isChunked && ChunkParameters.IsRead(parameter.Type);
             parameters.Add(new()
             {
                 Name = Identifiers.Escape(parameter.Name),
                 Type = _facts.NameOf(parameter.Type),
                 Role = role,
                 IsSensitive = IsSensitive(parameter),
-                Input = ParameterInputs.Of(parameter.Type, role, _facts),
+                Input = isRead ? InputModel.Text : ParameterInputs.Of(parameter.Type, role, _facts),
+                IsChunked = isChunked,
+                RenderedType = isRead ? parameter.HasExplicitDefaultValue ? "string?" : "string" : null,
                 IsStable = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix),
                 IsUntrusted = role == ParameterRole.Value && ParameterMarks.Has(parameter, ParameterMarks.Untrusted),
                 Modifier = ParameterText.ModifierOf(parameter),
@@ -121,6 +125,9 @@ internal sealed partial class ContractParser
 
         if (type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } })
             return ParameterRole.CancellationToken;
+
+        if (ChunkParameters.IsProgress(type))
+            return ParameterRole.Progress;
 
         if (type.Name == "LlmCallOptions" && Declarations.IsOurs(type as INamedTypeSymbol))
             return ParameterRole.CallOptions;

@@ -8,7 +8,7 @@ internal sealed partial class ContractParser
     private readonly Dictionary<AttributeData, TemplateSource> _shared = new();
 
     private Fault? ReadPrompt(
-        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, ref List<ParameterModel> parameters, out EquatableArray<RetrieveModel> retrievals, out PromptModel? prompt, out List<VariantPrompt> variants)
+        IMethodSymbol method, Declarations own, DeclarationLevel level, ResultModel result, EnsembleModel? ensemble, ref List<ParameterModel> parameters, out EquatableArray<RetrieveModel> retrievals, out PromptModel? prompt, out List<VariantPrompt> variants)
     {
         prompt = null;
         variants = new();
@@ -36,7 +36,7 @@ internal sealed partial class ContractParser
         fault ??= broken;
         foreach (var variant in own.Variants ?? [])
         {
-            broken = ReadVariant(variant, method, variants, out var read);
+            broken = ReadVariant(variant, method, ensemble, variants, out var read);
             if (read is not null)
             {
                 var source = TemplateSource.Read(variant, "prompt", method.Name, isOfCall: true, _files, _reporter, parameter: 1);
@@ -55,6 +55,8 @@ internal sealed partial class ContractParser
                 parameters[i] = parameters[i] with { IsPlaced = true, Input = InputModel.Text };
         }
 
+        if (!isOpen)
+            fault ??= CheckPlaced(method, parameters, used);
         if (fault is null && _reporter.IsListening && !isOpen)
             ReportUnused(method, level, parameters, used);
         if (fault is null && _reporter.IsListening)
@@ -180,7 +182,7 @@ internal sealed partial class ContractParser
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].Role is ParameterRole.Value or ParameterRole.Tenant)
-                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, method.Parameters[i].Type, method) };
+                parameters[i] = parameters[i] with { Paths = _paths.ReadAll(parameters[i].Name, method.Parameters[i].Name, ChunkParameters.TypeOf(method.Parameters[i], _facts.Compilation), method) };
         }
     }
 

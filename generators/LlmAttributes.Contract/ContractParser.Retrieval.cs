@@ -73,12 +73,12 @@ internal sealed partial class ContractParser
     private string QueryOf(AttributeData attribute, IMethodSymbol method, List<ParameterModel> parameters, bool[] used, ref Fault? fault)
     {
         if (AttributeReader.Text(attribute, "Query") is { } template)
-            return BindQuery(attribute, method, template, used, ref fault);
+            return BindQuery(attribute, method, template, parameters, used, ref fault);
 
         var found = -1;
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Role != ParameterRole.Value || method.Parameters[i].Type.SpecialType != SpecialType.System_String || parameters[i].PlainName == AttributeReader.Text(attribute, "PartitionBy"))
+            if (parameters[i].Role != ParameterRole.Value || parameters[i].IsChunked || method.Parameters[i].Type.SpecialType != SpecialType.System_String || parameters[i].PlainName == AttributeReader.Text(attribute, "PartitionBy"))
                 continue;
             if (found >= 0)
             {
@@ -100,7 +100,7 @@ internal sealed partial class ContractParser
         return parameters[found].Name;
     }
 
-    private string BindQuery(AttributeData attribute, IMethodSymbol method, string template, bool[] used, ref Fault? fault)
+    private string BindQuery(AttributeData attribute, IMethodSymbol method, string template, List<ParameterModel> parameters, bool[] used, ref Fault? fault)
     {
         var names = new SymbolNames(method, _paths, used, _reporter.IsListening, default);
         var parts = TemplateParser.Parse(template);
@@ -123,6 +123,9 @@ internal sealed partial class ContractParser
                 continue;
             }
 
+            // Passages are looked for once, for all chunks.
+            if (parameters.Exists(parameter => parameter.IsChunked && parameter.PlainName == RootOf(part.Text)))
+                fault ??= RaiseRetrieval(attribute, method, $"looks for '{{{part.Text}}}', which is cut into chunks", "name another parameter in 'Query'");
             if (value.IsSensitive)
                 ReportSensitive(attribute, method, part.Text);
             if (parts.Count == 1 && part.Format is null && value.Shape == PathShape.Text)
@@ -140,8 +143,7 @@ internal sealed partial class ContractParser
 
     private void ReportSensitive(AttributeData attribute, IMethodSymbol method, string path)
     {
-        var dot = path.IndexOf('.');
-        var name = dot < 0 ? path : path.Substring(0, dot);
+        var name = RootOf(path);
         foreach (var parameter in method.Parameters)
         {
             if (_reporter.IsListening && parameter.Name == name && IsSensitive(parameter))
@@ -184,6 +186,12 @@ internal sealed partial class ContractParser
         }
 
         return false;
+    }
+
+    private static string RootOf(string path)
+    {
+        var dot = path.IndexOf('.');
+        return dot < 0 ? path : path.Substring(0, dot);
     }
 
     private Fault RaiseRetrieval(AttributeData attribute, IMethodSymbol method, string fault, string remedy) =>

@@ -71,7 +71,7 @@ internal static class EnsembleReader
                     ? "(global::Microsoft.Extensions.AI.ReasoningEffort)" + effort.ToString(CultureInfo.InvariantCulture)
                     : null,
             };
-            details.Add(new(key, AttributeReader.Number(member, "Weight"), AttributeReader.Text(member, "Instructions"), options == new ModelOptionsModel() ? null : options));
+            details.Add(new(key, AttributeReader.Number(member, "Weight"), AttributeReader.Text(member, "Instructions"), options == new ModelOptionsModel() ? null : options, AttributeReader.Text(member, "PromptVariant")));
         }
 
         return details.ToEquatableArray();

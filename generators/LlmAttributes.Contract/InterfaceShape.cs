@@ -50,10 +50,12 @@ internal sealed class InterfaceShape
             "reference its assembly without an alias too");
     }
 
-    public string HintName(string suffix)
+    public string HintName(string suffix) => HintName(_type, suffix);
+
+    public static string HintName(INamedTypeSymbol type, string suffix)
     {
         var name = new StringBuilder();
-        for (ISymbol symbol = _type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        for (ISymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
         {
             if (name.Length > 0)
                 name.Insert(0, symbol is INamespaceSymbol ? '.' : '-');
@@ -73,10 +75,12 @@ internal sealed class InterfaceShape
         return name;
     }
 
-    public EquatableArray<string> ReadDeclarations()
+    public EquatableArray<string> ReadDeclarations() => ReadDeclarations(_type);
+
+    public static EquatableArray<string> ReadDeclarations(INamedTypeSymbol innermost)
     {
         var declarations = new List<string>();
-        for (var type = _type; type is not null; type = type.ContainingType)
+        for (var type = innermost; type is not null; type = type.ContainingType)
             declarations.Insert(0, Declaration(type));
         return declarations.ToEquatableArray();
     }
@@ -116,7 +120,12 @@ internal sealed class InterfaceShape
         return list.Append('>').ToString();
     }
 
-    public GenericsModel GenericsOf(ImmutableArray<ITypeParameterSymbol> parameters, bool isExplicit)
+    /// <summary>The type parameters of an explicit implementation.</summary>
+    public static GenericsModel ExplicitGenericsOf(ImmutableArray<ITypeParameterSymbol> parameters) => GenericsOf(parameters, ExplicitConstraint);
+
+    public GenericsModel GenericsOf(ImmutableArray<ITypeParameterSymbol> parameters, bool isExplicit) => GenericsOf(parameters, isExplicit ? ExplicitConstraint : Constraint);
+
+    private static GenericsModel GenericsOf(ImmutableArray<ITypeParameterSymbol> parameters, Func<ITypeParameterSymbol, string> constraintOf)
     {
         if (parameters.IsEmpty)
             return GenericsModel.None;
@@ -124,7 +133,7 @@ internal sealed class InterfaceShape
         var constraints = new StringBuilder();
         foreach (var parameter in parameters)
         {
-            var text = isExplicit ? ExplicitConstraint(parameter) : Constraint(parameter);
+            var text = constraintOf(parameter);
             if (text.Length > 0)
                 constraints.Append(" where ").Append(Identifiers.Escape(parameter.Name)).Append(" : ").Append(text);
         }
@@ -198,7 +207,7 @@ internal sealed class InterfaceShape
         }
     }
 
-    private static bool IsPartial(INamedTypeSymbol type)
+    public static bool IsPartial(INamedTypeSymbol type)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {

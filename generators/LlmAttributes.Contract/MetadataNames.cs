@@ -9,6 +9,8 @@ internal static class MetadataNames
 
     public const string LlmClient = "LlmAttributes.LlmClientAttribute";
     public const string Decorate = "LlmAttributes.DecorateAttribute";
+    public const string TestingNamespace = "LlmAttributes.Testing";
+    public const string LlmFake = "LlmAttributes.Testing.LlmFakeAttribute`1";
     public const string LlmModel = "LlmAttributes.LlmModelAttribute";
 
     public const string LlmClientAttribute = "LlmClientAttribute";

@@ -9,9 +9,10 @@ internal static class ParameterMarks
     public const string Untrusted = "UntrustedAttribute";
     public const string Memory = "MemoryAttribute";
     public const string CachePrefix = "CachePrefixAttribute";
+    public const string Chunk = "ChunkAttribute";
     public const string Vote = "VoteAttribute";
 
-    private static readonly string[] s_ofValues = [Untrusted, CachePrefix];
+    private static readonly string[] s_ofValues = [Untrusted, CachePrefix, Chunk];
 
     public static bool Has(IParameterSymbol parameter, string name) => Find(parameter, name) is not null;
 

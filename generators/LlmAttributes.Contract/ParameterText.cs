@@ -10,7 +10,7 @@ namespace LlmAttributes.Contract;
 internal static class ParameterText
 {
     // Types that differ for a reader alone must not differ here: tuple names, dynamic and nullable marks.
-    public static string Signature(IMethodSymbol method, CompilationFacts facts, Func<int, bool> isIncluded)
+    public static string Signature(IMethodSymbol method, CompilationFacts facts, Func<int, bool> isIncluded, Func<int, string?>? typeOf = null)
     {
         var signature = new StringBuilder("`").Append(method.Arity).Append('(');
         for (var i = 0; i < method.Parameters.Length; i++)
@@ -19,7 +19,7 @@ internal static class ParameterText
                 continue;
 
             var type = method.Parameters[i].Type;
-            if (type.SpecialType == SpecialType.System_String)
+            if (type.SpecialType == SpecialType.System_String || typeOf?.Invoke(i) is not null)
                 signature.Append("string");
             else
                 signature.Append(facts.NameOf(type).Replace("?", "").Replace("dynamic", "object"));

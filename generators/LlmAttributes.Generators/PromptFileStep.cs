@@ -49,6 +49,8 @@ internal static class PromptFileStep
                 AddPaths(paths, prompt);
             foreach (var variant in call.Variants)
                 AddPaths(paths, variant.Prompt);
+            foreach (var variant in call.MemberVariants)
+                AddPaths(paths, variant.Prompt);
         }
 
         return paths;

@@ -20,5 +20,6 @@ internal static class StepNames
     public const string Registrations = nameof(Registrations);
     public const string Namespaces = nameof(Namespaces);
     public const string Decorators = nameof(Decorators);
+    public const string Fakes = nameof(Fakes);
     public const string Clashes = nameof(Clashes);
 }

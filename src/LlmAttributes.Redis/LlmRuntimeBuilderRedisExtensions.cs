@@ -6,7 +6,7 @@ namespace LlmAttributes;
 /// <summary>Shares what a runtime keeps with those of other processes.</summary>
 public static class LlmRuntimeBuilderRedisExtensions
 {
-    /// <summary>Shares budgets, ledger, conversations, the quality of answers, limits per minute, breakers and turns of round robin over a server, whose connection is closed when the runtime is disposed.</summary>
+    /// <summary>Shares budgets, ledger, conversations, the quality of answers, the history of queries, limits per minute, breakers and turns of round robin over a server, whose connection is closed when the runtime is disposed.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>. A server that is away is tried again in the background.</param>
     /// <param name="options">How to use the server.</param>
@@ -43,11 +43,14 @@ public static class LlmRuntimeBuilderRedisExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
+        if (store.KeepsAnswers)
+            builder.UseCacheStore(store.Cache);
         return builder
             .UseBudgetStore(store.Budgets)
             .UseLedgerStore(store.Ledger)
             .UseConversationStore(store.Conversations)
             .UseQualityStore(store.Quality)
+            .UseQueryHistoryStore(store.Queries)
             .ShareRateLimits(store.RateLimits)
             .ShareBreakers(store.Breakers)
             .ShareTurns(store.Turns);

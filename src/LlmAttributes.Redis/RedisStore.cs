@@ -39,6 +39,8 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         Conversations = new RedisConversationStore(_server);
         Quality = new RedisQualityStore(_server);
         Cache = new RedisCacheStore(_server);
+        Queries = new RedisQueryHistoryStore(_server);
+        KeepsAnswers = options.KeepsAnswers;
         RateLimits = new RedisRateStore(_server);
         Breakers = new RedisBreakerFeed(_server);
         Turns = new RedisTurnStore(_server);
@@ -68,8 +70,13 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
     public IQualityStore Quality { get; }
 
-    /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseRedis</c> does not do that by itself, since they stand on the server as they are.</summary>
+    /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseRedis</c> does that where <see cref="RedisStoreOptions.KeepsAnswers"/> says so, since they stand on the server as they are.</summary>
     public ILlmCacheStore Cache { get; }
+
+    /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
+    public IQueryHistoryStore Queries { get; }
+
+    internal bool KeepsAnswers { get; }
 
     /// <summary>Connects to a server. One that cannot be reached yet is tried again in the background.</summary>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>.</param>

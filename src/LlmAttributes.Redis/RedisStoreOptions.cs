@@ -19,6 +19,10 @@ public sealed class RedisStoreOptions
     /// <value>The default is <see cref="RedisLeaseClock.Server"/>. To which period an attempt belongs is always decided by the process that makes it.</value>
     public RedisLeaseClock LeaseClock { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether <c>UseRedis</c> keeps the answers of <see cref="CacheAttribute"/> on the server, too, so that all processes share them.</summary>
+    /// <value>The default is <see langword="false"/>, since answers stand on the server as they are.</value>
+    public bool KeepsAnswers { get; set; }
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(KeyPrefix) || KeyPrefix.AsSpan().ContainsAny('{', '}'))

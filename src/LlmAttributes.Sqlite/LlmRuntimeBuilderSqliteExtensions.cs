@@ -28,6 +28,8 @@ public static class LlmRuntimeBuilderSqliteExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
+        if (store.KeepsAnswers)
+            builder.UseCacheStore(store.Cache);
         return builder.UseBudgetStore(store.Budgets).UseLedgerStore(store.Ledger).UseConversationStore(store.Conversations).UseQualityStore(store.Quality).UseQueryHistoryStore(store.Queries);
     }
 }

@@ -19,15 +19,16 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 {
     private readonly SqliteWriter _writer;
 
-    private SqliteStore(SqliteWriter writer, TimeProvider time)
+    private SqliteStore(SqliteWriter writer, SqliteStoreOptions options)
     {
         _writer = writer;
         Budgets = new SqliteBudgetStore(writer);
         Ledger = new SqliteLedgerStore(writer);
         Conversations = new SqliteConversationStore(writer);
         Quality = new SqliteQualityStore(writer);
-        Cache = new SqliteCacheStore(writer, time);
+        Cache = new SqliteCacheStore(writer, options.TimeProvider);
         Queries = new SqliteQueryHistoryStore(writer);
+        KeepsAnswers = options.KeepsAnswers;
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -42,11 +43,13 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the quality of answers, for <see cref="LlmRuntimeBuilder.UseQualityStore"/>.</summary>
     public IQualityStore Quality { get; }
 
-    /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseSqlite</c> does not do that by itself, since they stand in the file as they are.</summary>
+    /// <summary>Gets the kept answers, for <see cref="LlmRuntimeBuilder.UseCacheStore"/>; <c>UseSqlite</c> does that where <see cref="SqliteStoreOptions.KeepsAnswers"/> says so, since they stand in the file as they are.</summary>
     public ILlmCacheStore Cache { get; }
 
     /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
     public IQueryHistoryStore Queries { get; }
+
+    internal bool KeepsAnswers { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>
@@ -60,7 +63,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new();
         options.Validate();
-        return new(new(SqliteSession.Open(path, options)), options.TimeProvider);
+        return new(new(SqliteSession.Open(path, options)), options);
     }
 
     /// <summary>Finishes what was asked and closes the file.</summary>

@@ -18,6 +18,10 @@ public sealed class SqliteStoreOptions
     /// <value>The default is the system's.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Gets or sets a value indicating whether <c>UseSqlite</c> keeps the answers of <see cref="CacheAttribute"/> in the file, too.</summary>
+    /// <value>The default is <see langword="false"/>, since answers stand in the file as they are.</value>
+    public bool KeepsAnswers { get; set; }
+
     internal void Validate()
     {
         if (BusySeconds is not (>= 0.1 and <= 600))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LlmAttributes.Behavior.Tests.Contracts;
+using LlmAttributes.Behavior.Tests.Harness;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
 
@@ -72,6 +73,30 @@ public partial class RetrievalTests
         await knowledge.AskAsync("a");
 
         Assert.Equal(2, _client.Requests.Select(static request => Fence().Match(request.UserText).Value).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Check_LongDocument_SearchesOnceAndGivesEachChunkThePassages()
+    {
+        await using var runtime = LlmRuntime.CreateBuilder().AddModel(Models.Fast, _client).UseRetriever("kb", FindAsync).UseChunker(new LineChunker()).Build();
+
+        var result = await IKnowledge.Create(runtime).CheckAsync("Acme", "the first line of the document is long enough\nthe second one is as long as the first");
+
+        Assert.Equal("rules of Acme", Assert.Single(_asked).Query);
+        Assert.Equal(2, result.Chunks!.Count);
+        Assert.Equal(3, _client.Requests.Count);
+        Assert.All(_client.Requests, static request => Assert.Contains(request.Messages, static message => message.Text.Contains("Open from nine.", StringComparison.Ordinal)));
+        Assert.Equal(["hours.md", "week.md"], result.Citations.Select(static citation => citation.Passage.DocumentId));
+    }
+
+    [Fact]
+    public async Task Check_DocumentThatFits_SearchesOnce()
+    {
+        await using var runtime = LlmRuntime.CreateBuilder().AddModel(Models.Fast, _client).UseRetriever("kb", FindAsync).UseChunker(new LineChunker()).Build();
+
+        var result = await IKnowledge.Create(runtime).CheckAsync("Acme", "short");
+
+        Assert.Equal((1, 2), (_asked.Count, result.Citations.Count));
     }
 
     [Fact]

@@ -219,6 +219,54 @@ public class SemanticCacheTests
         Assert.Single(_client.Requests);
     }
 
+    [Fact]
+    public async Task Stream_OfTheSameMeaning_ReplaysTheKeptPieces()
+    {
+        var client = new ScriptedChatClient(static _ => ScriptedReply.SayInChunks("in ", "three ", "pieces"));
+        var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(_clock).AddModel(Models.Fast, client).Build();
+        var alike = IAlike.Create(runtime);
+        await alike.TellAsync(Question).ToListAsync();
+
+        var stream = alike.TellAsync(Alike);
+
+        Assert.Equal(["in ", "three ", "pieces"], await stream.ToListAsync());
+        Assert.Single(client.Requests);
+        var completion = await stream.Completion;
+        Assert.Equal((true, false, "in three pieces"), (completion.CacheHit!.IsSemantic, completion.CacheHit.IsShared, completion.Response.Text));
+        Assert.Equal((1, 1), (runtime.Cache.Stats.Hits, runtime.Cache.SemanticStats.Hits));
+    }
+
+    [Fact]
+    public async Task Stream_OfAnotherMeaningOrRefreshed_Asks()
+    {
+        var alike = IAlike.Create(Runtime());
+        await alike.TellAsync(Question).ToListAsync();
+
+        await alike.TellAsync("How do I not reset my password?").ToListAsync();
+        await alike.TellAsync(Alike, new() { CacheMode = LlmCacheMode.Refresh }).ToListAsync();
+
+        Assert.Equal(3, _client.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Stream_AnsweredByMeaningForTwoAtOnce_LooksOnce()
+    {
+        var embeddings = new OneVector();
+        var builder = Builder().AddEmbeddingModel("embed", embeddings);
+        builder.Cache.SemanticEmbeddingModel = "embed";
+        var alike = IAlike.Create(builder.Build());
+        await alike.TellAsync(Question).ToListAsync();
+        embeddings.Gate = new();
+
+        var reading = Enumerable.Range(0, 2).Select(_ => alike.TellAsync(Alike).ToListAsync().AsTask()).ToArray();
+        embeddings.Gate.SetResult();
+        var texts = await Task.WhenAll(reading);
+
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Single(_client.Requests);
+        Assert.Equal([Question, Alike], embeddings.Asked);
+    }
+
     private LlmRuntime Runtime() => Builder().Build();
 
     private LlmRuntimeBuilder Builder() => LlmRuntime.CreateBuilder().UseTimeProvider(_clock).AddModel(Models.Fast, _client);
@@ -229,12 +277,16 @@ public class SemanticCacheTests
 
         public Exception? Failure { get; init; }
 
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        public TaskCompletionSource? Gate { get; set; }
+
+        public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
         {
             if (Failure is not null)
                 throw Failure;
             Asked.AddRange(values);
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(static _ => new Embedding<float>(new float[] { 1, 2, 3 }))));
+            if (Gate is not null)
+                await Gate.Task;
+            return new(values.Select(static _ => new Embedding<float>(new float[] { 1, 2, 3 })));
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

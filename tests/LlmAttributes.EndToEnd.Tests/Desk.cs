@@ -14,7 +14,7 @@ internal sealed class Desk : IAsyncDisposable
     private const string GptName = "gpt-loopback";
     private const string ClaudeName = "claude-loopback";
 
-    private Desk(LoopbackServer server, WatchedClock clock, Action<LlmRuntimeBuilder>? configure)
+    private Desk(LoopbackServer server, WatchedClock clock, Action<LlmRuntimeBuilder, LoopbackServer>? configure)
     {
         Server = server;
         Clock = clock;
@@ -33,7 +33,7 @@ internal sealed class Desk : IAsyncDisposable
             .UseAnthropicErrors(headers)
             .UseTimeProvider(Clock)
             .UsePerformanceTracer();
-        configure?.Invoke(builder);
+        configure?.Invoke(builder, server);
         Runtime = builder.Build();
         Assistant = IAssistant.Create(Runtime);
     }
@@ -54,7 +54,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public IAssistant Assistant { get; }
 
-    public static async Task<Desk> OpenAsync(Action<LlmRuntimeBuilder>? configure = null)
+    public static Task<Desk> OpenAsync(Action<LlmRuntimeBuilder>? configure = null) => OpenAsync((builder, _) => configure?.Invoke(builder));
+
+    public static async Task<Desk> OpenAsync(Action<LlmRuntimeBuilder, LoopbackServer> configure)
     {
         var clock = new WatchedClock();
         return new(await LoopbackServer.StartAsync(clock), clock, configure);

@@ -28,12 +28,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
         Assert.Equal(s_libraryDependencies, Dependencies("LlmAttributes", "net10.0"));
 
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net10.0")]
-    public void Dependencies_OfTheTestingLibrary_AreTheAbstractionsAlone(string framework) =>
-        Assert.Equal(["Microsoft.Extensions.AI.Abstractions"], Dependencies("LlmAttributes.Testing", framework));
-
-    [Theory]
+    [InlineData("LlmAttributes.Testing", "DiffPlex")]
     [InlineData("LlmAttributes.OpenAI", "System.ClientModel")]
     [InlineData("LlmAttributes.Anthropic", "Anthropic")]
     [InlineData("LlmAttributes.Pipelines", "Microsoft.Extensions.AI")]

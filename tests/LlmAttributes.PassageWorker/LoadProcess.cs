@@ -22,11 +22,12 @@ public sealed class LoadProcess : IDisposable
     /// <summary>How many documents it said to be kept.</summary>
     public int Kept { get; private set; }
 
-    public static LoadProcess Start(string path, string load, int documents)
-    {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.PassageWorker.dll"), path, load, documents.ToString(CultureInfo.InvariantCulture)];
-        return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
-    }
+    public static LoadProcess Start(string path, string load, int documents) => Start("dotnet", Arguments(path, load, documents));
+
+    /// <summary>Starts a process that may write no file longer than some blocks of the shell (512 or 1,024 bytes).</summary>
+    public static LoadProcess StartWithRoom(string path, string load, int documents, int blocks) => Start(
+        "sh",
+        ["-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -f {blocks}; trap '' XFSZ; exec dotnet \"$@\""), "sh", .. Arguments(path, load, documents)]);
 
     /// <summary>Waits until it has said some more, or has ended.</summary>
     public async Task WaitForLinesAsync(int count)
@@ -60,6 +61,18 @@ public sealed class LoadProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private static string[] Arguments(string path, string load, int documents) =>
+        [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.PassageWorker.dll"), path, load, documents.ToString(CultureInfo.InvariantCulture)];
+
+    private static LoadProcess Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Else the runtime keeps its code in a file of its own, which the limit would meet first.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return new(Process.Start(start)!);
     }
 
     private async Task ReadAsync()

@@ -24,6 +24,23 @@ public sealed class RedisCacheTests(RedisFixture redis)
     }
 
     [RedisFact]
+    public async Task Lines_OfAGroup_AreReadInOrderByAnotherProcess()
+    {
+        var prefix = redis.NewPrefix();
+        var one = (ISemanticCacheStore)redis.Open(prefix).Cache;
+        var other = (ISemanticCacheStore)redis.Open(prefix).Cache;
+        for (byte i = 1; i <= 12; i++)
+            await one.AddAsync(i == 2 ? "other" : "g", new byte[] { i, 0, 255 }, s_long, default);
+
+        var first = await other.ReadAsync("g", 0, 10, default);
+        var second = await other.ReadAsync("g", first[^1].Number, 10, default);
+
+        Assert.Equal([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], first.Concat(second).Select(static line => line.Line.Span[0]));
+        Assert.Equal([1, 0, 255], first[0].Line.ToArray());
+        Assert.Empty(await other.ReadAsync("g", second[^1].Number, 10, default));
+    }
+
+    [RedisFact]
     public async Task RemoveByTag_RemovesWhatHasTheTagAlone()
     {
         var store = redis.Open().Cache;

@@ -1,5 +1,6 @@
 using System.Net;
 using LlmAttributes.Redis.Tests.Harness;
+using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
@@ -43,6 +44,31 @@ public sealed class RedisRuntimeTests(RedisFixture redis)
         }
 
         await Assert.ThrowsAsync<LlmException>(() => AskAsync(other, breaker: true));
+    }
+
+    [RedisFact]
+    public async Task Ask_CachedByOneProcess_IsAnsweredInTheOtherWhereTheServerKeepsAnswers()
+    {
+        Assert.Equal("first", await AskCachedAsync("first", keeps: true));
+        Assert.Equal("first", await AskCachedAsync("second", keeps: true));
+    }
+
+    [RedisFact]
+    public async Task Ask_CachedByOneProcess_IsAskedAgainWhereTheServerKeepsNone()
+    {
+        Assert.Equal("first", await AskCachedAsync("first", keeps: false));
+        Assert.Equal("second", await AskCachedAsync("second", keeps: false));
+    }
+
+    private async Task<string> AskCachedAsync(string answer, bool keeps)
+    {
+        await using var runtime = LlmRuntime.CreateBuilder()
+            .UseTimeProvider(_clock)
+            .UseRedis(redis.Configuration, new() { KeyPrefix = _prefix, KeepsAnswers = keeps })
+            .AddModel("a", new ScriptedChatClient(ScriptedReply.Say(answer)))
+            .Build();
+        var call = Contracts.Create(runtime, static binder => binder.Bind(new("Desk") { Call = "Ask", Model = "a", Cache = new() { DurationSeconds = 60 } }, Answers.Text));
+        return await call.AskCachedAsync(call.BeginKey(), "hello", static text => [Prompt.User(text)], null, null, default, default);
     }
 
     private static IChatClient Client(LlmRuntime runtime, bool breaker) =>

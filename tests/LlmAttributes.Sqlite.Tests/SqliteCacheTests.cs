@@ -42,6 +42,26 @@ public sealed class SqliteCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_OfAGroup_AreReadInOrderUntilTheirTimeIsOver()
+    {
+        await using var store = Open();
+        var lines = (ISemanticCacheStore)store.Cache;
+        await lines.AddAsync("g", new byte[] { 1 }, TimeSpan.FromSeconds(5), default);
+        await lines.AddAsync("other", new byte[] { 2 }, TimeSpan.FromSeconds(5), default);
+        await lines.AddAsync("g", new byte[] { 3 }, TimeSpan.FromSeconds(9), default);
+        await lines.AddAsync("g", new byte[] { 4 }, TimeSpan.FromSeconds(9), default);
+
+        var first = await lines.ReadAsync("g", 0, 2, default);
+        var second = await lines.ReadAsync("g", first[^1].Number, 2, default);
+
+        Assert.Equal([1, 3, 4], first.Concat(second).Select(static line => line.Line.Span[0]));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal([3, 4], (await lines.ReadAsync("g", 0, 9, default)).Select(static line => line.Line.Span[0]));
+        await lines.AddAsync("g", new byte[] { 5 }, TimeSpan.FromSeconds(9), default);
+        Assert.True((await lines.ReadAsync("g", second[^1].Number, 9, default)).Single().Number > second[^1].Number);
+    }
+
+    [Fact]
     public async Task Remove_LeavesOthers()
     {
         await using var store = Open();

@@ -1,3 +1,4 @@
+using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
@@ -46,6 +47,26 @@ public sealed class SqliteRuntimeTests : IDisposable
 
         var line = Assert.Single(await store.Ledger.ReadAsync(day, day, default));
         Assert.Equal(("Desk", "Ask", "a", 1, 1m), (line.Contract, line.Call, line.Model, line.Attempts, line.KnownUsd));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Ask_CachedInRuntimeAfterRuntime_IsAnsweredByTheFileWhereItKeepsAnswers(bool keeps, int asked)
+    {
+        var client = new ScriptedChatClient(ScriptedReply.Say("yes"));
+        CallPlan plan = new("Desk") { Call = "Ask", Model = "a", Cache = new() { DurationSeconds = 60 } };
+        for (var i = 0; i < 2; i++)
+        {
+            await using var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(_clock)
+                .UseSqlite(_file.Path, new() { SurvivesPowerCut = false, TimeProvider = _clock, KeepsAnswers = keeps })
+                .AddModel("a", client).Build();
+            var call = Contracts.Create(runtime, binder => binder.Bind(plan, Answers.Text));
+
+            Assert.Equal("yes", await call.AskCachedAsync(call.BeginKey(), "hello", static text => [Prompt.User(text)], null, null, default, default));
+        }
+
+        Assert.Equal(asked, client.Requests.Count);
     }
 
     // Each answer costs a dollar, as its worst case nearly does.

@@ -42,6 +42,21 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    [PosixFact]
+    public async Task Load_NoRoomIsLeft_SaysSoAndKeepsWholeDocuments()
+    {
+        using (var load = LoadProcess.StartWithRoom(_file.Path, "full", 100_000, 8_192))
+        {
+            Assert.Contains($"The passage file '{_file.Path}' cannot be read or written; look at the disk, and keep the file on a local one.", await load.FinishAsync(), StringComparison.Ordinal);
+            Assert.InRange(load.Kept, Load.Batch, 99_999);
+            await using var index = SqlitePassageIndex.Open(_file.Path);
+            Assert.Equal(load.Kept, await CheckAsync(index, "full", load.Kept + Load.Batch));
+        }
+
+        using var later = LoadProcess.Start(_file.Path, "later", Load.Batch);
+        Assert.Equal("", await later.FinishAsync());
+    }
+
     // Looks for each document by its words and by its name, and counts those that are there.
     private static async Task<int> CheckAsync(SqlitePassageIndex index, string load, int documents)
     {

@@ -16,6 +16,10 @@ internal static class CacheChecks
         {
             if (ContractParser.IsMemory(parameter))
                 return "whose answers depend on its conversation";
+            if (ChunkParameters.Is(parameter) && ChunkParameters.IsRead(parameter.Type))
+                return $"whose document '{parameter.Name}' is read while the call runs, so that equal calls are not known before";
+            if (ChunkParameters.Is(parameter) && CallSymbols.IsStream(call))
+                return "which streams what it makes of many answers";
         }
 
         return null;

@@ -32,7 +32,8 @@ internal static class CandidateChecks
     /// <param name="hasInherited">Whether the attribute may do without models of its own, as there are others that it stands for.</param>
     /// <param name="owner">The name of the annotated symbol.</param>
     /// <param name="reporter">Takes the reports.</param>
-    public static Fault? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter)
+    /// <param name="members">What members of an ensemble do differently.</param>
+    public static Fault? Check(PolicyKind kind, AttributeData attribute, bool hasInherited, string owner, RuleReporter reporter, List<AttributeData>? members = null)
     {
         var parameter = KeysParameter(kind, attribute);
         if (parameter < 0 || attribute.IsDisabled() || attribute.ConstructorArguments.Length <= parameter)
@@ -49,7 +50,7 @@ internal static class CandidateChecks
         }
 
         if (reporter.IsListening)
-            ReportDuplicates(kind, attribute, parameter, owner, reporter);
+            ReportDuplicates(kind, attribute, parameter, owner, reporter, members);
 
         if (kind != PolicyKind.Ensemble)
             return null;
@@ -79,13 +80,13 @@ internal static class CandidateChecks
         _ => "at least one",
     };
 
-    private static void ReportDuplicates(PolicyKind kind, AttributeData attribute, int parameter, string owner, RuleReporter reporter)
+    private static void ReportDuplicates(PolicyKind kind, AttributeData attribute, int parameter, string owner, RuleReporter reporter, List<AttributeData>? members)
     {
         var keys = attribute.Keys(parameter);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] is { } key && !seen.Add(key))
+            if (keys[i] is { } key && !seen.Add(key) && members?.FindAll(member => member.Text(0) == key) is not { Count: > 1 })
                 reporter.Report(RuleCatalog.DuplicateCandidate, RuleAnchor.Element(attribute, parameter, i), key, NameOf(kind, attribute), owner);
         }
     }

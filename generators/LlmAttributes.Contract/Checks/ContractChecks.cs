@@ -45,7 +45,7 @@ internal static class ContractChecks
             PolicyNumbers.Check(kind, attribute, owner, reporter);
             var hasInherited = kind == PolicyKind.Fallback ? levels.HasFallbacksToSwitchOn()
                 : levels.Outer?.KeysSource(kind) is not null || (kind == PolicyKind.RouteBy && levels.RouteRows().Count > 0);
-            CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter);
+            CandidateChecks.Check(kind, attribute, hasInherited, owner, reporter, kind == PolicyKind.Ensemble ? levels.Table(PolicyKind.EnsembleMember) : null);
             ModelKeyChecks.CheckKeys(kind, attribute, owner, models, reporter);
             GuardChecks.Check(kind, attribute, owner, reporter);
             SecretChecks.Check(kind, attribute, owner, reporter);

@@ -123,6 +123,8 @@ internal static class EffectChecks
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
                 return CacheChecks.WhyNot(call, isDecorated);
+            case PolicyKind.OptimizeQuery when ChunkParameters.Find(call) is not null:
+                return "whose document is asked in chunks";
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:

@@ -66,6 +66,9 @@ internal sealed record CallModel
     /// <summary>Other prompts for shares of the calls.</summary>
     public EquatableArray<VariantModel> Variants { get; init; }
 
+    /// <summary>Other prompts that members of the ensemble are asked with.</summary>
+    public EquatableArray<VariantModel> MemberVariants { get; init; }
+
     public required PolicyModel Policy { get; init; }
 
     /// <summary>What answers when no model does, in the order of the attributes.</summary>
@@ -78,6 +81,8 @@ internal sealed record CallModel
         {
             var needs = Prompt is { NeedsFiles: true };
             foreach (var variant in Variants)
+                needs |= variant.Prompt.NeedsFiles;
+            foreach (var variant in MemberVariants)
                 needs |= variant.Prompt.NeedsFiles;
             return needs;
         }
@@ -95,6 +100,16 @@ internal sealed record CallModel
         KeyName = variant.KeyName,
         Prompt = variant.Prompt,
         Variants = default,
+    };
+
+    /// <summary>The call with the prompt of a member.</summary>
+    public CallModel WithPromptOf(VariantModel member) => this with
+    {
+        RenderName = member.RenderName,
+        FencedName = member.FencedName,
+        ShowName = member.ShowName,
+        KeyName = "",
+        Prompt = member.Prompt,
     };
 
     /// <summary>Set when the method cannot be generated; the emitter then writes a throwing body.</summary>

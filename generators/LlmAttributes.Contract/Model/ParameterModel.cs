@@ -34,6 +34,12 @@ internal sealed record ParameterModel
     /// <summary>Whether nobody but the model may see the value.</summary>
     public bool IsSensitive { get; init; }
 
+    /// <summary>Whether the value is a document that is cut.</summary>
+    public bool IsChunked { get; init; }
+
+    /// <summary>The type that prompts are rendered with, where the parameter has another.</summary>
+    public string? RenderedType { get; init; }
+
     /// <summary>For instance <c>ref </c>; empty for plain parameters.</summary>
     public string Modifier { get; init; } = "";
 

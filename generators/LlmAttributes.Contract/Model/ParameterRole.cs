@@ -14,4 +14,5 @@ internal enum ParameterRole
     Tools,
     Tenant,
     Memory,
+    Progress,
 }

@@ -44,6 +44,9 @@ internal sealed record PolicyModel
 
     public OptimizeModel? Optimize { get; init; }
 
+    /// <summary>The cutting of a long argument; only calls have one.</summary>
+    public ChunkModel? Chunk { get; init; }
+
     public EquatableArray<GuardModel> InputGuards { get; init; }
 
     public EquatableArray<GuardModel> OutputGuards { get; init; }

@@ -48,4 +48,9 @@ internal static partial class RuleCatalog
         RuleIds.UnfitEnsembleType, Category.Routing, DiagnosticSeverity.Warning,
         title: "Types that merge or accept answers should fit the result",
         message: "The ensemble of '{0}' names '{1}', which is no '{2}', so creating the client fails; implement the interface, or name another type");
+
+    public static readonly DiagnosticDescriptor UnknownMemberVariant = Rule(
+        RuleIds.UnknownMemberVariant, Category.Routing, DiagnosticSeverity.Error,
+        title: "Members must take a prompt that their call has",
+        message: "Member '{0}' of '{1}' takes the prompt variant '{2}', which the call does not have; add [PromptVariant(\"{2}\", ...)] to it, or name another variant");
 }

@@ -119,4 +119,9 @@ internal static partial class RuleCatalog
         RuleIds.SensitiveQuery, Category.Prompt, DiagnosticSeverity.Info,
         title: "Sensitive values are sent to the store that is searched",
         message: "'{0}' of '{1}' is [Sensitive], and store '{2}' is searched for it; make sure that neither the store nor its embedding model shows it to others");
+
+    public static readonly DiagnosticDescriptor UnfitChunk = Rule(
+        RuleIds.UnfitChunk, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Chunked parameters must be one text that the call can be asked for in parts",
+        message: "Parameter '{0}' of '{1}' cannot be asked for in chunks, since {2}; {3}");
 }

@@ -74,4 +74,9 @@ internal static partial class RuleCatalog
         RuleIds.UnreachableType, Category.Usage, DiagnosticSeverity.Error,
         title: "Types of a contract must be reachable from generated code",
         message: "'{0}' uses '{1}', which {2}; {3}");
+
+    public static readonly DiagnosticDescriptor UnsupportedFake = Rule(
+        RuleIds.UnsupportedFake, Category.Usage, DiagnosticSeverity.Error,
+        title: "Fakes must be partial classes of an interface that can be faked",
+        message: "'{0}' cannot be a fake of '{1}', which {2}; {3}");
 }

@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string ContainingTypeNotPartial = "LLMA1012";
     public const string UnsupportedDecoratedMember = "LLMA1013";
     public const string UnreachableType = "LLMA1014";
+    public const string UnsupportedFake = "LLMA1030";
     public const string UnknownPlaceholder = "LLMA1201";
     public const string UnusedParameter = "LLMA1202";
     public const string NearMissPlaceholder = "LLMA1203";
@@ -39,6 +40,7 @@ internal static class RuleIds
     public const string TaskOfPrompt = "LLMA1222";
     public const string InvalidRetrieval = "LLMA1230";
     public const string SensitiveQuery = "LLMA1231";
+    public const string UnfitChunk = "LLMA1240";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";
@@ -87,6 +89,7 @@ internal static class RuleIds
     public const string BudgetBelowMembers = "LLMA3008";
     public const string CostOfMembers = "LLMA3009";
     public const string UnfitEnsembleType = "LLMA3010";
+    public const string UnknownMemberVariant = "LLMA3011";
     public const string BudgetWithoutPrice = "LLMA4001";
     public const string UnknownModelId = "LLMA4002";
     public const string RetiredModel = "LLMA4003";

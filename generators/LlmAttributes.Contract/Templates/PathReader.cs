@@ -13,6 +13,9 @@ internal sealed class PathReader(Compilation compilation, ISymbol within, Writte
     /// <summary>The types that are written as JSON.</summary>
     public WrittenTypes? Written => written;
 
+    /// <summary>The type of a parameter as prompts see it.</summary>
+    public ITypeSymbol TypeOf(IParameterSymbol parameter) => ChunkParameters.TypeOf(parameter, compilation);
+
     /// <summary>Follows one path; on failure names the type that lacks the property.</summary>
     public bool TryRead(string root, ITypeSymbol type, string path, out PathValue value, out ITypeSymbol failedType, out string failedName)
     {

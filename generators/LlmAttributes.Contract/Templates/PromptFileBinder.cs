@@ -36,10 +36,19 @@ internal static class PromptFileBinder
 
         Fault? fault = null;
         var prompt = Resolve(call, call.Prompt!, files, reloads, ref fault);
-        var variants = new List<VariantModel>(call.Variants.Count);
-        foreach (var variant in call.Variants)
-            variants.Add(variant with { Prompt = Resolve(call, variant.Prompt, files, reloads, ref fault) });
-        return fault is not null ? call with { Fault = fault, Prompt = null, Variants = default } : call with { Prompt = prompt, Variants = variants.ToEquatableArray() };
+        var variants = Resolve(call, call.Variants, files, reloads, ref fault);
+        var members = Resolve(call, call.MemberVariants, files, reloads: false, ref fault);
+        return fault is not null
+            ? call with { Fault = fault, Prompt = null, Variants = default, MemberVariants = default }
+            : call with { Prompt = prompt, Variants = variants, MemberVariants = members };
+    }
+
+    private static EquatableArray<VariantModel> Resolve(CallModel call, EquatableArray<VariantModel> variants, PromptFiles files, bool reloads, ref Fault? fault)
+    {
+        var resolved = new List<VariantModel>(variants.Count);
+        foreach (var variant in variants)
+            resolved.Add(variant with { Prompt = Resolve(call, variant.Prompt, files, reloads, ref fault) });
+        return resolved.ToEquatableArray();
     }
 
     private static PromptModel Resolve(CallModel call, PromptModel prompt, PromptFiles files, bool reloads, ref Fault? outerFault)

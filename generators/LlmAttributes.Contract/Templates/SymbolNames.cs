@@ -68,7 +68,7 @@ internal sealed class SymbolNames : ITemplateNames
             _used[parameter.Ordinal] = true;
             var isMarked = !ContractParser.IsTenant(parameter);
             return Follow(
-                Identifiers.Escape(name), parameter.Type, path, isMarked && ParameterMarks.Has(parameter, ParameterMarks.Untrusted), isMarked && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
+                Identifiers.Escape(name), _paths.TypeOf(parameter), path, isMarked && ParameterMarks.Has(parameter, ParameterMarks.Untrusted), isMarked && ParameterMarks.Has(parameter, ParameterMarks.CachePrefix), ContractParser.IsSensitive(parameter), out value);
         }
 
         value = new("", PathShape.Reference, "", false, false, null, null);

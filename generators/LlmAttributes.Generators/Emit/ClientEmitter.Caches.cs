@@ -21,6 +21,13 @@ internal static partial class ClientEmitter
         EmitParts(writer, call, call.Prompt!.System.Parts, key, ref number);
         foreach (var turn in call.Prompt.Turns)
             EmitParts(writer, call, turn.Parts, key, ref number);
+        foreach (var variant in call.MemberVariants)
+        {
+            EmitParts(writer, call, variant.Prompt.System.Parts, key, ref number);
+            foreach (var turn in variant.Prompt.Turns)
+                EmitParts(writer, call, turn.Parts, key, ref number);
+        }
+
         RetrievalEmitter.EmitKey(writer, call.Retrievals, key);
         foreach (var parameter in call.Parameters)
             EmitParameter(writer, call, parameter, key);

@@ -173,7 +173,7 @@ internal static partial class ClientEmitter
         if (changed is null)
             AppendPrompt(text, contract, call);
         else
-            AppendChanged(text, call, changed);
+            AppendChanged(text, contract, call, changed);
         AppendOptions(text, call, result.Carrier == ResultCarrier.Stream || HasKeys(call) || call.Memory is not null);
         if (HasKeys(call) || call.Memory is not null)
             AppendKeys(text.Append(", "), call);

@@ -16,8 +16,11 @@ internal static partial class ClientEmitter
         AppendRendered(text, call, isFirst: false);
         text.Append(')').Append(generics.Constraints).Append(" => ").Append(Names.Runtime).Append("Contracts.Own<").Append(contract.ClientName).Append(">(").Append(client)
             .Append(")._").Append(call.FieldName).Append(".Estimate(");
+        text.Append(call.MemberVariants.IsEmpty ? "" : $"new {Names.Runtime}MemberPrompts(");
         AppendMessages(text, contract, call, generics);
-        writer.End(");");
+        foreach (var variant in call.MemberVariants)
+            AppendMessages(text.Append(", "), contract, call.WithPromptOf(variant), generics);
+        writer.End(call.MemberVariants.IsEmpty ? ");" : "));");
     }
 
     private static string ClientParameter(CallModel call) => FreeName(call, "client");

@@ -44,8 +44,22 @@ internal static partial class ClientEmitter
             RetrievalEmitter.Append(text.Append(separator), call.Retrievals);
         if (!call.Variants.IsEmpty)
             AppendWeights(text.Append(separator), call.Variants);
+        if (!call.MemberVariants.IsEmpty)
+            AppendMemberVariants(text.Append(separator), call.MemberVariants);
         PlanEmitter.AppendDifferences(text, contract.Policy, call.Policy, separator);
         EndPlan(writer, isBlock);
+    }
+
+    private static void AppendMemberVariants(System.Text.StringBuilder text, EquatableArray<VariantModel> variants)
+    {
+        text.Append("MemberVariants = new ").Append(Names.Runtime).Append("MemberVariantPlan[] { ");
+        for (var i = 0; i < variants.Count; i++)
+        {
+            text.Append(i == 0 ? "new(" : ", new(").Append(Literals.Of(variants[i].Name)).Append(", \"").Append(variants[i].Prompt.Fingerprint).Append("\", ")
+                .Append(PromptPrefix.Fixed(variants[i].Prompt).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(')');
+        }
+
+        text.Append(" }");
     }
 
     private static void AppendMemory(System.Text.StringBuilder text, MemoryModel memory)

@@ -91,12 +91,23 @@ internal static partial class ClientEmitter
         }
     }
 
-    private static void AppendChanged(StringBuilder text, CallModel call, string changed)
+    private static void AppendChanged(StringBuilder text, ContractModel contract, CallModel call, string changed)
     {
+        if (call.Policy.Chunk is not null)
+            AppendChunked(text, call, changed, changed, (inner, owner) => AppendChangedPrompt(inner, contract, call, owner));
+        else
+            AppendChangedPrompt(text, contract, call, changed);
+    }
+
+    private static void AppendChangedPrompt(StringBuilder text, ContractModel contract, CallModel call, string changed)
+    {
+        if (!call.MemberVariants.IsEmpty)
+            text.Append("new ").Append(Names.Runtime).Append("MemberPrompts(");
         text.Append(call.RenderName).Append("Changed").Append(call.Generics.Parameters).Append('(').Append(changed).Append(".Sheet, ")
             .Append(changed).Append(".Call.NewFence(), ").Append(call.ShowName.Length > 0 ? changed + ".Call.ShowsPrompts" : "false");
         AppendRenderedNames(text, call, isFirst: false);
         text.Append(')');
+        EndMemberPrompts(text, contract, call, "");
     }
 
     private static string ChangedName(CallModel call) => Free(call, call.FieldName + "Changed");

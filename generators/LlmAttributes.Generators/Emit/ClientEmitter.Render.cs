@@ -79,7 +79,7 @@ internal static partial class ClientEmitter
             if (!parameter.IsRendered)
                 continue;
 
-            text.Append(isFirst ? "" : ", ").Append(parameter.Modifier).Append(parameter.Type).Append(' ').Append(parameter.Name);
+            text.Append(isFirst ? "" : ", ").Append(parameter.Modifier).Append(parameter.RenderedType ?? parameter.Type).Append(' ').Append(parameter.Name);
             if (parameter.Default is not null)
                 text.Append(" = ").Append(parameter.Default);
             isFirst = false;

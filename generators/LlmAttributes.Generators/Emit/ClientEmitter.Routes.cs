@@ -37,7 +37,7 @@ internal static partial class ClientEmitter
             .Append(call.ExplainName).Append(generics.Parameters).Append('(').Append(contract.TypeName).Append(' ').Append(client);
         foreach (var parameter in call.Parameters)
         {
-            text.Append(", ").Append(parameter.Modifier).Append(parameter.Type).Append(' ').Append(parameter.Name);
+            text.Append(", ").Append(parameter.Modifier).Append(parameter.RenderedType ?? parameter.Type).Append(' ').Append(parameter.Name);
             if (parameter.Default is not null)
                 text.Append(" = ").Append(parameter.Default);
         }

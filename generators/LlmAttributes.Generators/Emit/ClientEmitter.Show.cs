@@ -22,6 +22,29 @@ internal static partial class ClientEmitter
 
     private static void AppendPrompt(StringBuilder text, ContractModel contract, CallModel call, string owner = "")
     {
+        if (call.Policy.Chunk is not null)
+            AppendChunked(text, call, owner.Length == 0 ? "this" : owner.Substring(0, owner.Length - 1), FreeName(call, "client"), (inner, client) => AppendShown(inner, contract, call, client + "."));
+        else
+            AppendShown(text, contract, call, owner);
+    }
+
+    private static void AppendShown(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
+        if (!call.MemberVariants.IsEmpty)
+            text.Append("new ").Append(Names.Runtime).Append("MemberPrompts(");
+        AppendOwnPrompt(text, contract, call, owner);
+        EndMemberPrompts(text, contract, call, owner);
+    }
+
+    private static void EndMemberPrompts(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
+        foreach (var variant in call.MemberVariants)
+            AppendOwnPrompt(text.Append(", "), contract, call.WithPromptOf(variant), owner);
+        text.Append(call.MemberVariants.IsEmpty ? "" : ")");
+    }
+
+    private static void AppendOwnPrompt(StringBuilder text, ContractModel contract, CallModel call, string owner)
+    {
         var fence = call.Prompt!.Fence is null ? null : $"{owner}_{call.FieldName}.NewFence()";
         if (call.ShowName.Length == 0)
         {

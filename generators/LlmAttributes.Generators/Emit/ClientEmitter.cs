@@ -33,6 +33,13 @@ internal static partial class ClientEmitter
                         EmitKey(writer, call.With(variant));
                 }
 
+                foreach (var variant in call.MemberVariants)
+                {
+                    EmitRender(writer, contract, call.WithPromptOf(variant));
+                    if (variant.ShowName.Length > 0)
+                        EmitShow(writer, call.WithPromptOf(variant));
+                }
+
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);

@@ -104,7 +104,7 @@ internal static class DescriptionEmitter
     // Token and options say nothing of what is asked; a text is what most parameters are.
     private static void AppendParameter(StringBuilder text, ParameterModel parameter)
     {
-        if (parameter.Role is ParameterRole.CancellationToken or ParameterRole.ChatOptions or ParameterRole.CallOptions)
+        if (parameter.Role is ParameterRole.CancellationToken or ParameterRole.ChatOptions or ParameterRole.CallOptions or ParameterRole.Progress)
             return;
         text.Append(".With(\"").Append(NameOf(parameter)).Append('"');
         if (parameter is { Type: "string", Input.Kind: ParameterInput.Text })

@@ -49,6 +49,7 @@ internal static class EnsembleEmitter
             var list = new InitializerList(text.Append(')'));
             list.Add("Weight", details[i].Weight);
             list.Add("Instructions", details[i].Instructions);
+            list.Add("PromptVariant", details[i].PromptVariant);
             if (details[i].Options is { } options)
                 PlanEmitter.AppendOptions(list.Begin("Options").Append("new("), options);
             list.End();

@@ -6,14 +6,14 @@ namespace LlmAttributes.Generators.Emit;
 /// <summary>Writes what stands around the added members: header, namespace and the partial declarations.</summary>
 internal static class FrameEmitter
 {
-    public static void Open(SourceWriter writer, string space, EquatableArray<string> declarations)
+    public static void Open(SourceWriter writer, string space, EquatableArray<string> declarations, string bases = "")
     {
         writer.Line(Names.Header);
         if (space.Length > 0)
             writer.Line($"namespace {space};");
         writer.Line();
-        foreach (var declaration in declarations)
-            writer.Open(declaration);
+        for (var i = 0; i < declarations.Count; i++)
+            writer.Open(i == declarations.Count - 1 ? declarations[i] + bases : declarations[i]);
     }
 
     public static SourceText Close(SourceWriter writer, EquatableArray<string> declarations)

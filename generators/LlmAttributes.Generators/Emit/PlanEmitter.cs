@@ -34,6 +34,7 @@ internal static class PlanEmitter
         AppendPlan(text, separator, "Repair", inherited.Repair, policy.Repair, AppendRepair);
         AppendPlan(text, separator, "Quality", inherited.Quality, policy.Quality, AppendQuality);
         AppendPlan(text, separator, "Optimize", inherited.Optimize, policy.Optimize, GuardEmitter.AppendOptimize);
+        AppendPlan(text, separator, "Chunk", inherited.Chunk, policy.Chunk, ChunkEmitter.AppendPlan);
         GuardEmitter.AppendDifferences(text, separator, inherited, policy);
         AppendPlan(text, separator, "Mask", inherited.Mask, policy.Mask, GuardEmitter.AppendMask);
         AppendPlan(text, separator, "Shadow", inherited.Shadow, policy.Shadow, GuardEmitter.AppendShadow);

@@ -16,6 +16,8 @@ internal static class PolicyOrder
             text.Append("budget > ");
         if (policy.Bulkhead is not null)
             text.Append("bulkhead > ");
+        if (policy.Chunk is not null)
+            text.Append("chunks > ");
         if (!call.Retrievals.IsEmpty)
             text.Append("retrieve > ");
         text.Append("render > ");

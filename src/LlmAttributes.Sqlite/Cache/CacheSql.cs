@@ -17,5 +17,11 @@ internal static class CacheSql
 
     public const string RemoveExpired = "DELETE FROM llm_cache WHERE key IN (SELECT key FROM llm_cache WHERE expires <= $1 LIMIT 20)";
 
+    public const string AddLine = "INSERT INTO llm_meaning (family, line, expires) VALUES ($1, $2, $3)";
+
+    public const string ReadLines = "SELECT id, line FROM llm_meaning WHERE family = $1 AND id > $2 AND expires > $3 ORDER BY id LIMIT $4";
+
+    public const string RemoveExpiredLines = "DELETE FROM llm_meaning WHERE id IN (SELECT id FROM llm_meaning WHERE expires <= $1 LIMIT 20)";
+
     public const string RemoveLooseTags = "DELETE FROM llm_cache_tag WHERE key NOT IN (SELECT key FROM llm_cache)";
 }

@@ -1,7 +1,7 @@
 namespace LlmAttributes;
 
 /// <summary>The kept answers of a <see cref="SqliteStore"/>. Each that is set takes some with it whose time is over.</summary>
-internal sealed class SqliteCacheStore(SqliteWriter writer, TimeProvider time) : ILlmCacheStore
+internal sealed class SqliteCacheStore(SqliteWriter writer, TimeProvider time) : ILlmCacheStore, ISemanticCacheStore
 {
     private readonly SqliteStatement _get = writer.Session.Statement(CacheSql.Get, 2);
     private readonly SqliteStatement _set = writer.Session.Statement(CacheSql.Set, 3);
@@ -11,6 +11,9 @@ internal sealed class SqliteCacheStore(SqliteWriter writer, TimeProvider time) :
     private readonly SqliteStatement _removeByTag = writer.Session.Statement(CacheSql.RemoveByTag, 1);
     private readonly SqliteStatement _removeExpired = writer.Session.Statement(CacheSql.RemoveExpired, 1);
     private readonly SqliteStatement _removeLooseTags = writer.Session.Statement(CacheSql.RemoveLooseTags, 0);
+    private readonly SqliteStatement _addLine = writer.Session.Statement(CacheSql.AddLine, 3);
+    private readonly SqliteStatement _readLines = writer.Session.Statement(CacheSql.ReadLines, 4);
+    private readonly SqliteStatement _removeExpiredLines = writer.Session.Statement(CacheSql.RemoveExpiredLines, 1);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -25,6 +28,21 @@ internal sealed class SqliteCacheStore(SqliteWriter writer, TimeProvider time) :
 
     public async ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken) =>
         await writer.RunAsync(() => _removeByTag.Execute(tag) + _removeLooseTags.Execute(), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask AddAsync(string group, ReadOnlyMemory<byte> line, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        await writer.RunAsync(() => _removeExpiredLines.Execute(Now) + _addLine.Execute(group, line.ToArray(), Now + (long)lifetime.TotalMilliseconds), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<SemanticCacheLine>> ReadAsync(string group, long after, int most, CancellationToken cancellationToken) =>
+        await writer.RunAsync(() => Read(group, after, most), cancellationToken).ConfigureAwait(false);
+
+    private List<SemanticCacheLine> Read(string group, long after, int most)
+    {
+        List<SemanticCacheLine> lines = [];
+        using var rows = _readLines.Read(group, after, Now, (long)most);
+        while (rows.Read())
+            lines.Add(new(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)));
+        return lines;
+    }
 
     private byte[]? Get(string key)
     {

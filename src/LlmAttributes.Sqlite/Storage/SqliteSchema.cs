@@ -140,5 +140,15 @@ internal static class SqliteSchema
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX llm_cache_tag_key ON llm_cache_tag (key);
         """,
+        """
+        CREATE TABLE llm_meaning (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            family TEXT NOT NULL,
+            line BLOB NOT NULL,
+            expires INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX llm_meaning_family ON llm_meaning (family, id);
+        CREATE INDEX llm_meaning_end ON llm_meaning (expires);
+        """,
     ];
 }

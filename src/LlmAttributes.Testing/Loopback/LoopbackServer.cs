@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LlmAttributes.Testing;
 
-/// <summary>A server on the loopback interface that speaks the HTTP protocols of OpenAI (chat completions) and Anthropic (messages), streams included.</summary>
+/// <summary>A server on the loopback interface that speaks the HTTP protocols of OpenAI (chat completions, embeddings) and Anthropic (messages), streams included.</summary>
 /// <remarks>
 /// <para>Point the official SDK of the provider at <see cref="OpenAIEndpoint"/> or <see cref="AnthropicEndpoint"/> with any key. Each model answers through a handler or a
 /// script, and misbehaves as its <see cref="LoopbackReply"/> asks. All members are safe for use by several threads.</para>
@@ -21,6 +21,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LoopbackModel> _models = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<LoopbackExchange> _exchanges = new();
+    private readonly LoopbackEmbeddings _embeddings = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly RequestIds _ids = new();
     private readonly TimeProvider _clock;
@@ -61,6 +62,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Gets all requests so far to models that exist, in the order in which they arrived.</summary>
     public IReadOnlyList<LoopbackRequest> Requests => [.. _exchanges.Select(static e => e.Request)];
 
+    /// <summary>Gets all texts so far that embeddings were made of, in the order in which they arrived.</summary>
+    public IReadOnlyList<string> EmbeddedTexts => _embeddings.Texts;
+
     /// <summary>Starts a server on a free port.</summary>
     /// <param name="timeProvider">The clock of the pauses, by default the system's.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -99,6 +103,18 @@ public sealed class LoopbackServer : IAsyncDisposable
         return AddModel(name, LoopbackModel.Play([.. script]));
     }
 
+    /// <summary>Adds a model that makes embeddings (<c>POST /v1/embeddings</c>), or replaces the one of that name. The usage it reports is an estimate from the texts.</summary>
+    /// <param name="name">The name that requests carry.</param>
+    /// <param name="embed">Makes the embedding of a text.</param>
+    /// <returns>This server.</returns>
+    public LoopbackServer AddEmbeddingModel(string name, Func<string, ReadOnlyMemory<float>> embed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(embed);
+        _embeddings.Add(name, embed);
+        return this;
+    }
+
     /// <summary>Ends all open exchanges and stops the server.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
@@ -118,6 +134,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             ("POST", "/v1/chat/completions") => AnswerAsync(context, LoopbackProtocol.OpenAI),
             ("POST", "/v1/messages") => AnswerAsync(context, LoopbackProtocol.Anthropic),
+            ("POST", "/v1/embeddings") => EmbedAsync(context),
             ("GET", "/v1/models") => ListModelsAsync(context),
             _ => RefuseAsync(context, FormatOf(context), 404, new("invalid_request_error", "unknown_url", $"Unknown request URL: {context.Request.Method} {path}.")),
         };
@@ -182,6 +199,32 @@ public sealed class LoopbackServer : IAsyncDisposable
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return new() { Status = 500, ErrorMessage = $"The handler of model '{model.Name}' failed: {error.Message}" };
+        }
+    }
+
+    private async Task EmbedAsync(HttpContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        try
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            if (_embeddings.Answer(await reader.ReadToEndAsync(ending.Token).ConfigureAwait(false), out var model) is not { } answer)
+            {
+                await RefuseAsync(context, OpenAIFormat.Instance, 404, WireError.OfOpenAI(404, model)).ConfigureAwait(false);
+                return;
+            }
+
+            context.Response.ContentType = "application/json";
+            context.Response.Headers[OpenAIFormat.Instance.RequestIdHeader] = _ids.Next("req_");
+            await context.Response.Body.WriteAsync(answer, ending.Token).ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            await RefuseAsync(context, OpenAIFormat.Instance, 400, new("invalid_request_error", null, error.Message)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsDisconnect(error))
+        {
+            context.Abort();
         }
     }
 

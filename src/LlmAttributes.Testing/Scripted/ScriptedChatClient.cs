@@ -7,7 +7,7 @@ namespace LlmAttributes.Testing;
 
 /// <summary>A chat client that answers by a script or a function, without a network, and remembers what it was asked.</summary>
 /// <remarks>All members are safe for use by several threads.</remarks>
-public sealed class ScriptedChatClient : IChatClient
+public sealed class ScriptedChatClient : ICallAwareChatClient
 {
     private readonly Func<ScriptedRequest, ScriptedReply> _answer;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
@@ -25,6 +25,21 @@ public sealed class ScriptedChatClient : IChatClient
         _answer = answer;
         _metadata = new("scripted", providerUri: null, modelId);
         _clock = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
+    /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
+    public ScriptedChatClient(CallScript script)
+        : this(script, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Creates a client that answers each method of a contract by its own script.</summary>
+    /// <param name="script">The replies. Give the client to the runtime or to <c>Create</c> itself: inside of another client it does not learn who asks.</param>
+    /// <param name="timeProvider">The clock of the pauses.</param>
+    public ScriptedChatClient(CallScript script, TimeProvider timeProvider)
+        : this((script ?? throw new ArgumentNullException(nameof(script))).Answer, timeProvider: timeProvider)
+    {
     }
 
     /// <summary>Creates a client that answers by a script.</summary>
@@ -46,11 +61,35 @@ public sealed class ScriptedChatClient : IChatClient
     /// <summary>Gets all requests so far, in the order in which they arrived.</summary>
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
-    /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    /// <summary>Gets the requests of one method of a contract so far.</summary>
+    /// <typeparam name="TContract">The contract.</typeparam>
+    /// <param name="call">The name of the method.</param>
+    /// <returns>Its requests, in the order in which they arrived.</returns>
+    public IReadOnlyList<ScriptedRequest> RequestsOf<TContract>(string call)
+        where TContract : class
     {
-        var (call, reply) = Ask(messages, options, isStream: false, cancellationToken);
+        var name = $"{ContractName.Of<TContract>()}.{call}";
+        return [.. _requests.Where(request => request.Source?.FullName == name)];
+    }
+
+    /// <inheritdoc/>
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        AnswerAsync(null, messages, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        StreamAsync(null, messages, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IChatClient ForCall(CallIdentity source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new OfCall(this, source);
+    }
+
+    private async Task<ChatResponse> AnswerAsync(CallIdentity? source, IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        var (call, reply) = Ask(source, messages, options, isStream: false, cancellationToken);
         await PauseAsync(reply.BeforeAnswer, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
             throw failure;
@@ -64,11 +103,10 @@ public sealed class ScriptedChatClient : IChatClient
         };
     }
 
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        CallIdentity? source, IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (call, reply) = Ask(messages, options, isStream: true, cancellationToken);
+        var (call, reply) = Ask(source, messages, options, isStream: true, cancellationToken);
         await PauseAsync(reply.BeforeAnswer, cancellationToken).ConfigureAwait(false);
         var chunks = reply.Chunks ?? TextPieces.Of(reply.Text);
         for (var i = 0; i < chunks.Count; i++)
@@ -112,11 +150,11 @@ public sealed class ScriptedChatClient : IChatClient
 
     private static string ResponseId(int call) => string.Create(CultureInfo.InvariantCulture, $"scripted-{call}");
 
-    private (int Call, ScriptedReply Reply) Ask(IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStream, CancellationToken cancellationToken)
+    private (int Call, ScriptedReply Reply) Ask(CallIdentity? source, IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(messages);
         cancellationToken.ThrowIfCancellationRequested();
-        var request = new ScriptedRequest(Interlocked.Increment(ref _calls) - 1, [.. messages], options, isStream, cancellationToken);
+        var request = new ScriptedRequest(Interlocked.Increment(ref _calls) - 1, [.. messages], options, isStream, cancellationToken) { Source = source };
         _requests.Enqueue(request);
         return (request.Call, _answer(request));
     }
@@ -130,4 +168,21 @@ public sealed class ScriptedChatClient : IChatClient
     };
 
     private Task PauseAsync(Pause? pause, CancellationToken cancellationToken) => pause?.WaitAsync(_clock, cancellationToken) ?? Task.CompletedTask;
+
+    // What a call of a contract asks: the same client, which then knows who asks.
+    private sealed class OfCall(ScriptedChatClient client, CallIdentity source) : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            client.AnswerAsync(source, messages, options, cancellationToken);
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            client.StreamAsync(source, messages, options, cancellationToken);
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => client.GetService(serviceType, serviceKey);
+
+        public void Dispose()
+        {
+            // The client lives on.
+        }
+    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Testing;
@@ -50,6 +53,31 @@ public sealed record ScriptedReply
         ArgumentNullException.ThrowIfNull(text);
         return new() { Text = text, Usage = UsageOf(inputTokens, outputTokens) };
     }
+
+    /// <summary>Answers with a value as JSON.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="type">How it is written, for instance <c>TestJson.Default.Ticket</c> of a source-generated context.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply Of<T>(T value, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return new() { Text = JsonSerializer.Serialize(value, type) };
+    }
+
+    /// <summary>Answers with a number, a date or the member of an enumeration, as a model would write it.</summary>
+    /// <param name="value">The value; a member that has another name in JSON is said by <see cref="Say"/>.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply Of(IFormattable value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new() { Text = value.ToString(value is DateTime or DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture) };
+    }
+
+    /// <summary>Answers with yes or no.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The reply.</returns>
+    public static ScriptedReply Of(bool value) => new() { Text = value ? "true" : "false" };
 
     /// <summary>Answers with these pieces when streamed, else with all of them joined.</summary>
     /// <param name="chunks">The pieces.</param>

@@ -10,6 +10,9 @@ namespace LlmAttributes.Testing;
 /// <param name="CancellationToken">The token of the request.</param>
 public sealed record ScriptedRequest(int Call, IReadOnlyList<ChatMessage> Messages, ChatOptions? Options, bool IsStream, CancellationToken CancellationToken)
 {
+    /// <summary>Gets which call of which contract asks; <see langword="null"/> when something other than a contract does, or when the client is inside of another.</summary>
+    public CallIdentity? Source { get; init; }
+
     /// <summary>Gets the text of the last message that the user wrote, or an empty text.</summary>
     public string UserText => Messages.LastOrDefault(static m => m.Role == ChatRole.User)?.Text ?? "";
 }

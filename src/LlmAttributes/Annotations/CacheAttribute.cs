@@ -47,7 +47,7 @@ public sealed class CacheAttribute : Attribute
     public string? PartitionBy { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the answer to another text of the same meaning is taken too, where there is none to the very same prompt.</summary>
-    /// <value>The default is <see langword="false"/>. One text of the prompt (<see cref="MeaningOf"/>) is compared by meaning; all its other values, the tenant and the partition must be equal. Streams are found by equal prompts alone. See <see cref="SemanticCache{TAnswer}"/>.</value>
+    /// <value>The default is <see langword="false"/>. One text of the prompt (<see cref="MeaningOf"/>) is compared by meaning; all its other values, the tenant and the partition must be equal. See <see cref="SemanticCache{TAnswer}"/>.</value>
     public bool Semantic { get; set; }
 
     /// <summary>Gets or sets the name of the parameter whose meaning decides.</summary>

@@ -14,8 +14,12 @@ public sealed class EnsembleMemberAttribute(string model) : Attribute
     /// <value>0 or more; the default is 1.</value>
     public double Weight { get; set; } = double.NaN;
 
-    /// <summary>Gets or sets what the member is told beside the prompt, as a system message; a variant of the prompt of its own.</summary>
+    /// <summary>Gets or sets what the member is told beside the prompt, as a system message.</summary>
     public string? Instructions { get; set; }
+
+    /// <summary>Gets or sets the name of the <see cref="PromptVariantAttribute"/> of the call that the member is asked with in place of the call's prompt. A variant that a member names has no share of the calls.</summary>
+    /// <value>By default the member is asked with the prompt of the call.</value>
+    public string? PromptVariant { get; set; }
 
     /// <summary>Gets or sets the sampling temperature.</summary>
     /// <value>0 to 2; the default is that of <see cref="ModelOptionsAttribute"/>.</value>

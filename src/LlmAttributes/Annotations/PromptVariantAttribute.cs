@@ -4,6 +4,7 @@ namespace LlmAttributes;
 /// <remarks>
 /// <para>Calls with one key (<see cref="StickyKeyAttribute"/>, <see cref="LlmCallOptions.StickyKey"/>) always get the same variant; without a key it is left to chance. The result
 /// (<see cref="LlmResult{T}.Prompt"/>), the span and the reports of the tracer name the variant.</para>
+/// <para>A variant that <see cref="EnsembleMemberAttribute.PromptVariant"/> names is the prompt of that member, and has no share of the calls.</para>
 /// <para>Examples, system prompt and policies are those of the call; each variant has its own limit of a <see cref="BulkheadAttribute"/>.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

@@ -8,6 +8,9 @@ internal sealed record CacheEntry
     // What an entry takes beside its texts: the object, its strings' heads, the place in the cache.
     private const int Overhead = 400;
 
+    /// <summary>What an entry takes whose answer is in the store.</summary>
+    public const long StoredBytes = Overhead;
+
     private ChatResponse? _shared;
 
     /// <summary>The raw text of the answer.</summary>
@@ -46,11 +49,17 @@ internal sealed record CacheEntry
     /// <summary>What it can be removed by.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The key under which the store has the answer, which is then not here.</summary>
+    public LlmCacheKey? StoredAs { get; init; }
+
     /// <summary>About how much memory it takes.</summary>
     public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count) + Citations.Sum(static citation => CitationFormat.Overhead + (sizeof(char) * (long)citation.Passage.Text.Length));
 
     /// <summary>The response for readers that only look at its text.</summary>
     public ChatResponse Shared => _shared ??= NewResponse();
+
+    /// <summary>Makes what stands for an answer that is in the store.</summary>
+    public static CacheEntry Stored(LlmCacheKey key) => new() { Text = "", Model = "", Created = 0, Expires = long.MaxValue, StoredAs = key };
 
     public bool Holds(long now, double? maxAgeSeconds) => now < Expires && (maxAgeSeconds is not { } age || now - Created <= age * 1000);
 

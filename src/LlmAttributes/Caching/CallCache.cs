@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>The cache as one bound call uses it.</summary>
-internal sealed class CallCache
+internal sealed partial class CallCache
 {
     private const double DefaultDurationSeconds = 300;
     private const double DefaultJitter = 0.1;
@@ -76,10 +76,6 @@ internal sealed class CallCache
 
     public ValueTask<CacheEntry?> GetAsync(in CacheAsk ask, CancellationToken cancellationToken) => Cache.GetAsync(ask.Key, _tags, ask.MaxAgeSeconds, _plan.IsSensitive, cancellationToken);
 
-    /// <summary>Keeps an answer for equal calls.</summary>
-    public Task KeepAsync(LlmCacheKey key, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces, IReadOnlyList<Citation> citations) =>
-        KeepAsync(new CacheAsk(key, LlmCacheMode.ReadWrite, null), response, model, cost, usage, pieces, citations);
-
     /// <summary>Keeps an answer, for equal calls and for those of the same meaning.</summary>
     public Task KeepAsync(in CacheAsk ask, ChatResponse response, string model, Cost cost, TokenUsage usage, IReadOnlyList<int> pieces, IReadOnlyList<Citation> citations) =>
         CacheableAnswer.TextOf(response) is { } text
@@ -118,7 +114,7 @@ internal sealed class CallCache
     private Task SetAsync(in CacheAsk ask, CacheEntry entry)
     {
         var keeping = SetAsync(ask.Key, entry);
-        return ask.Meaning is { } query && Alike is { } alike ? Task.WhenAll(keeping, alike.KeepAsync(query, entry)) : keeping;
+        return ask.Meaning is { } query && Alike is { } alike ? Task.WhenAll(keeping, alike.KeepAsync(ask.Key, query, entry, _plan.IsSensitive)) : keeping;
     }
 
     private Task SetAsync(LlmCacheKey key, CacheEntry entry) => Cache.SetAsync(key, entry, _plan.IsSensitive);

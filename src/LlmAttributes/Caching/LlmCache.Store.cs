@@ -76,6 +76,43 @@ public sealed partial class LlmCache
         }
     }
 
+    /// <summary>Reads what answers of other processes were given to.</summary>
+    /// <returns>The lines; none while the store is away.</returns>
+    internal async ValueTask<IReadOnlyList<SemanticCacheLine>> ReadLinesAsync(string group, long after, int most, CancellationToken cancellationToken)
+    {
+        if (IsLeftAlone)
+            return [];
+        var start = _time.GetTimestamp();
+        try
+        {
+            var lines = await Limit(((ISemanticCacheStore)_store!).ReadAsync(group, after, most, cancellationToken), cancellationToken).ConfigureAwait(false);
+            Answered(start);
+            return lines;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Away(exception, start);
+            return [];
+        }
+    }
+
+    /// <summary>Tells other processes what an answer was given to.</summary>
+    internal async Task AddLineAsync(string group, ReadOnlyMemory<byte> line, TimeSpan lifetime)
+    {
+        if (IsLeftAlone)
+            return;
+        var start = _time.GetTimestamp();
+        try
+        {
+            await Limit(Removed(((ISemanticCacheStore)_store!).AddAsync(group, line, lifetime, CancellationToken.None)), CancellationToken.None).ConfigureAwait(false);
+            Answered(start);
+        }
+        catch (Exception exception)
+        {
+            Away(exception, start);
+        }
+    }
+
     private async ValueTask RemoveFromStoreAsync(string tag, CancellationToken cancellationToken)
     {
         var start = _time.GetTimestamp();

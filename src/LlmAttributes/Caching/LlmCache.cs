@@ -21,6 +21,7 @@ public sealed partial class LlmCache
         _runtime = runtime;
         Alike = new(runtime, options.Semantic, options.SemanticEmbeddingModel);
         _format = new(options.Secret);
+        Meanings = new(options.Secret);
         _store = store;
         UsesMemory = store is null || options.LocalSeconds > 0;
         Fingerprints = new(options);
@@ -38,6 +39,11 @@ public sealed partial class LlmCache
     public SemanticCacheStats SemanticStats => Alike.Stats;
 
     internal SemanticCalls Alike { get; }
+
+    internal MeaningFormat Meanings { get; }
+
+    /// <summary>Whether the store tells what its answers were given to.</summary>
+    internal bool KeepsMeanings => _store is ISemanticCacheStore;
 
     internal CacheFlights Flights { get; } = new();
 

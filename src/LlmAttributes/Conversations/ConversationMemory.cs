@@ -30,10 +30,10 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
         {
             var known = await runtime.Conversations.ReadAsync(key, MaxTurns, cancellationToken).ConfigureAwait(false);
             var fitting = await FitAsync(key, known, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-            var all = ShownPrompt.Change(messages, sent => Splice(sent, place.At, fitting));
             var isTainted = IsSensitive(fitting);
+            var all = MemberPrompts.Change(messages, (prompt, member) => Remember(prompt, member < 0 ? place.At : plan.MemberVariants[member].FixedMessages, fitting, isTainted));
             TellOfAttachments(messages);
-            return new(runtime.Conversations, key, turn, isTainted ? ShownPrompt.Hidden(all) : all, messages, isTainted || place.IsSensitive);
+            return new(runtime.Conversations, key, turn, all, messages, isTainted || place.IsSensitive);
         }
         catch
         {
@@ -52,6 +52,12 @@ internal sealed class ConversationMemory(LlmRuntime runtime, CallPlan plan, Cand
             _hasTold = true;
             Log.AttachmentsForgotten(engine.Logger, plan.FullName);
         }
+    }
+
+    private static IReadOnlyList<ChatMessage> Remember(IReadOnlyList<ChatMessage> prompt, int at, Conversation conversation, bool isTainted)
+    {
+        var all = ShownPrompt.Change(prompt, sent => Splice(sent, at, conversation));
+        return isTainted ? ShownPrompt.Hidden(all) : all;
     }
 
     private static List<ChatMessage> Splice(IReadOnlyList<ChatMessage> messages, int at, Conversation conversation)

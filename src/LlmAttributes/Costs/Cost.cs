@@ -41,6 +41,14 @@ public readonly struct Cost : IEquatable<Cost>
     /// <summary>What is left below a pico-dollar, in 10⁻²⁴ USD.</summary>
     internal long Rest => _rest;
 
+    /// <summary>Makes the cost of an amount, for instance for a result that a test makes.</summary>
+    /// <param name="usd">The amount in USD, from 0 to a billion; it is rounded to 10⁻¹² USD.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is out of its range.</exception>
+    public static Cost FromUsd(decimal usd) => usd is >= 0 and <= 1_000_000_000
+        ? new((Int128)decimal.Round(usd * Price.PicoPerUsd))
+        : throw new ArgumentOutOfRangeException(nameof(usd), usd, "The amount must be from 0 to 1000000000 USD.");
+
     /// <summary>Adds two costs; the sum of anything and an unknown cost is unknown.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>

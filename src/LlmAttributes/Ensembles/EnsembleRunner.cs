@@ -49,15 +49,21 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         }
     }
 
+    /// <summary>What each member is asked, in their order.</summary>
+    public IReadOnlyList<ChatMessage>[] PromptsOf(IReadOnlyList<ChatMessage> messages) =>
+        Array.ConvertAll(members, member => member.PromptOf(MemberPrompts.OfCall(messages), (messages as MemberPrompts)?.Variants));
+
     /// <summary>Begins a call.</summary>
     public EnsembleTurn Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions)
     {
         callOptions?.Validate();
-        messages = engine.HidePersonalData(messages, chatOptions);
+        var variants = (messages as MemberPrompts)?.Variants.Select(variant => engine.HidePersonalData(variant, chatOptions)).ToArray();
+        messages = engine.HidePersonalData(MemberPrompts.OfCall(messages), chatOptions);
         Log.CallBegins(engine.Logger, engine.Plan.FullName);
         var total = engine.TotalLimit(callOptions);
         return new(messages, chatOptions, callOptions)
         {
+            Variants = variants,
             Scope = telemetry is { IsListening: true } ? telemetry.BeginEnsemble(strategy.Name, members.Length, _rules.Quorum, callOptions, messages) : default,
             Start = engine.Time.GetTimestamp(),
             Total = total,
@@ -73,10 +79,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
         if (turn.Lease is not null)
             turn.Limit -= engine.Time.GetElapsedTime(turn.Start);
-        if (engine.Queries is not null || engine.Retrieval is not null)
+        if (engine.Retrieval is not null || engine.Queries is not null || engine.Guards is { Input.Length: > 0 })
             await PrepareAsync(turn, cancellationToken).ConfigureAwait(false);
-        if (engine.Guards is { Input.Length: > 0 })
-            turn.Messages = await engine.GuardInputAsync(turn.Messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         var ballot = NewBallot(turn);
 
         // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
@@ -118,30 +122,45 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         return response;
     }
 
-    // All members are asked the same.
-    private async ValueTask PrepareAsync(EnsembleTurn turn, CancellationToken cancellationToken)
+    // Passages are looked for once. Whatever is sent goes through the optimizer and the guards; what is learned of a query is learned of the call's.
+    private async Task PrepareAsync(EnsembleTurn turn, CancellationToken cancellationToken)
     {
-        var tenant = turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant;
         if (engine.Retrieval is not null)
-        {
-            var start = engine.Time.GetTimestamp();
-            turn.Retrieved = await engine.RetrieveAsync(turn.Messages, tenant, turn.Budget, turn.Limit, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
-            turn.Limit -= engine.Time.GetElapsedTime(start);
-            if (turn.Limit <= TimeSpan.Zero)
-                throw engine.TotalTimeout(null);
-        }
-
-        if (engine.Queries is not null)
-            (turn.Messages, turn.Query) = await engine.OptimizeAsync(turn.Messages, tenant, turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
-        if (turn.Retrieved is { } retrieved)
-            turn.Messages = retrieved.Fill(turn.Messages);
+            await RetrieveAsync(turn, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < turn.Variants?.Length; i++)
+            (turn.Variants[i], _) = await PrepareAsync(turn, turn.Variants[i], cancellationToken).ConfigureAwait(false);
+        (turn.Messages, turn.Query) = await PrepareAsync(turn, turn.Messages, cancellationToken).ConfigureAwait(false);
     }
 
+    private async ValueTask RetrieveAsync(EnsembleTurn turn, CancellationToken cancellationToken)
+    {
+        var start = engine.Time.GetTimestamp();
+        IReadOnlyList<ChatMessage> prompts = turn.Variants is { } variants ? [.. turn.Messages, .. variants.SelectMany(static variant => variant)] : turn.Messages;
+        turn.Retrieved = await engine.RetrieveAsync(prompts, TenantOf(turn), turn.Budget, turn.Limit, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        turn.Limit -= engine.Time.GetElapsedTime(start);
+        if (turn.Limit <= TimeSpan.Zero)
+            throw engine.TotalTimeout(null);
+    }
+
+    private async ValueTask<(IReadOnlyList<ChatMessage> Messages, OptimizedQuery? Query)> PrepareAsync(EnsembleTurn turn, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        OptimizedQuery? query = null;
+        if (engine.Queries is not null)
+            (messages, query) = await engine.OptimizeAsync(messages, TenantOf(turn), turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        if (turn.Retrieved is { } retrieved)
+            messages = retrieved.Fill(messages);
+        if (engine.Guards is { Input.Length: > 0 })
+            messages = await engine.GuardInputAsync(messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        return (messages, query);
+    }
+
+    private static string? TenantOf(EnsembleTurn turn) => turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant;
+
     private EnsembleBallot<T> NewBallot(EnsembleTurn turn) =>
-        new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight }))
+        new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight, PromptVariant = member.Variant?.Name }))
         {
             Comparer = answer.VoteComparer,
-            TaskType = turn.CallOptions?.TaskType,
+            TaskType = turn.CallOptions?.TaskType ?? turn.Query?.Plan.Task.Task.ToString(),
             Choices = answer.Choices,
             EarlyStop = _rules.EarlyStop,
             ConfidenceTarget = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,

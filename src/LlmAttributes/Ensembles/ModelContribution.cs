@@ -23,6 +23,9 @@ public sealed record ModelContribution<T>(string Model)
     /// <summary>Gets how good its answer is by what can be seen of it, 0 to 1, or <see langword="null"/> where nobody looked.</summary>
     public double? Quality { get; init; }
 
+    /// <summary>Gets the name of the variant of the prompt that the member was asked with; <see langword="null"/> for the prompt of the call.</summary>
+    public string? PromptVariant { get; init; }
+
     /// <summary>Gets why there is no answer.</summary>
     public LlmErrorKind? Error { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record ModelContribution<T>(string Model)
         Vote = Vote,
         Weight = Weight,
         Quality = Quality,
+        PromptVariant = PromptVariant,
         Error = Error,
         IsWinner = IsWinner,
         Duration = Duration,

@@ -70,6 +70,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Errors = _host?.Errors ?? new(settings.Errors, settings.Time, Classifier);
         Scorer = _host?.Scorer ?? new(settings.Quality);
         Quality = _host?.Quality ?? new(settings.QualityMonitor, settings.QualityStore, settings.Time, Logger, RandomBytes);
+        Chunker = settings.Chunker ?? _host?.Chunker;
         Queries = _host?.Queries ?? new(settings.Queries, settings.Time);
         if (_host is null)
             Errors.EverySecond(FlushInBackground);

@@ -358,6 +358,7 @@ public sealed partial class LlmRuntimeBuilder
             Quality = Quality,
             QualityMonitor = QualityMonitor,
             Queries = Queries,
+            Chunker = _chunker,
             ToolHosts = type => toolHosts.GetValueOrDefault(type) ?? moreServices?.Invoke(type),
             Routers = type => routers.GetValueOrDefault(type) ?? moreRouters?.Invoke(type),
             Guards = type => guards.GetValueOrDefault(type) ?? moreServices?.Invoke(type),

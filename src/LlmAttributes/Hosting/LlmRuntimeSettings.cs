@@ -74,6 +74,8 @@ internal sealed record LlmRuntimeSettings(
 
     public QualityMonitorOptions QualityMonitor { get; init; } = new();
 
+    public IDocumentChunker? Chunker { get; init; }
+
     public QueryOptimizerOptions Queries { get; init; } = new();
 
     public LlmTelemetryOptions TelemetryOptions { get; init; } = new();

@@ -1,3 +1,5 @@
+using LlmAttributes.Runtime;
+
 namespace LlmAttributes;
 
 /// <summary>What one call does differently from its attributes. A method takes it as a parameter of this type.</summary>
@@ -58,6 +60,9 @@ public sealed record LlmCallOptions
 
     /// <summary>The money of a call that this one is a part of.</summary>
     internal CallBudget? Budget { get; init; }
+
+    /// <summary>The call that this one is a part of, for telemetry.</summary>
+    internal CallPart? Part { get; init; }
 
     /// <summary>Whose history the examples of an optimized query may come from, beside the tenant's.</summary>
     internal string? QueryPartition { get; init; }

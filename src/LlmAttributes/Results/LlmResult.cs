@@ -55,6 +55,9 @@ public class LlmResult<T>
     /// <summary>Gets the passages that the prompt was given, where <see cref="RetrieveAttribute"/> asks for them; <see cref="Citation.IsCitedIn"/> says which of them the answer names.</summary>
     public IReadOnlyList<Citation> Citations { get; internal set; } = [];
 
+    /// <summary>Gets of which chunks of its document the answer was made, where <see cref="ChunkAttribute"/> asks for them; <see langword="null"/> also for an answer that was kept.</summary>
+    public ChunkReport? Chunks { get; internal set; }
+
     /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
     public LlmCacheHit? CacheHit { get; init; }
 

@@ -1,3 +1,5 @@
+using LlmAttributes.Runtime;
+
 namespace LlmAttributes;
 
 /// <summary>Which prompt a call was made with.</summary>
@@ -12,4 +14,9 @@ public sealed record PromptIdentity(string Fingerprint)
 
     /// <summary>Gets the variant, as <see cref="PromptVariantAttribute"/> names it; <see langword="null"/> for the prompt of <see cref="PromptAttribute"/>.</summary>
     public string? Variant { get; init; }
+
+    /// <summary>The prompt of a call; <see langword="null"/> for a call without one of its own.</summary>
+    internal static PromptIdentity? Of(CallPlan plan) => plan.PromptFingerprint.Length == 0
+        ? null
+        : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
 }

@@ -7,7 +7,7 @@ internal sealed class Candidate(BoundModel model, ChatOptions? options, ModelBre
 {
     public BoundModel Model { get; } = model;
 
-    public IChatClient Client { get; } = model.Client;
+    public IChatClient Client { get; init; } = model.Client;
 
     public ModelPricing Pricing { get; } = model.Pricing;
 

@@ -43,4 +43,13 @@ public abstract class Answer<T>
     internal virtual bool TryRead(ChatResponse response, JsonReading reading, out T value) => TryRead(response, out value);
 
     internal abstract bool TryRead(ChatResponse response, out T value);
+
+    /// <summary>Gives the answer as a model reads it best.</summary>
+    /// <param name="response">A response that was read.</param>
+    internal virtual string TextOf(ChatResponse response) => response.Text;
+
+    /// <summary>Joins the answers of several responses.</summary>
+    /// <param name="responses">Responses that were read.</param>
+    /// <returns>The text of them all, or <see langword="null"/> where answers cannot be joined.</returns>
+    internal virtual string? Join(IReadOnlyList<ChatResponse> responses) => null;
 }

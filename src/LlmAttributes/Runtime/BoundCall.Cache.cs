@@ -103,11 +103,12 @@ public sealed partial class BoundCall<T>
         try
         {
             var start = _engine.Time.GetTimestamp();
+            callOptions = Cache!.WithBudget(_engine, ask, callOptions);
             var result = await FindAlikeAsync(ask, callOptions, start, flight.Token).ConfigureAwait(false);
             if (result is null)
             {
                 _engine.TellOfMiss();
-                result = await AskResultAsync(render(state), chatOptions, WithoutTimeSpent(ask, callOptions, start), keys, flight.Token).ConfigureAwait(false);
+                result = await AskResultAsync(render(state), chatOptions, Cache.WithoutTimeSpent(_engine, ask, callOptions, start), keys, flight.Token).ConfigureAwait(false);
             }
 
             if (flight.Keeps && result.CacheHit is null && SaysTheSame(result))

@@ -17,7 +17,7 @@ public sealed partial class BoundCall<T>
         var result = _ensemble is not null
             ? await _ensemble.AskResultAsync(sent, chatOptions, callOptions, cancellationToken).ConfigureAwait(false)
             : await _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), sent, chatOptions, callOptions, keys, null, cancellationToken).ConfigureAwait(false);
-        _shadow!.Offer(messages, chatOptions, callOptions, keys, result);
+        _shadow!.Offer(MemberPrompts.OfCall(messages), chatOptions, callOptions, keys, result);
         return result;
     }
 

@@ -63,7 +63,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _shadow is not null ? AskShadowedValueAsync(messages, chatOptions, callOptions, keys, cancellationToken)
+        Chunks is not null && messages is ChunkedPrompt prompt ? AskChunksValueAsync(prompt, chatOptions, callOptions, keys, cancellationToken)
+            : _shadow is not null ? AskShadowedValueAsync(messages, chatOptions, callOptions, keys, cancellationToken)
             : _ensemble is not null
             ? _ensemble.AskAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : _engine.RunAsync<T, ValueReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
@@ -95,7 +96,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The result.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        _shadow is not null ? AskShadowedAsync(messages, chatOptions, callOptions, keys, cancellationToken)
+        Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.AskAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
+            : _shadow is not null ? AskShadowedAsync(messages, chatOptions, callOptions, keys, cancellationToken)
             : _ensemble is not null
             ? _ensemble.AskResultAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : _engine.RunAsync<LlmResult<T>, ResultReader<T>>(new(_answer), Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
@@ -152,7 +154,7 @@ public sealed partial class BoundCall<T>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>
     /// <returns>The estimate.</returns>
-    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions);
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions = null) => _engine.Estimate(Instruct(messages), chatOptions, _ensemble?.PromptsOf(Instruct(messages)));
 
     private IReadOnlyList<ChatMessage> Instruct(IReadOnlyList<ChatMessage> messages) => _instructions is null ? messages : FormInstructions.Add(messages, _instructions);
 }

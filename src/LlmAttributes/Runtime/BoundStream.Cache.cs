@@ -81,7 +81,7 @@ public partial class BoundStream
 
         var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new StreamFlight(key));
         if (isNew)
-            _ = FlyAsync(flight, run, state, render, chatOptions, callOptions, keys);
+            _ = FlyAsync(ask, flight, run, state, render, chatOptions, callOptions, keys);
         var sink = run.NewSink();
         try
         {
@@ -115,12 +115,24 @@ public partial class BoundStream
 
     /// <summary>Asks for all who wait, and keeps the answer.</summary>
     private async Task FlyAsync<T, TState>(
-        StreamFlight flight, StreamRun<T> run, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
+        CacheAsk ask, StreamFlight flight, StreamRun<T> run, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
     {
         var keeping = Task.CompletedTask;
         try
         {
+            var start = _engine.Time.GetTimestamp();
+            callOptions = Cache!.WithBudget(_engine, ask, callOptions);
+            if (await FindAlikeAsync(ask, run, callOptions, start, flight.Token).ConfigureAwait(false) is var (entry, known))
+            {
+                foreach (var update in CachedUpdates.Of(entry))
+                    flight.Add(update);
+                flight.End(known, null);
+                Cache.Cache.Flights.End(flight);
+                return;
+            }
+
             _engine.TellOfMiss();
+            callOptions = Cache.WithoutTimeSpent(_engine, ask, callOptions, start);
             var own = new StreamRun<T>(() => new RecordingSink<T>(run.NewSink(), flight), run.Expected, countsItems: run.Yielded is not null, keepsFacts: true);
             await foreach (var unused in _engine.StreamAsync(own, Instruct(render(state)), chatOptions, callOptions, keys, null, flight.Token).ConfigureAwait(false))
             {
@@ -128,7 +140,7 @@ public partial class BoundStream
             }
 
             if (flight.Keeps && own.Facts is { } facts)
-                keeping = Cache!.KeepAsync(flight.Key, facts.Response, facts.Model, AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts), flight.Pieces, facts.Citations);
+                keeping = Cache.KeepAsync(ask, facts.Response, facts.Model, AttemptTotals.CostOf(facts.Attempts), AttemptTotals.UsageOf(facts.Attempts), flight.Pieces, facts.Citations);
             flight.End(own.Facts, null);
         }
         catch (Exception exception)
@@ -141,6 +153,14 @@ public partial class BoundStream
         _engine.Runtime.Background(keeping);
         await keeping.ConfigureAwait(false);
         Cache!.Cache.Flights.End(flight);
+    }
+
+    /// <summary>Finds the answer to a text of the same meaning.</summary>
+    private async ValueTask<(CacheEntry Entry, StreamFacts Facts)?> FindAlikeAsync<T>(CacheAsk ask, StreamRun<T> run, LlmCallOptions? callOptions, long start, CancellationToken cancellationToken)
+    {
+        if (await Cache!.FindAlikeAsync(_engine, ask, callOptions, cancellationToken).ConfigureAwait(false) is not var (entry, hit) || Replay(run, entry) is null)
+            return null;
+        return (entry, FactsOf(entry, hit, callOptions, start));
     }
 
     private static List<T>? Replay<T>(StreamRun<T> run, CacheEntry entry)
@@ -160,13 +180,15 @@ public partial class BoundStream
         return sink.Broken is null ? items : null;
     }
 
-    private void TellOfReplay<T>(StreamRun<T> run, CacheEntry entry, LlmCallOptions? callOptions, long start)
+    private void TellOfReplay<T>(StreamRun<T> run, CacheEntry entry, LlmCallOptions? callOptions, long start) =>
+        run.Facts = FactsOf(entry, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), callOptions, start);
+
+    private StreamFacts FactsOf(CacheEntry entry, LlmCacheHit hit, LlmCallOptions? callOptions, long start)
     {
-        var hit = new LlmCacheHit(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage);
         var response = entry.NewResponse();
         Cache!.Cache.CountHit(entry.Cost);
         _engine.TellOfHit(response, entry.Model, hit, callOptions, start);
-        run.Facts = new(entry.Model, response, [], _engine.Elapsed(start), _engine.Prompt, [], null, _engine) { CacheHit = hit, Citations = entry.Citations };
+        return new(entry.Model, response, [], _engine.Elapsed(start), _engine.Prompt, [], null, _engine) { CacheHit = hit, Citations = entry.Citations };
     }
 
     private StreamFacts? TellOfSharing(StreamFacts? facts, LlmCallOptions? callOptions, long start)

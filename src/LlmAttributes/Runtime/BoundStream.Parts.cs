@@ -33,7 +33,7 @@ public partial class BoundStream
 
         // Of a reader that left early nobody knows what the whole answer would have been.
         if (_shadow is not null && run.Facts is { } facts)
-            _shadow.Offer(messages, chatOptions, callOptions, keys, facts.ToResult(facts.Response.Text));
+            _shadow.Offer(MemberPrompts.OfCall(messages), chatOptions, callOptions, keys, facts.ToResult(facts.Response.Text));
     }
 
     /// <summary>Streams what a sink makes of the updates.</summary>

@@ -100,7 +100,8 @@ public partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        HasParts
+        Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
+            : HasParts
             ? StreamParts(CallEngine.NewUpdateRun(keepsFacts: true), messages, chatOptions, callOptions, keys, cancellationToken)
             : _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
 

@@ -6,7 +6,7 @@ namespace LlmAttributes.Runtime;
 
 /// <summary>Binds the calls of one client: which chat clients, which prices, which pipelines. Faults are gathered, so that all are reported at once.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CallBinder
+public sealed partial class CallBinder
 {
     private readonly LlmRuntime _runtime;
     private readonly ILogger? _logger;
@@ -51,14 +51,21 @@ public sealed class CallBinder
         ArgumentNullException.ThrowIfNull(answer);
         if (plan.Repair is not null && !answer.CanFail)
             plan = plan with { Repair = null };
-        if (answer.Schema is { } schema && plan.PromptFingerprint.Length > 0)
-            plan = plan with { PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema) };
+        if (answer.Schema is { } schema && plan is { PromptFingerprint.Length: > 0, Part: null })
+        {
+            plan = plan with
+            {
+                PromptFingerprint = SchemaFingerprint.Add(plan.PromptFingerprint, schema),
+                MemberVariants = [.. plan.MemberVariants.Select(variant => variant with { Fingerprint = SchemaFingerprint.Add(variant.Fingerprint, schema) })],
+            };
+        }
+
         if (plan.Ensemble is { } ensemble)
             return BindEnsemble(plan, ensemble, answer);
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route);
-        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct)) { Cache = NewCache(direct, answer) };
+        return new(direct, answer, null, binding.Direct(order), binding.NeedsInstructions, Shadow(plan, answer, direct)) { Cache = NewCache(direct, answer), Chunks = Chunks(plan, answer, direct, order) };
     }
 
     /// <summary>Lets a call look at its prompt files, where the runtime reloads them.</summary>
@@ -91,7 +98,7 @@ public sealed class CallBinder
     private BoundCall<T> BindEnsemble<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer)
     {
         var (runner, _, needsInstructions) = BindRunner(plan, ensemble, answer, isStream: false);
-        return new(runner.Engine, answer, runner, null, needsInstructions, Shadow(plan, answer, runner.Engine)) { Cache = NewCache(runner.Engine, answer) };
+        return new(runner.Engine, answer, runner, null, needsInstructions, Shadow(plan, answer, runner.Engine)) { Cache = NewCache(runner.Engine, answer), Chunks = Chunks(plan, answer, runner.Engine, OrderOf(runner)) };
     }
 
     private (EnsembleRunner<T> Runner, ILlmEnsembleStrategy<T> Strategy, bool NeedsInstructions) BindRunner<T>(CallPlan plan, EnsemblePlan ensemble, Answer<T> answer, bool isStream)
@@ -101,7 +108,7 @@ public sealed class CallBinder
             plan = plan with { Quality = new() { MinScore = ensemble.MinScore ?? 0 } };
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
         var members = binding.Members(ensemble);
-        EnsembleFaults.Find(ensemble, members.Length, plan.FullName, _faults);
+        EnsembleFaults.Find(ensemble, members.Length, plan, _faults);
         var all = new CandidateOrder([.. members.Select(static member => member.Candidate)], []);
         var engine = binding.Engine(all, null, isStream);
         var telemetry = plan.Trace || _runtime.Observers.Length > 0 ? new CallTelemetry(_runtime, plan, all) : null;
@@ -112,7 +119,7 @@ public sealed class CallBinder
         return (new(engine, answer, members, ensemble, strategy, telemetry), strategy, binding.NeedsInstructions);
     }
 
-    private static CallCache? NewCache<T>(CallEngine engine, Answer<T> answer) => engine.NewCache($"{typeof(T)}|{answer.Expected}|{answer.Schema}");
+    private static CallCache? NewCache<T>(CallEngine engine, Answer<T> answer) => engine.NewCache($"{typeof(T)}|{answer.Expected}|{answer.Schema}{engine.Plan.Chunk?.Fingerprint}");
 
     private ILlmEnsembleStrategy<T>? StrategyOf<T>(CallPlan plan, EnsemblePlan ensemble, BoundMember[] members, Answer<T> answer)
     {
@@ -146,15 +153,15 @@ public sealed class CallBinder
             plan = plan with { Repair = null };
         if (plan.Ensemble is { } ensemble)
         {
-            var (engine, stream) = BindEnsembleStream(plan, ensemble);
-            return new(engine, null, stream, Shadow(plan, Answers.Text, engine));
+            var (runner, stream) = BindEnsembleStream(plan, ensemble);
+            return new(runner.Engine, null, stream, Shadow(plan, Answers.Text, runner.Engine)) { Chunks = ChunkStream(plan, runner.Engine, OrderOf(runner)) };
         }
 
         var binding = new CallBinding(_runtime, plan, _faults, logger: _logger);
         var (order, route) = binding.Order();
         var direct = binding.Engine(order, route, isStream: true);
         var shadow = Shadow(plan, Answers.Text, direct);
-        return new(direct, shadow: shadow) { Cache = shadow is null ? direct.NewCache("stream") : null };
+        return new(direct, shadow: shadow) { Cache = shadow is null && plan.Chunk is null ? direct.NewCache("stream") : null, Chunks = ChunkStream(plan, direct, order) };
     }
 
     /// <summary>Binds a streamed call of values.</summary>
@@ -172,8 +179,8 @@ public sealed class CallBinder
         {
             if (typeof(T) != typeof(string))
                 throw new ArgumentException($"'{plan.FullName}' streams values, which no ensemble merges; remove 'Ensemble', or stream text.", nameof(plan));
-            var (engine, stream) = BindEnsembleStream(plan, ensemble);
-            return new(engine, answer, needsInstructions: false, stream, Shadow(plan, Answers.Text, engine));
+            var (runner, stream) = BindEnsembleStream(plan, ensemble);
+            return new(runner.Engine, answer, needsInstructions: false, stream, Shadow(plan, Answers.Text, runner.Engine));
         }
 
         var binding = new CallBinding(_runtime, plan, _faults, answer.Format, _logger);
@@ -186,9 +193,9 @@ public sealed class CallBinder
         };
     }
 
-    private (CallEngine Engine, EnsembleStream Stream) BindEnsembleStream(CallPlan plan, EnsemblePlan ensemble)
+    private (EnsembleRunner<string> Runner, EnsembleStream Stream) BindEnsembleStream(CallPlan plan, EnsemblePlan ensemble)
     {
         var (runner, strategy, _) = BindRunner(plan, ensemble, Answers.Text, isStream: true);
-        return (runner.Engine, new(runner, strategy));
+        return (runner, new(runner, strategy));
     }
 }

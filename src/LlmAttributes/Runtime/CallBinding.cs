@@ -31,7 +31,7 @@ internal sealed class CallBinding
     /// <summary>Gets a value indicating whether a model was bound that is not known to keep to a schema, so that it has to be told the form.</summary>
     public bool NeedsInstructions { get; private set; }
 
-    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan.Options, Candidates(ensemble.Members));
+    public BoundMember[] Members(EnsemblePlan ensemble) => BoundMember.All(ensemble, _plan, Candidates(ensemble.Members));
 
     /// <summary>The candidates of the call and its route, where it has one.</summary>
     public (CandidateOrder Order, CallRoute? Route) Order()
@@ -60,7 +60,7 @@ internal sealed class CallBinding
     /// <summary>Gets the one candidate of a call that declares no policy of its own.</summary>
     public Candidate? Direct(CandidateOrder order) =>
         _runtime.Observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug) && order is { Count: 1, First: { Limiter.IsDeclared: false, Budget: null } only } && _retry is not { MaxAttempts: > 1 }
-        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, Retrieve.Count: 0, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
+        && _plan is { Trace: false, Timeout: null, Budget: null, CircuitBreaker: false, Bulkhead: null, Repair: null, Quality: null, Optimize: null, Chunk: null, Retrieve.Count: 0, InputGuards.Count: 0, OutputGuards.Count: 0, Mask: null, Shadow: null, Route: null or { MaxUsdPerCall: null, MaxLatencySeconds: null, Router: null } }
             ? only
             : null;
 
@@ -161,6 +161,7 @@ internal sealed class CallBinding
             BudgetOf(model),
             AccountOfTenant)
         {
+            Client = model.Client is ICallAwareChatClient aware ? aware.ForCall(CallIdentity.Of(_plan, model.Key)) : model.Client,
             Series = _plan.Trace ? _runtime.TracerOrNull?.OpenModel(_plan.FullName, model.Key) : null,
         };
 
@@ -199,14 +200,6 @@ internal sealed class CallBinding
             return null;
         }
     }
-
-    private string Component => _plan switch
-    {
-        { Ensemble: not null } => LlmComponents.Ensembler,
-        { Route: not null } => LlmComponents.Router,
-        { CircuitBreaker: true } or { Fallback.Count: > 0 } or { Hedge: not null } => LlmComponents.Failover,
-        _ => LlmComponents.ErrorHandler,
-    };
 
     // A model that one call asks for by name is bound when it is first asked for.
     private Candidate CandidateFor(string key) =>

@@ -84,7 +84,7 @@ internal sealed partial class CallEngine
             key += FormattableString.Invariant($"-{attempt.Options?.MaxOutputTokens:x}");
         AmbientAttempt.Current = new(candidate.Model, _name, key, _retry is { MaxAttempts: > 1 }, _time, _logger)
         {
-            PromptCacheKey = Plan.CachePrefix ? Plan.PromptFingerprint : null,
+            PromptCacheKey = Plan.CachePrefix ? frame.Variant?.Fingerprint ?? Plan.PromptFingerprint : null,
         };
     }
 

@@ -9,7 +9,10 @@ internal sealed partial class CallEngine
     private const int TypicalMost = 500;
 
     /// <summary>Estimates the cost of a call without sending anything.</summary>
-    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions)
+    /// <param name="messages">The prompt.</param>
+    /// <param name="callerOptions">The caller's options.</param>
+    /// <param name="members">What each member of an ensemble is asked.</param>
+    public LlmCostEstimate Estimate(IReadOnlyList<ChatMessage> messages, ChatOptions? callerOptions, IReadOnlyList<ChatMessage>[]? members = null)
     {
         var order = OrderOf(messages, callerOptions);
         List<CandidateEstimate> candidates = [];
@@ -17,7 +20,7 @@ internal sealed partial class CallEngine
         {
             var candidate = _order[order, i];
             if (Plan.Ensemble is not null || !candidates.Exists(known => known.Candidate == candidate))
-                candidates.Add(Estimate(candidate, messages, callerOptions));
+                candidates.Add(Estimate(candidate, members?[i] ?? messages, callerOptions));
         }
 
         var first = candidates[0];

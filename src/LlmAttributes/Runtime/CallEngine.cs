@@ -38,9 +38,7 @@ internal sealed partial class CallEngine
     public CallEngine(LlmRuntime runtime, CallPlan plan, CandidateOrder order, CallRoute? route, RetryTimes? retry, Func<string, Candidate> candidateFor, ILogger logger)
     {
         Plan = plan;
-        Prompt = plan.PromptFingerprint.Length == 0
-            ? null
-            : new(plan.PromptFingerprint) { Name = plan.PromptName, Version = plan.PromptVersion, Variant = plan.PromptVariant };
+        Prompt = PromptIdentity.Of(plan);
         _name = plan.FullName;
         _runtime = runtime;
         _logger = logger;
@@ -271,7 +269,7 @@ internal sealed partial class CallEngine
         callOptions?.Validate();
         var total = callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
         if (member is not null)
-            total = member.Limit;
+            (total, frame.Variant) = (member.Limit, member.Variant);
         frame.IsObserved = _telemetry is { IsListening: true };
         frame.IsLogged = member is null && _logger.IsEnabled(LogLevel.Debug);
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)

@@ -43,6 +43,9 @@ internal sealed partial class CallFrame
     /// <summary>Where the cost of all attempts adds up on that span, or <see langword="null"/> when each attempt has a span of its own for it.</summary>
     public SpanCost? SpanCost { get; set; }
 
+    /// <summary>The variant of the prompt that a member of an ensemble is asked with, if it has one of its own.</summary>
+    public MemberVariantPlan? Variant { get; set; }
+
     /// <summary>What the last attempt failed with, until it is known whether another one follows.</summary>
     public string? UncountedFailure { get; set; }
 
@@ -173,6 +176,7 @@ internal sealed partial class CallFrame
         Tags = call.Tags;
         Activity = call.Activity;
         SpanCost = call.SpanCost;
+        Variant = call.Variant;
         Start = call.Start;
         Deadline = call.Deadline;
         KeepsRecords = call.KeepsRecords;
@@ -205,6 +209,7 @@ internal sealed partial class CallFrame
         Tags = null;
         Activity = null;
         SpanCost = null;
+        Variant = null;
         UncountedFailure = null;
         IsLogged = IsHedge = false;
         Start = Deadline = Answered = 0;

@@ -43,6 +43,21 @@ public sealed record CallPlan
     /// <summary>Gets the shares of the variants of the prompt in percent, of which the prompt itself has the rest.</summary>
     public IReadOnlyList<double> VariantWeights { get; init; } = [];
 
+    /// <summary>Gets the variants of the prompt that members of the ensemble are asked with, in the order in which <see cref="MemberPrompts"/> has them.</summary>
+    public IReadOnlyList<MemberVariantPlan> MemberVariants { get; init; } = [];
+
+    /// <summary>The place of a variant among those of members, or -1.</summary>
+    internal int PlaceOfVariant(string name)
+    {
+        for (var i = 0; i < MemberVariants.Count; i++)
+        {
+            if (MemberVariants[i].Name == name)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>Gets a value indicating whether the call is traced.</summary>
     public bool Trace { get; init; }
 
@@ -84,6 +99,12 @@ public sealed record CallPlan
 
     /// <summary>Gets the retrievals of passages, in the order in which the places of the prompt count them.</summary>
     public IReadOnlyList<RetrievePlan> Retrieve { get; init; } = [];
+
+    /// <summary>Gets the cutting of a long argument.</summary>
+    public ChunkPlan? Chunk { get; init; }
+
+    /// <summary>Of which part of another call the plan is, for telemetry; <see langword="null"/> for a call of its own.</summary>
+    internal string? Part { get; init; }
 
     /// <summary>Gets the guards of prompts, in their order.</summary>
     public IReadOnlyList<InputGuardPlan> InputGuards { get; init; } = [];

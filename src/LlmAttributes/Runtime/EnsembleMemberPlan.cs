@@ -15,4 +15,7 @@ public sealed record EnsembleMemberPlan(string Model)
 
     /// <summary>Gets what it is told beside the prompt.</summary>
     public string? Instructions { get; init; }
+
+    /// <summary>Gets the name of the variant of the prompt that it is asked with, one of <see cref="CallPlan.MemberVariants"/>; <see langword="null"/> for the prompt of the call.</summary>
+    public string? PromptVariant { get; init; }
 }

@@ -154,4 +154,17 @@ public static class Prompt
 
         return message;
     }
+
+    /// <summary>Leaves it to the call for which chunks of a document the prompt is rendered.</summary>
+    /// <typeparam name="TState">The type of the other arguments.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="state">The other arguments.</param>
+    /// <param name="render">Renders the prompt of a chunk.</param>
+    /// <param name="progress">Is told of each chunk.</param>
+    /// <returns>The prompt.</returns>
+    public static IReadOnlyList<ChatMessage> Chunked<TState>(ChunkSource document, TState state, Func<TState, string, IReadOnlyList<ChatMessage>> render, IProgress<ChunkProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return new ChunkedPrompt(document, chunk => render(state, chunk), progress);
+    }
 }

@@ -15,11 +15,21 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
 
     public ChatMessage this[int index] => messages[index];
 
-    public static IReadOnlyList<ChatMessage> Of(IReadOnlyList<ChatMessage> prompt) => prompt is ShownPrompt both ? both.Shown : prompt;
+    public static IReadOnlyList<ChatMessage> Of(IReadOnlyList<ChatMessage> prompt) => prompt switch
+    {
+        ShownPrompt both => both.Shown,
+        MemberPrompts all => Of(MemberPrompts.OfCall(all)),
+        _ => prompt,
+    };
 
     /// <summary>Changes the messages, and those that are shown in the same way.</summary>
     public static IReadOnlyList<ChatMessage> Change(IReadOnlyList<ChatMessage> prompt, Func<IReadOnlyList<ChatMessage>, IReadOnlyList<ChatMessage>> change) =>
-        prompt is ShownPrompt both ? both.Change(change) : change(prompt);
+        prompt switch
+        {
+            ShownPrompt both => both.Change(change),
+            MemberPrompts all => MemberPrompts.Change(all, (one, _) => Change(one, change)),
+            _ => change(prompt),
+        };
 
     /// <summary>Puts retrieved passages into the messages, and into those that are shown without the values that are hidden in all other texts.</summary>
     public static IReadOnlyList<ChatMessage> Filled(IReadOnlyList<ChatMessage> prompt, Func<RetrievedSlot, string> text) =>

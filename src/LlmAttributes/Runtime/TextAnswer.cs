@@ -4,6 +4,9 @@ namespace LlmAttributes.Runtime;
 
 internal sealed class TextAnswer : Answer<string>
 {
+    /// <summary>Stands between texts that are joined.</summary>
+    public const string Separator = "\n\n";
+
     internal override string Expected => "text";
 
     internal override bool CanFail => false;
@@ -15,4 +18,6 @@ internal sealed class TextAnswer : Answer<string>
         value = response.Text;
         return true;
     }
+
+    internal override string Join(IReadOnlyList<ChatResponse> responses) => string.Join(Separator, responses.Select(static response => response.Text));
 }

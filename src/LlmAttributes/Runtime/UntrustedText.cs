@@ -8,11 +8,10 @@ internal static class UntrustedText
 {
     private static readonly string[] s_tags =
     [
-        "untrusted", "/untrusted", "|", "\uff5c", "start_of_turn", "end_of_turn", "s>", "/s>", "bos>", "eos>", "<SYS>>", "</SYS>>",
-        "system", "/system", "assistant", "/assistant", "tool_call", "/tool_call", "tool_response", "/tool_response",
+        "untrusted", "|", "\uff5c", "start_of_turn", "end_of_turn", "s>", "bos>", "eos>", "<SYS>>", "</SYS>>", "system", "assistant", "tool_call", "tool_response",
     ];
 
-    private static readonly string[] s_brackets = ["INST]", "/INST]", "SYSTEM_PROMPT]", "/SYSTEM_PROMPT]", "TOOL_CALLS]", "AVAILABLE_TOOLS]", "TOOL_RESULTS]"];
+    private static readonly string[] s_brackets = ["INST]", "SYSTEM_PROMPT]", "TOOL_CALLS]", "AVAILABLE_TOOLS]", "TOOL_RESULTS]"];
 
     public static void Append(ref DefaultInterpolatedStringHandler text, string value)
     {
@@ -40,9 +39,10 @@ internal static class UntrustedText
 
     private static bool Begins(string value, int start, string[] marks)
     {
-        // Blanks within a tag are none to a model.
-        while (start < value.Length && (value[start] == ' ' || value[start] == '\t'))
-            start++;
+        // Blanks and ends of lines within a tag are none to a model, and it may end something.
+        start = AfterBlanks(value, start);
+        if (start < value.Length && value[start] == '/')
+            start = AfterBlanks(value, start + 1);
         foreach (var mark in marks)
         {
             if (string.Compare(value, start, mark, 0, mark.Length, StringComparison.OrdinalIgnoreCase) == 0)
@@ -50,6 +50,13 @@ internal static class UntrustedText
         }
 
         return false;
+    }
+
+    private static int AfterBlanks(string value, int start)
+    {
+        while (start < value.Length && char.IsWhiteSpace(value[start]))
+            start++;
+        return start;
     }
 
     // What turns the reading direction, what has no width, control characters, and the tag characters that spell hidden text. Joiners stay: scripts and emoji need them.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmAttributes;
 
 /// <summary>The open method span of a call.</summary>
-internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, ObservedCall? observed, long start)
+internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, ObservedCall? observed, long start, bool isPart = false)
 {
     public bool IsOpen => telemetry is not null;
 
@@ -33,6 +33,13 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         End(null, null, model, response, workflow);
     }
 
+    /// <summary>Closes the span of a call whose answer was made of the answers to parts of it.</summary>
+    public void Merged(string model, ChatResponse response)
+    {
+        if (telemetry is not null)
+            End(null, null, model, response);
+    }
+
     /// <summary>Closes the span of a call that failed, and the span below it, if one is still open.</summary>
     public void Failed(Exception exception, Activity? below = null)
     {
@@ -47,8 +54,12 @@ internal readonly struct CallScope(CallTelemetry telemetry, Activity? activity, 
         var duration = telemetry.Time.GetElapsedTime(start, ended != 0 ? ended : telemetry.Time.GetTimestamp());
         if (below is not null)
             telemetry.Stop(below, duration);
-        observed?.End(duration, model, response, exception);
-        telemetry.Record(observed, duration, answeredBy, exception);
+        if (!isPart)
+        {
+            observed?.End(duration, model, response, exception);
+            telemetry.Record(observed, duration, answeredBy, exception);
+        }
+
         telemetry.End(activity, duration, exception);
     }
 }

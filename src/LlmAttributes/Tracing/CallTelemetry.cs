@@ -21,7 +21,7 @@ internal sealed partial class CallTelemetry
     {
         _runtime = runtime;
         Plan = plan;
-        Name = plan.FullName;
+        Name = plan.Part is null ? plan.FullName : $"{plan.FullName} ({plan.Part})";
         Shared = runtime.Telemetry;
         Time = runtime.Time;
         IsTraced = plan.Trace;
@@ -34,7 +34,7 @@ internal sealed partial class CallTelemetry
         _series = _tracer?.Open(plan.PromptVariant is null ? plan.FullName : $"{plan.FullName} [{plan.PromptVariant}]", plan.Component);
         var keys = order.Keys();
         _spanTags = SpanTags(plan, _strategy, keys);
-        _callTags = [new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Call)];
+        _callTags = [new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Part is null ? plan.Call : $"{plan.Call} ({plan.Part})")];
         _successTags = AttemptTags.With(_callTags, SemConv.AttemptOutcome, SemConv.Success);
         _sumsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes) && (runtime.Resolver is not null || order.Any(static c => c.Model.ClientFacts.EmitsChatSpans));
     }
@@ -65,8 +65,8 @@ internal sealed partial class CallTelemetry
     {
         var activity = IsSpanned ? Start(options) : null;
         frame.SpanCost = TotalOn(activity);
-        frame.Observed = Observe(frame.Messages);
-        return new(this, activity, frame.Observed, frame.Start);
+        frame.Observed = options?.Part is { } part ? part.Observed : Observe(frame.Messages);
+        return new(this, activity, frame.Observed, frame.Start, isPart: options?.Part is not null);
     }
 
     /// <summary>Takes note of what a route decided.</summary>
@@ -92,7 +92,7 @@ internal sealed partial class CallTelemetry
     {
         var start = Time.GetTimestamp();
         var method = IsSpanned ? Start(options) : null;
-        var scope = new CallScope(this, method, Observe(messages), start);
+        var scope = new CallScope(this, method, options?.Part is { } part ? part.Observed : Observe(messages), start, isPart: options?.Part is not null);
         var workflow = method is null ? null : StartSpan($"{SemConv.InvokeWorkflow} {Name}", ActivityKind.Internal,
         [
             new(SemConv.OperationName, SemConv.InvokeWorkflow),
@@ -138,6 +138,12 @@ internal sealed partial class CallTelemetry
             activity.AddTag(SemConv.ConversationId, conversation);
         if (isStream)
             activity.AddTag(SemConv.RequestStream, true);
+        if (frame.Variant is { } variant)
+        {
+            activity.AddTag(SemConv.PromptVariant, variant.Name);
+            activity.AddTag(SemConv.PromptFingerprint, variant.Fingerprint);
+        }
+
         if (frame.Attempts > 1)
             activity.AddTag(SemConv.RetryAttempt, (long)(frame.Attempts - 1));
         return activity;
@@ -151,6 +157,8 @@ internal sealed partial class CallTelemetry
 
         if (LlmScope.Current?.ConversationId is { } conversation)
             activity.AddTag(SemConv.ConversationId, conversation);
+        if (options?.Part is { Index: { } index })
+            activity.AddTag(SemConv.ChunkIndex, (long)index);
         if (options?.MaxCostUsd is { } usd)
             activity.SetTag(SemConv.BudgetLimit, (double)usd);
         return activity;

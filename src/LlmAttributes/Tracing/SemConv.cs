@@ -67,6 +67,10 @@ internal static class SemConv
     public const string GuardName = "llmattributes.guard.name";
     public const string GuardVerdict = "llmattributes.guard.verdict";
     public const string RetrievedPassages = "llmattributes.retrieval.passages";
+    public const string ChunkIndex = "llmattributes.chunk.index";
+    public const string ChunkCount = "llmattributes.chunk.count";
+    public const string ChunksMissing = "llmattributes.chunk.missing";
+    public const string ChunkMerge = "llmattributes.chunk.merge";
     public const string QueryTask = "llmattributes.query.task";
     public const string QueryClarity = "llmattributes.query.clarity";
     public const string QueryStrategies = "llmattributes.query.strategies";

@@ -2,6 +2,17 @@ namespace LlmAttributes.Analyzers.Tests.Rules;
 
 public sealed class LLMA1230Tests
 {
+    [Fact]
+    public Task Query_OfWhatIsCutIntoChunks_IsReported() => Verify.ReportsAsync("LLMA1230", """
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("{context} {document}")]
+            [{|#0:Retrieve("kb", Query = "{document}")|}]
+            Task<string> AskAsync([Chunk] string document, CancellationToken token);
+        }
+        """, "kb", "AskAsync", "looks for '{document}', which is cut into chunks", "name another parameter in 'Query'");
+
     [Theory]
     [InlineData("{question}", "Retrieve(\"kb\")", "fills '{context}', which its prompt does not have", "add '{context}' to the prompt, or name another placeholder with 'Into'")]
     [InlineData("{question}", "Retrieve(\"kb\", Into = \"question\")", "fills '{question}', which is a parameter", "name another placeholder with 'Into'")]

@@ -36,6 +36,18 @@ public sealed class LLMA2203Tests
         """, "a", "Fallback", "GreetAsync");
 
     [Fact]
+    public Task Member_AskedInTwoWays_IsQuiet() => Verify.QuietAsync("""
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Is it so?"), PromptVariant("doubt", "Is it really so?")]
+            [Ensemble(MergeStrategy.WeightedConsensus, "a", "a")]
+            [EnsembleMember("a"), EnsembleMember("a", PromptVariant = "doubt")]
+            Task<bool> AskAsync(CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public Task Models_NamedOnce_AreQuiet() => Verify.QuietAsync("""
         [LlmClient]
         public partial interface IDesk

@@ -27,6 +27,9 @@ public partial interface IAlike
     [Cache(SemanticShadow = true, DurationSeconds = 60)]
     Task<string> WatchAsync(string question);
 
+    [Prompt("Tell: {question}")]
+    LlmStream<string> TellAsync(string question, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
+
     [Prompt("Only: {question}")]
     [Cache(Semantic = false, DurationSeconds = 60)]
     Task<string> OnlyAsync(string question);

@@ -40,6 +40,27 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public void Members_WithVariants_AreRenderedBesideThePrompt()
+    {
+        var text = Emit("""
+            [Prompt("x {a}"), PromptVariant("short", "y {a}"), PromptVariant("other", "z", Weight = 20)]
+            [Ensemble(MergeStrategy.MajorityVote, "a", "b", "c"), EnsembleMember("b", PromptVariant = "short")]
+            Task<string> AskAsync(string a);
+            """);
+
+        Assert.Contains("""Details = new global::LlmAttributes.Runtime.EnsembleMemberPlan[] { new("b") { PromptVariant = "short" } }""", text, StringComparison.Ordinal);
+        Assert.Matches("""MemberVariants = new global::LlmAttributes\.Runtime\.MemberVariantPlan\[\] \{ new\("short", "[0-9a-f]+", 0\) \}""", text);
+        Assert.Contains("VariantWeights = new double[] { 20d }", text, StringComparison.Ordinal);
+        Assert.Contains("""1 => _askOther.AskAsync(new global::LlmAttributes.Runtime.MemberPrompts(RenderAskOther(a), RenderAskShort(a)), """, text, StringComparison.Ordinal);
+        Assert.Contains("""_ => _ask.AskAsync(new global::LlmAttributes.Runtime.MemberPrompts(RenderAsk(a), RenderAskShort(a)), """, text, StringComparison.Ordinal);
+        Assert.Contains("""Estimate(new global::LlmAttributes.Runtime.MemberPrompts(RenderAsk(a), RenderAskShort(a)))""", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Member_WithAVariantThatIsNotThere_Throws() => Assert.Contains(
+        "LLMA3011", Emit("""[Prompt("x"), Ensemble(MergeStrategy.MajorityVote, "a", "b", "c"), EnsembleMember("b", PromptVariant = "short")] Task<string> AskAsync();"""), StringComparison.Ordinal);
+
+    [Fact]
     public void Cascade_OnACall_ReplacesTheInheritedEnsemble()
     {
         var text = Sources.Run("""

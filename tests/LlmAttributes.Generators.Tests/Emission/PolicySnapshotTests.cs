@@ -85,6 +85,27 @@ public sealed class PolicySnapshotTests
         """);
 
     [Fact]
+    public void Chunks() => Verify(nameof(Chunks), Models + """
+        [LlmClient, Model(Models.Fast), Cache]
+        public partial interface IReader
+        {
+            [Prompt("Summarise {document}.")]
+            Task<string> SummariseAsync([Chunk] string document, CancellationToken cancellationToken = default);
+
+            [Prompt("Find {what} in {document}."), Cache(Enabled = false)]
+            [PromptVariant("b", "Look for {what} in {document}.", Weight = 50)]
+            Task<string> FindAsync(
+                string what,
+                [Untrusted, Sensitive, Chunk(MaxTokens = 500, Overlap = 50, Format = DocumentFormat.Markdown, Merge = ChunkMerge.Refine, ReducePrompt = "So far {answers}", OnChunkFailure = OnChunkFailure.Skip, MaxFailedShare = 0.5)] System.IO.Stream document,
+                System.IProgress<ChunkProgress>? progress = null,
+                CancellationToken cancellationToken = default);
+
+            [Prompt("Read {document}.")]
+            IAsyncEnumerable<string> ReadAsync([Chunk(Merge = ChunkMerge.Concat, MaxConcurrency = 8)] IAsyncEnumerable<string> document, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Caches() => Verify(nameof(Caches), Models + """
         public enum Category { Billing, Outage }
         [LlmClient, Model(Models.Fast)]

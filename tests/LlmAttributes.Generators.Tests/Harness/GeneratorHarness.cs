@@ -17,7 +17,7 @@ internal static class GeneratorHarness
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static CSharpGeneratorDriver Driver(IEnumerable<AdditionalText>? files = null, AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
-        [new LlmClientGenerator().AsSourceGenerator(), new DecoratorGenerator().AsSourceGenerator()],
+        [new LlmClientGenerator().AsSourceGenerator(), new DecoratorGenerator().AsSourceGenerator(), new FakeGenerator().AsSourceGenerator()],
         files,
         ParseOptions,
         options,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using LlmAttributes.Tests.Harness;
 
@@ -12,6 +13,20 @@ public class CostTests
     [InlineData(3, 15, 1234, 567, "0.012207")]
     public void Of_ListPrice_IsExact(double input, double output, long inputTokens, long outputTokens, string usd) =>
         Assert.Equal(decimal.Parse(usd, System.Globalization.CultureInfo.InvariantCulture), Price.From(Priced.At((decimal)input, (decimal)output))!.Of(new(inputTokens, outputTokens)).Usd);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.000000000001")]
+    [InlineData("12.5")]
+    [InlineData("1000000000")]
+    public void FromUsd_Amount_IsThatAmount(string usd) => Assert.Equal(decimal.Parse(usd, CultureInfo.InvariantCulture), Cost.FromUsd(decimal.Parse(usd, CultureInfo.InvariantCulture)).Usd);
+
+    [Fact]
+    public void FromUsd_OutOfRange_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Cost.FromUsd(-0.01m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Cost.FromUsd(1_000_000_001));
+    }
 
     [Fact]
     public void Of_AnyUsage_EqualsDecimalArithmetic() =>

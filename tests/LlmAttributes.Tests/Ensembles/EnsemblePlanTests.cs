@@ -319,6 +319,34 @@ public class EnsemblePlanTests
         Assert.Equal((MergeStrategy.Own, "Cascade", "y"), (response.Strategy, response.StrategyName, response.Value));
     }
 
+    [Theory]
+    [InlineData(null, true, "Translation")]
+    [InlineData("Poetry", true, "Poetry")]
+    [InlineData(null, false, null)]
+    public async Task Ask_KindOfTask_IsThatOfTheCallOrWhatTheOptimizerDetected(string? declared, bool isOptimized, string? expected)
+    {
+        TaskSeer strategy = new();
+        var harness = Models(("a", 1, "x"), ("b", 1, "y")).Configure(b => b.AddEnsembleStrategy(strategy));
+        var plan = Plan(new(MergeStrategy.Own, ["a", "b"]) { Own = new(typeof(TaskSeer), null) }) with { Optimize = isOptimized ? new() : null };
+
+        await harness.RunAsync(harness.Bind(plan).AskEnsembleAsync([Prompt.User("Translate the following sentence into French: Good morning.")], null, new() { TaskType = declared }, default));
+
+        Assert.Equal(expected, strategy.Seen);
+    }
+
+    private sealed class TaskSeer : ILlmEnsembleStrategy<string>
+    {
+        public string? Seen { get; private set; }
+
+        public string Name => nameof(TaskSeer);
+
+        public ValueTask<EnsembleDecision<string>> DecideAsync(EnsembleBallot<string> ballot, CancellationToken cancellationToken)
+        {
+            Seen = ballot.TaskType;
+            return new(new EnsembleDecision<string>(0, ballot.Replies[0].Answer!, 1, 1));
+        }
+    }
+
     private sealed class Mean : Voter<double>
     {
         public override bool Same(double left, double right) => left == right;

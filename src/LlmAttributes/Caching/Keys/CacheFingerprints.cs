@@ -27,6 +27,12 @@ internal sealed class CacheFingerprints(LlmCacheOptions options)
             Add(key, route);
         if (plan.Ensemble is { } ensemble)
             Add(key, ensemble);
+        foreach (var variant in plan.MemberVariants)
+        {
+            key.Text(KeyPart.Item, variant.Name);
+            key.Text(KeyPart.Fact, variant.Fingerprint);
+        }
+
         foreach (var tool in plan.Tools)
             Add(key, tool);
         foreach (var guard in plan.InputGuards)

@@ -61,6 +61,9 @@ public sealed partial class SemanticCache<TAnswer>
         }
     }
 
+    /// <summary>Whether the very same text has an answer.</summary>
+    internal bool Holds(SemanticQuery query) => Same(query) is not null;
+
     private SemanticHit<TAnswer>? Same(SemanticQuery query)
     {
         _gate.EnterReadLock();

@@ -146,7 +146,9 @@ public sealed partial class SemanticCache<TAnswer>
             return known;
         if (_embeddings is null)
             return query.Vector = LexicalEmbeddingGenerator.VectorOf(query.Reading);
-        var made = await _embeddings.GenerateAsync([query.Text], null, cancellationToken).ConfigureAwait(false);
+        var made = query.Asking is { } asking && _embeddings is PlannedEmbeddingGenerator<string, Embedding<float>> planned
+            ? (await planned.AskResultAsync([query.Text], asking, cancellationToken).ConfigureAwait(false)).Embeddings
+            : await _embeddings.GenerateAsync([query.Text], null, cancellationToken).ConfigureAwait(false);
         return query.Vector = made[0].Vector.ToArray();
     }
 

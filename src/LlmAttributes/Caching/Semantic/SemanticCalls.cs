@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -11,7 +13,7 @@ internal sealed class SemanticCalls(LlmRuntime runtime, SemanticCacheOptions opt
 
     /// <summary>The answers of a call. A call that is bound anew finds those that it kept before.</summary>
     public SemanticAnswers Of(string call, SemanticCachePlan plan, double durationSeconds) =>
-        _calls.GetOrAdd((call, plan, durationSeconds), key => new(() => New(key.Plan, key.Duration))).Value;
+        _calls.GetOrAdd((call, plan, durationSeconds), key => new(() => New(key.Call, key.Plan, key.Duration))).Value;
 
     public SemanticCacheStats Stats
     {
@@ -40,7 +42,7 @@ internal sealed class SemanticCalls(LlmRuntime runtime, SemanticCacheOptions opt
             call.Value.RemoveByTag(tag);
     }
 
-    private SemanticAnswers New(SemanticCachePlan plan, double durationSeconds)
+    private SemanticAnswers New(string call, SemanticCachePlan plan, double durationSeconds)
     {
         var own = new SemanticCacheOptions
         {
@@ -51,6 +53,13 @@ internal sealed class SemanticCalls(LlmRuntime runtime, SemanticCacheOptions opt
             DurationSeconds = durationSeconds,
         };
         var embeddings = embeddingModel is null ? null : runtime.CreateEmbeddingGenerator<string, Embedding<float>>(new CallPlan("SemanticCache") { Call = "Embed", Model = embeddingModel });
-        return new(new(own, embeddings, runtime.Time), plan.IsShadow || options.IsShadow, embeddings is null, runtime.Logger);
+        return new(new(own, embeddings, runtime.Time), plan.IsShadow || options.IsShadow, embeddings is null, runtime.Logger)
+        {
+            Shared = runtime.Cache.KeepsMeanings ? new(runtime.Cache, GroupOf(call), runtime.Time) : null,
+            IsPriced = embeddings is not null && runtime.Find(embeddingModel, [], out _)?.Price is not null,
+        };
     }
+
+    // Embeddings of two models cannot be compared.
+    private string GroupOf(string call) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{call}\n{embeddingModel}")));
 }

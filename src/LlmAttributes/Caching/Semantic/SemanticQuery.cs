@@ -28,6 +28,9 @@ public sealed class SemanticQuery
 
     internal float[]? Vector { get; set; }
 
+    /// <summary>The money and the tenant of the call that an embedding is made for.</summary>
+    internal LlmCallOptions? Asking { get; set; }
+
     internal QueryReading Reading => field ??= QueryReading.Of(Text);
 
     /// <summary>A hash of partition and slots, each with its length, so that no two lists run into one.</summary>

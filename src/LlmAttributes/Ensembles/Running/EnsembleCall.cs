@@ -9,12 +9,12 @@ internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, Bound
     {
         var start = engine.Time.GetTimestamp();
         var asked = members[member];
-        var reply = new EnsembleReply<T>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight };
+        var reply = new EnsembleReply<T>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight, PromptVariant = asked.Variant?.Name };
         try
         {
-            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Retrieved = turn.Retrieved };
+            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved };
             var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(
-                new(answer), asked.Instruct(turn.Messages), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
+                new(answer), asked.PromptOf(turn.Messages, turn.Variants), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
             return reply with
             {
                 State = ReplyState.Answered,

@@ -102,6 +102,7 @@ internal static class EnsembleMerge
             Vote = places[member] < 0 ? null : places[member],
             Weight = ballot.WeightOf(member),
             Quality = reply.Quality,
+            PromptVariant = reply.PromptVariant,
             Error = reply.ErrorKind,
             IsWinner = member == decision.Winner || (places[member] >= 0 && places[member] == places[decision.Winner]),
             Duration = reply.Duration,

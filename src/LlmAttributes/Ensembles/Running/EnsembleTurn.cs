@@ -12,6 +12,9 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
     /// <summary>What the members are asked.</summary>
     public IReadOnlyList<ChatMessage> Messages { get; set; } = messages;
 
+    /// <summary>The prompts that members have of their own.</summary>
+    public IReadOnlyList<ChatMessage>[]? Variants { get; init; }
+
     /// <summary>What was done to the query, where queries are optimized.</summary>
     public OptimizedQuery? Query { get; set; }
 

@@ -30,6 +30,9 @@ public sealed record EnsembleReply<T>(string Member)
     /// <summary>Gets the weight that was declared for the member.</summary>
     public double? Weight { get; init; }
 
+    /// <summary>Gets the name of the variant of the prompt that the member was asked with; <see langword="null"/> for the prompt of the call.</summary>
+    public string? PromptVariant { get; init; }
+
     /// <summary>Gets why there is no answer.</summary>
     public Exception? Error { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class EnsembleStream(EnsembleRunner<string> runner, ILlmEnsemble
     private readonly bool _isFirst = strategy is FirstGoodStrategy<string> && runner.Rules is { MinScore: 0, Quorum: 1 };
     private readonly int _last = strategy is CascadeStrategy<string> ? runner.Rules.Order[^1] : -1;
 
+    /// <summary>What each member is asked, in their order.</summary>
+    public IReadOnlyList<ChatMessage>[] PromptsOf(IReadOnlyList<ChatMessage> messages) => runner.PromptsOf(messages);
+
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         StreamRun<ChatResponseUpdate> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

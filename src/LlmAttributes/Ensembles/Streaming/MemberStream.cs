@@ -20,7 +20,7 @@ internal sealed class MemberStream : IAsyncDisposable
     public MemberStream(CallEngine engine, BoundMember member, MemberCall call, EnsembleTurn turn, CancellationToken caller)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _updates = engine.StreamAsync(_run, member.Instruct(turn.Messages), member.Over(turn.ChatOptions), turn.CallOptions, default, call, _stop.Token).GetAsyncEnumerator(CancellationToken.None);
+        _updates = engine.StreamAsync(_run, member.PromptOf(turn.Messages, turn.Variants), member.Over(turn.ChatOptions), turn.CallOptions, default, call, _stop.Token).GetAsyncEnumerator(CancellationToken.None);
     }
 
     /// <summary>Whether the caller reads it while it comes.</summary>

@@ -24,4 +24,8 @@ internal sealed class VotedAnswer<T>(Answer<T> answer, Voter<T> voter) : Answer<
     internal override bool TryRead(ChatResponse response, JsonReading reading, out T value) => answer.TryRead(response, reading, out value);
 
     internal override bool TryRead(ChatResponse response, out T value) => answer.TryRead(response, out value);
+
+    internal override string TextOf(ChatResponse response) => answer.TextOf(response);
+
+    internal override string? Join(IReadOnlyList<ChatResponse> responses) => answer.Join(responses);
 }

@@ -35,6 +35,10 @@ internal sealed class JsonAnswer<T>(string typeName, JsonShape<T> shape) : Answe
         return !reading.HasFaults;
     }
 
+    internal override string TextOf(ChatResponse response) => JsonCapture<T>.Of(response.Text, shape);
+
+    internal override string? Join(IReadOnlyList<ChatResponse> responses) => JsonLists.Join(responses.Select(TextOf));
+
     private static JsonElement SchemaOf(JsonShape<T> shape)
     {
         using var document = JsonDocument.Parse(shape.Schema);

@@ -64,6 +64,17 @@ Console.WriteLine($"last resort: {await desk.FailAsync("the printer")}");
 metering.ForceFlush();
 Console.WriteLine($"exported: {spans.Names.Count(static name => name.StartsWith("ISupportDesk.", StringComparison.Ordinal))} calls and {metrics.Names.Count} metrics");
 
+IArchive archive = IArchive.Create(runtime);
+var asked = await archive.AnswerAsync("How do I reset my password?");
+var equal = await archive.AnswerAsync("How do I reset my password?");
+var alike = await archive.AnswerAsync("How can I reset my password?");
+Console.WriteLine($"kept: {asked.CacheHit is null}, {equal.CacheHit is { IsSemantic: false }}, {alike.CacheHit is { IsSemantic: true }}");
+var told = await ReadAsync(archive.TellAsync("a fox"));
+var again = archive.TellAsync("a fox");
+Console.WriteLine($"replayed: {told == await ReadAsync(again)}, {(await again.Completion).CacheHit is not null}");
+var trusted = await archive.AskAsync("Ada");
+Console.WriteLine($"rule: {trusted.Value} by {trusted.Contributions[1].PromptVariant}, {trusted.Metrics.SavedCalls} saved");
+
 var tokenizers = new TokenizerProvider();
 Console.WriteLine($"tokens: {tokenizers.CounterFor(new() { ModelId = "gpt-4o" })!.Count("Hello world!").Tokens} and {tokenizers.CounterFor(new() { ModelId = "gpt-4" })!.Count("hello world").Tokens}");
 
@@ -103,3 +114,11 @@ await using var provider = services.BuildServiceProvider();
 Console.WriteLine($"health: {(await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status}");
 
 return await new ShapeCheck().RunAsync() ? 0 : 1;
+
+static async Task<string> ReadAsync(IAsyncEnumerable<string> texts)
+{
+    List<string> read = [];
+    await foreach (var text in texts)
+        read.Add(text);
+    return string.Join("|", read);
+}
