@@ -80,7 +80,7 @@ public partial class RetrievalTests
     {
         await using var runtime = LlmRuntime.CreateBuilder().AddModel(Models.Fast, _client).UseRetriever("kb", FindAsync).UseChunker(new LineChunker()).Build();
 
-        var result = await IKnowledge.Create(runtime).CheckAsync("Acme", "the first line of the document is long enough\nthe second one is as long as the first");
+        var result = await ICheckedDocuments.Create(runtime).CheckAsync("Acme", "the first line of the document is long enough\nthe second one is as long as the first");
 
         Assert.Equal("rules of Acme", Assert.Single(_asked).Query);
         Assert.Equal(2, result.Chunks!.Count);
@@ -94,7 +94,7 @@ public partial class RetrievalTests
     {
         await using var runtime = LlmRuntime.CreateBuilder().AddModel(Models.Fast, _client).UseRetriever("kb", FindAsync).UseChunker(new LineChunker()).Build();
 
-        var result = await IKnowledge.Create(runtime).CheckAsync("Acme", "short");
+        var result = await ICheckedDocuments.Create(runtime).CheckAsync("Acme", "short");
 
         Assert.Equal((1, 2), (_asked.Count, result.Citations.Count));
     }

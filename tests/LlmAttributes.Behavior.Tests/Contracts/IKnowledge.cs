@@ -40,8 +40,4 @@ public partial interface IKnowledge
     [Prompt("{#if brief}\nBe brief.\n{/if}\n{context}\n{#if brief}\nEnd.\n{/if}")]
     [Retrieve("kb", Query = "{question}")]
     Task<string> BlocksAsync(bool brief, [Sensitive] string question, CancellationToken cancellationToken = default);
-
-    [Prompt("Rules:\n{context}\nCheck as {name} does:\n{document}")]
-    [Retrieve("kb", Query = "rules of {name}")]
-    Task<LlmResult<string>> CheckAsync(string name, [Chunk(MaxTokens = 12)] string document, CancellationToken cancellationToken = default);
 }
