@@ -11,7 +11,7 @@ internal sealed class RedisServer : IDisposable
     private readonly ILogger _logger;
     private readonly IDatabase _database;
     private volatile bool _isAway;
-    private (RedisChannel Channel, Action<RedisChannel, RedisValue> Handler)? _messages;
+    private ChannelMessageQueue? _messages;
 
     public RedisServer(IConnectionMultiplexer multiplexer, RedisStoreOptions options, ILogger logger)
     {
@@ -69,24 +69,18 @@ internal sealed class RedisServer : IDisposable
         }
     }
 
-    /// <summary>Hears all messages of a channel, as soon as the server can be reached.</summary>
+    /// <summary>Hears all messages of a channel in their order, as soon as the server can be reached. The connection subscribes again by itself when it is restored.</summary>
     public void Subscribe(string channel, Action<string> receive)
     {
-        var messages = (Channel: RedisChannel.Literal(channel), Handler: (Action<RedisChannel, RedisValue>)((_, message) => receive((string)message!)));
-        _messages = messages;
-        _ = SubscribeAsync();
-
-        async Task SubscribeAsync()
+        try
         {
-            try
-            {
-                await _multiplexer.GetSubscriber().SubscribeAsync(messages.Channel, messages.Handler).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
-            {
-                // The connection subscribes again by itself when it is restored.
-                Away(e);
-            }
+            // A handler alone would be called for several messages at once, and the older one last.
+            _messages = _multiplexer.GetSubscriber().Subscribe(RedisChannel.Literal(channel), CommandFlags.FireAndForget);
+            _messages.OnMessage(message => receive((string)message.Message!));
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            Away(e);
         }
     }
 
@@ -102,11 +96,9 @@ internal sealed class RedisServer : IDisposable
     public void Dispose()
     {
         _multiplexer.ConnectionRestored -= OnRestored;
-        if (_messages is not { } messages)
-            return;
         try
         {
-            _ = _multiplexer.GetSubscriber().UnsubscribeAsync(messages.Channel, messages.Handler, CommandFlags.FireAndForget);
+            _messages?.Unsubscribe(CommandFlags.FireAndForget);
         }
         catch (Exception e) when (e is RedisException or ObjectDisposedException)
         {

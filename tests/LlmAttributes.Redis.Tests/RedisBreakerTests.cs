@@ -24,6 +24,22 @@ public sealed class RedisBreakerTests(RedisFixture redis)
     }
 
     [RedisFact]
+    public async Task Publish_ManyInARow_AreHeardInTheirOrder()
+    {
+        var prefix = redis.NewPrefix();
+        var (heard, listener, teller) = (Channel.CreateUnbounded<TimeSpan>(), redis.Open(prefix).Breakers, redis.Open(prefix).Breakers);
+        using var listening = listener.Listen("model a", t => heard.Writer.TryWrite(t));
+        await ListeningAsync(teller, heard);
+        var told = Enumerable.Range(1, 200).Select(static n => TimeSpan.FromSeconds(n)).ToArray();
+
+        foreach (var length in told)
+            teller.Publish("model a", length);
+
+        foreach (var length in told)
+            Assert.Equal(length, await NextAsync(heard));
+    }
+
+    [RedisFact]
     public async Task Listen_WhenItIsOpenAlready_HearsHowLongItStillIs()
     {
         var prefix = redis.NewPrefix();
