@@ -10,7 +10,7 @@ internal readonly struct ErrorReportWriter(Utf8JsonWriter json)
     private static readonly string[] s_kinds =
     [
         "unknown", "rate_limit", "quota_exhausted", "timeout", "authentication", "permission", "bad_request", "model_not_found", "context_length", "request_too_large",
-        "content_filter", "overloaded", "server_error", "network", "invalid_response", "budget", "all_failed",
+        "content_filter", "overloaded", "server_error", "network", "invalid_response", "budget", "all_failed", "nothing_found",
     ];
 
     public static string NameOf(LlmErrorKind kind) => (uint)kind < s_kinds.Length ? s_kinds[(int)kind] : s_kinds[0];

@@ -52,7 +52,9 @@ internal sealed class CallBinding
         QualityEscalation = _plan.Quality is { OnLow: OnLow.Escalate } escalating ? Stronger(escalating.EscalateTo) : null,
         Quality = _plan.Quality is { } quality ? new(_runtime, quality, _plan.FullName, _format is not null, _logger) : null,
         Queries = _plan.Optimize is { } optimize ? new(_runtime, _plan, optimize, _format is not null) : null,
-        Retrieval = CallRetrieval.Of(_plan, _runtime, order.First?.Model.TokenCounter, _faults),
+
+        // Whoever asks for a counter has it made, vocabulary and all.
+        Retrieval = _plan.Retrieve.Count == 0 ? null : CallRetrieval.Of(_plan, _runtime, order.First?.Model.TokenCounter, _faults),
         Guards = CallGuards.Of(_plan, _runtime, isStream, _faults),
         IsJson = _format is not null,
     };

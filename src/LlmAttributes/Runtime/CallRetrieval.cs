@@ -33,10 +33,8 @@ internal sealed class CallRetrieval
     /// <param name="runtime">Who has the stores.</param>
     /// <param name="counter">Counts as the call's first model does.</param>
     /// <param name="faults">Takes the stores that are missing.</param>
-    public static CallRetrieval? Of(CallPlan plan, LlmRuntime runtime, ITokenCounter? counter, List<string> faults)
+    public static CallRetrieval Of(CallPlan plan, LlmRuntime runtime, ITokenCounter? counter, List<string> faults)
     {
-        if (plan.Retrieve.Count == 0)
-            return null;
         var stores = new IContextRetriever[plan.Retrieve.Count];
         for (var i = 0; i < stores.Length; i++)
         {
