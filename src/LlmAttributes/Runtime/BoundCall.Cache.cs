@@ -104,7 +104,7 @@ public sealed partial class BoundCall<T>
         {
             var start = _engine.Time.GetTimestamp();
             callOptions = Cache!.WithBudget(_engine, ask, callOptions);
-            var result = await FindAlikeAsync(ask, callOptions, start, flight.Token).ConfigureAwait(false);
+            var result = FindLate(ask, callOptions, start) ?? await FindAlikeAsync(ask, callOptions, start, flight.Token).ConfigureAwait(false);
             if (result is null)
             {
                 _engine.TellOfMiss();
@@ -126,6 +126,16 @@ public sealed partial class BoundCall<T>
         _engine.Runtime.Background(keeping);
         await keeping.ConfigureAwait(false);
         Cache!.Cache.Flights.End(flight);
+    }
+
+    // An equal request may have ended between the look into the cache and the beginning of this one.
+    private LlmResult<T>? FindLate(CacheAsk ask, LlmCallOptions? callOptions, long start)
+    {
+        if (!ask.Reads || !Cache!.TryGetLocal(ask, out var entry) || entry!.Error is not null || Read(entry, start) is not { } kept)
+            return null;
+        Cache.Cache.CountHit(entry.Cost);
+        _engine.TellOfHit(kept.Response, kept.Model, kept.CacheHit!, callOptions, start);
+        return kept;
     }
 
     private async Task<LlmResult<T>> WaitAsync(CacheFlight<LlmResult<T>> flight, TimeSpan limit, long start, CancellationToken cancellationToken)

@@ -31,6 +31,23 @@ public class SingleFlightTests
     }
 
     [Fact]
+    public async Task Call_ThatLookedBeforeTheAnswerWasKept_TakesItAllTheSame()
+    {
+        var harness = new CallHarness().Configure(b => b.UseCacheStore(new LateStore(_gate)).Cache.LocalSeconds = 60).Model("a", null, static request => ScriptedReply.Say($"{request.Call}"));
+        var call = harness.Bind(s_plan);
+
+        var late = call.AskCachedResultAsync("same");
+        await _gate.Reached;
+        Assert.Equal("0", await call.AskCachedAsync("same"));
+        await CallHarness.UntilAsync(() => harness.Runtime.Cache.Flights.Waiting == 0);
+        _gate.Open();
+
+        Assert.Equal("0", (await late).Value);
+        Assert.NotNull((await late).CacheHit);
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
     public async Task Calls_OfTwoClientsOfOneRuntime_ShareToo()
     {
         var harness = Gated(ScriptedReply.Say("x"));
@@ -127,5 +144,24 @@ public class SingleFlightTests
 
         Assert.Equal("x", await call.AskCachedAsync("same"));
         Assert.Single(harness.Asked);
+    }
+
+    // Its first look-up takes so long that what it gives is old.
+    private sealed class LateStore(Gate gate) : ILlmCacheStore
+    {
+        private int _reads;
+
+        public async ValueTask<ReadOnlyMemory<byte>?> GetAsync(LlmCacheKey key, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _reads) == 1)
+                await gate.WaitAsync(cancellationToken);
+            return null;
+        }
+
+        public ValueTask SetAsync(LlmCacheKey key, ReadOnlyMemory<byte> entry, TimeSpan lifetime, IReadOnlyList<string> tags, CancellationToken cancellationToken) => default;
+
+        public ValueTask RemoveAsync(LlmCacheKey key, CancellationToken cancellationToken) => default;
+
+        public ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken) => default;
     }
 }
