@@ -122,7 +122,7 @@ public partial class BoundStream
         {
             var start = _engine.Time.GetTimestamp();
             callOptions = Cache!.WithBudget(_engine, ask, callOptions);
-            if (await FindAlikeAsync(ask, run, callOptions, start, flight.Token).ConfigureAwait(false) is var (entry, known))
+            if ((FindLate(ask, run, callOptions, start) ?? await FindAlikeAsync(ask, run, callOptions, start, flight.Token).ConfigureAwait(false)) is var (entry, known))
             {
                 foreach (var update in CachedUpdates.Of(entry))
                     flight.Add(update);
@@ -154,6 +154,12 @@ public partial class BoundStream
         await keeping.ConfigureAwait(false);
         Cache!.Cache.Flights.End(flight);
     }
+
+    // An equal request may have ended between the look into the cache and the beginning of this one.
+    private (CacheEntry Entry, StreamFacts Facts)? FindLate<T>(CacheAsk ask, StreamRun<T> run, LlmCallOptions? callOptions, long start) =>
+        ask.Reads && Cache!.TryGetLocal(ask, out var entry) && entry!.Error is null && Replay(run, entry) is not null
+            ? (entry, FactsOf(entry, new(DateTimeOffset.FromUnixTimeMilliseconds(entry.Created), entry.Cost, entry.Usage), callOptions, start))
+            : null;
 
     /// <summary>Finds the answer to a text of the same meaning.</summary>
     private async ValueTask<(CacheEntry Entry, StreamFacts Facts)?> FindAlikeAsync<T>(CacheAsk ask, StreamRun<T> run, LlmCallOptions? callOptions, long start, CancellationToken cancellationToken)

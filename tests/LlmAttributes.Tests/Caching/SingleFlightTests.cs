@@ -1,6 +1,7 @@
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Caching;
 
@@ -44,6 +45,22 @@ public class SingleFlightTests
 
         Assert.Equal("0", (await late).Value);
         Assert.NotNull((await late).CacheHit);
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Stream_ThatLookedBeforeTheAnswerWasKept_ReplaysItAllTheSame()
+    {
+        var harness = new CallHarness().Configure(b => b.UseCacheStore(new LateStore(_gate)).Cache.LocalSeconds = 60).Model("a", null, static request => ScriptedReply.SayInChunks("no. ", $"{request.Call}"));
+        var stream = harness.BindStream(s_plan);
+
+        var late = StreamAsync(stream).ToListAsync().AsTask();
+        await _gate.Reached;
+        Assert.Equal(["no. ", "0"], await StreamAsync(stream).ToListAsync());
+        await CallHarness.UntilAsync(() => harness.Runtime.Cache.Flights.Waiting == 0);
+        _gate.Open();
+
+        Assert.Equal(["no. ", "0"], await late);
         Assert.Single(harness.Asked);
     }
 
@@ -144,6 +161,13 @@ public class SingleFlightTests
 
         Assert.Equal("x", await call.AskCachedAsync("same"));
         Assert.Single(harness.Asked);
+    }
+
+    private static IAsyncEnumerable<string> StreamAsync(BoundStream stream)
+    {
+        var key = stream.BeginKey();
+        key.AppendFormatted("same");
+        return stream.TextsCached(key, "same", static text => [new(ChatRole.User, text)], null, null, default, CancellationToken.None);
     }
 
     // Its first look-up takes so long that what it gives is old.
