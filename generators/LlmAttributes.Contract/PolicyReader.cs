@@ -17,6 +17,7 @@ internal static class PolicyReader
         CachePrefix = level.IsOn(DeclarationKind.CachePrefix),
         Trace = level.IsOn(DeclarationKind.TracePerformance),
         CaptureContent = level.IsOn(DeclarationKind.TracePerformance) ? level.EnumText(DeclarationKind.TracePerformance, "CaptureContent", "ContentCapture") : null,
+        ReportStages = level.IsOn(DeclarationKind.TracePerformance) && level.Boolean(DeclarationKind.TracePerformance, "ReportStages") == true,
         CircuitBreaker = level.IsOn(DeclarationKind.CircuitBreaker),
         WhenAllOpen = level.IsOn(DeclarationKind.CircuitBreaker) ? level.EnumText(DeclarationKind.CircuitBreaker, "WhenAllOpen", "WhenAllOpen") : null,
         Hedge = level.IsOn(DeclarationKind.Hedge) ? ReadHedge(level) : null,

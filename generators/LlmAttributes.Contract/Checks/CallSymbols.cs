@@ -54,6 +54,10 @@ internal static class CallSymbols
     /// <summary>Whether the result shows the answer of each member of an ensemble.</summary>
     public static bool IsEnsembleResponse(IMethodSymbol method) => IsTask(method) && Argument(method.ReturnType) is { } result && Is(result, "EnsembleResponse", "LlmAttributes");
 
+    /// <summary>Whether the result has the facts of the call.</summary>
+    public static bool IsResult(IMethodSymbol method) =>
+        IsTask(method) && Argument(method.ReturnType) is { } result && (Is(result, "LlmResult", "LlmAttributes") || Is(result, "EnsembleResponse", "LlmAttributes"));
+
     private static ITypeSymbol? Argument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;
 
     private static bool Is(ITypeSymbol type, string name, string space) =>

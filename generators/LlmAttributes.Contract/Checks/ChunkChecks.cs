@@ -66,6 +66,11 @@ internal static class ChunkChecks
             EffectArguments.Report(chunk, "MaxFailedShare", call, "since the first chunk that fails ends the call", reporter);
     }
 
+    /// <summary>Whether the answers to the chunks of an ensemble's call are merged by the model of its route.</summary>
+    public static bool IsMergedByRoute(IMethodSymbol call, PolicyLevels levels) =>
+        levels.IsOn(PolicyKind.RouteBy) && ChunkParameters.Find(call) is { } parameter && ParameterMarks.Find(parameter, ParameterMarks.Chunk) is { } chunk
+        && AttributeReader.EnumNumber(chunk, "Merge") is null or 0;
+
     private static bool CanJoin(IMethodSymbol call, ResultModel result)
     {
         if (result.Answer is AnswerKind.Text or AnswerKind.Updates)

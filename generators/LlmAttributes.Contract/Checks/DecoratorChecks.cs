@@ -146,7 +146,11 @@ internal static class DecoratorChecks
         if (kind == PolicyKind.Fallback)
             EffectChecks.ReportModels(attribute, owner, NoModel, reporter);
         if (kind == PolicyKind.TracePerformance)
+        {
             EffectArguments.Report(attribute, "CaptureContent", owner, NoPrompt, reporter);
+            EffectArguments.Report(attribute, "ReportStages", owner, NoPrompt, reporter);
+        }
+
         if (kind != PolicyKind.Timeout)
             return;
 

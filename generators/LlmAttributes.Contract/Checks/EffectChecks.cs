@@ -48,7 +48,9 @@ internal static class EffectChecks
                 GuardChecks.CheckCall(attribute, call, reporter);
             else if (kind == PolicyKind.MonitorQuality)
                 QualityEffects.Check(attribute, call, levels, chooser == PolicyKind.Ensemble, reporter);
-            else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble)
+            else if (kind == PolicyKind.TracePerformance && !CallSymbols.IsResult(call))
+                EffectArguments.Report(attribute, "ReportStages", call.Name, "which returns no LlmResult", reporter);
+            else if (kind == PolicyKind.Fallback && chooser == PolicyKind.Ensemble && !ChunkChecks.IsMergedByRoute(call, levels))
                 ReportModels(attribute, call.Name, ByEnsemble(levels), reporter);
         }
     }
@@ -76,6 +78,8 @@ internal static class EffectChecks
                 ReportStreamLimits(attribute, contract.Name, "which has no stream", reporter);
             else if (kind == PolicyKind.Timeout && levels.Number(kind, "MinCharactersPerSecond") is null && !Any(calls, LimitsSpeed))
                 EffectArguments.Report(attribute, "ProbeSeconds", contract.Name, WithoutSpeed, reporter);
+            else if (kind == PolicyKind.TracePerformance && !Any(calls, CallSymbols.IsResult))
+                EffectArguments.Report(attribute, "ReportStages", contract.Name, "none of whose calls returns an LlmResult", reporter);
             else if (kind == PolicyKind.Fallback && IsEnsembleOfAll(calls, levels))
                 ReportModels(attribute, contract.Name, EnsembleOfAll, reporter);
         }
@@ -123,8 +127,6 @@ internal static class EffectChecks
                 return ShadowChecks.WhyNot(call, levels);
             case PolicyKind.Cache:
                 return CacheChecks.WhyNot(call, isDecorated);
-            case PolicyKind.OptimizeQuery when ChunkParameters.Find(call) is not null:
-                return "whose document is asked in chunks";
             case PolicyKind.Ensemble when levels.Own[kind] != attribute:
                 return "beside another that stands before it";
             case PolicyKind.EnsembleMember:
@@ -136,7 +138,7 @@ internal static class EffectChecks
             case PolicyKind.Fallback when FallbackChain.HasLastResort(attribute):
                 return null;
             case PolicyKind.Model or PolicyKind.RouteBy or PolicyKind.Fallback or PolicyKind.Hedge when chooser == PolicyKind.Ensemble:
-                return ByEnsemble(levels);
+                return kind != PolicyKind.Model && ChunkChecks.IsMergedByRoute(call, levels) ? null : ByEnsemble(levels);
             case PolicyKind.Repair when !CallSymbols.IsRead(call):
                 return CallSymbols.IsStream(call) ? "which is a stream" : "whose answer is taken as it comes";
             case PolicyKind.Hedge when !HedgeChecks.CanHedge(levels):
@@ -205,7 +207,7 @@ internal static class EffectChecks
     }
 
     private static bool IsEnsembleOfAll(IReadOnlyList<IMethodSymbol> calls, PolicyLevels levels) =>
-        levels.IsOn(PolicyKind.Ensemble) && !Any(calls, static call => !CallSymbols.IsComparable(call) || SwitchesOff(call, PolicyKind.Ensemble));
+        levels.IsOn(PolicyKind.Ensemble) && !Any(calls, call => !CallSymbols.IsComparable(call) || SwitchesOff(call, PolicyKind.Ensemble) || ChunkChecks.IsMergedByRoute(call, new PolicyLevels(PolicySet.Read(call), levels)));
 
     private static bool CanHedge(IMethodSymbol call, PolicyLevels contract)
     {

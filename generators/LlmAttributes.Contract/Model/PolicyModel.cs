@@ -29,6 +29,9 @@ internal sealed record PolicyModel
     /// <summary>The expression of whether spans hold prompts and answers.</summary>
     public string? CaptureContent { get; init; }
 
+    /// <summary>Whether results say what each stage took.</summary>
+    public bool ReportStages { get; init; }
+
     public bool CircuitBreaker { get; init; }
 
     /// <summary>The expression of what happens when all breakers are open.</summary>

@@ -20,6 +20,8 @@ internal static class PlanEmitter
             text.Append(separator).Append("CachePrefix = ").Append(policy.CachePrefix ? "true" : "false");
         if (policy.CaptureContent != inherited.CaptureContent)
             text.Append(separator).Append("CaptureContent = ").Append(policy.CaptureContent ?? "default");
+        if (policy.ReportStages != inherited.ReportStages)
+            text.Append(separator).Append("ReportStages = ").Append(policy.ReportStages ? "true" : "false");
         if (policy.CircuitBreaker != inherited.CircuitBreaker)
             text.Append(separator).Append("CircuitBreaker = ").Append(policy.CircuitBreaker ? "true" : "false");
         if (policy.WhenAllOpen != inherited.WhenAllOpen)

@@ -27,7 +27,7 @@ public sealed class ChunkAttribute : Attribute
     public ChunkMerge Merge { get; set; }
 
     /// <summary>Gets or sets what the model is asked that merges answers, or adds a chunk to the answer so far.</summary>
-    /// <value><c>{answers}</c> stands for the answers, and <c>{count}</c> for how many there are. By default the request itself is repeated with the answers.</value>
+    /// <value><c>{answers}</c> stands for the answers, and <c>{count}</c> for how many there are. By default the request itself is repeated with the answers. Where a call with <see cref="EnsembleAttribute"/> has a <see cref="RouteByAttribute"/> too, the route's model is asked, and not the members.</value>
     public string? ReducePrompt { get; set; }
 
     /// <summary>Gets or sets how many chunks are asked at once.</summary>

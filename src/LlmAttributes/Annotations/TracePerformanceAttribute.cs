@@ -12,4 +12,8 @@ public sealed class TracePerformanceAttribute : Attribute
     /// <summary>Gets or sets a value indicating whether the spans of attempts hold prompts and answers.</summary>
     /// <value>The default is <see cref="ContentCapture.Inherit"/>. <see cref="ContentCapture.Never"/> wins over options and environment.</value>
     public ContentCapture CaptureContent { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether <see cref="LlmResult{T}.Report"/> says what each stage of the call took of time and money.</summary>
+    /// <value>The default is <see langword="false"/>. A call that returns no <see cref="LlmResult{T}"/> has nowhere to say it.</value>
+    public bool ReportStages { get; set; }
 }

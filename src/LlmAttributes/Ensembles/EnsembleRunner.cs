@@ -39,8 +39,11 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         try
         {
             var ballot = await AskAsync(turn, new EnsembleCall<T>(engine, answer, members, turn), cancellationToken).ConfigureAwait(false);
+            var start = turn.Stages?.Now ?? 0;
             var decision = await DecideAsync(turn, ballot, cancellationToken).ConfigureAwait(false);
-            return End(turn, ballot, decision);
+            var response = End(turn, ballot, decision);
+            turn.Stages?.Add(CallStage.Ensemble, start);
+            return response;
         }
         catch (Exception exception)
         {
@@ -69,6 +72,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             Total = total,
             Limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total,
             Budget = engine.NewBudget(callOptions),
+            Stages = callOptions?.Stages ?? engine.NewStages(),
         };
     }
 
@@ -116,6 +120,9 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(turn.Start), engine);
         response.Query = turn.Query;
         response.Citations = turn.Retrieved?.Citations ?? [];
+        response.Stages = turn.Stages;
+        foreach (var spent in (IEnumerable<AttemptRecord>?)ballot.Spent ?? [])
+            turn.Stages?.Spend(CallStage.Ensemble, spent.Usage, spent.Cost);
         turn.Succeed(response);
         if (!turn.HasFailed)
             Log.CallDone(engine.Logger, engine.Plan.FullName, response.Model, response.Duration.TotalMilliseconds);
@@ -137,6 +144,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         var start = engine.Time.GetTimestamp();
         IReadOnlyList<ChatMessage> prompts = turn.Variants is { } variants ? [.. turn.Messages, .. variants.SelectMany(static variant => variant)] : turn.Messages;
         turn.Retrieved = await engine.RetrieveAsync(prompts, TenantOf(turn), turn.Budget, turn.Limit, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+        turn.Stages?.Add(CallStage.Retrieve, start);
         turn.Limit -= engine.Time.GetElapsedTime(start);
         if (turn.Limit <= TimeSpan.Zero)
             throw engine.TotalTimeout(null);
@@ -146,15 +154,23 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     {
         OptimizedQuery? query = null;
         if (engine.Queries is not null)
-            (messages, query) = await engine.OptimizeAsync(messages, TenantOf(turn), turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
+            (messages, query) = await engine.OptimizeAsync(messages, AskingOf(turn), cancellationToken).ConfigureAwait(false);
+        var start = turn.Stages?.Now ?? 0;
         if (turn.Retrieved is { } retrieved)
+        {
             messages = retrieved.Fill(messages);
+            turn.Stages?.Add(CallStage.Render, start);
+        }
+
         if (engine.Guards is { Input.Length: > 0 })
             messages = await engine.GuardInputAsync(messages, turn.Limit, turn.Scope.Activity, turn.Scope.Observed, cancellationToken).ConfigureAwait(false);
         return (messages, query);
     }
 
     private static string? TenantOf(EnsembleTurn turn) => turn.CallOptions?.Tenant ?? LlmScope.Current?.Tenant;
+
+    private static QueryAsking AskingOf(EnsembleTurn turn) =>
+        new(TenantOf(turn), turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit) { Activity = turn.Scope.Activity, Observed = turn.Scope.Observed, Stages = turn.Stages };
 
     private EnsembleBallot<T> NewBallot(EnsembleTurn turn) =>
         new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight, PromptVariant = member.Variant?.Name }))

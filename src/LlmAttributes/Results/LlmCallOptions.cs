@@ -64,6 +64,9 @@ public sealed record LlmCallOptions
     /// <summary>The call that this one is a part of, for telemetry.</summary>
     internal CallPart? Part { get; init; }
 
+    /// <summary>What the stages of the call that this one is a part of take, where somebody asked.</summary>
+    internal StageClock? Stages { get; init; }
+
     /// <summary>Whose history the examples of an optimized query may come from, beside the tenant's.</summary>
     internal string? QueryPartition { get; init; }
 

@@ -61,6 +61,9 @@ public class LlmResult<T>
     /// <summary>Gets that the answer was kept or shared, and what that saved; <see langword="null"/> for an answer that was made for this call.</summary>
     public LlmCacheHit? CacheHit { get; init; }
 
+    /// <summary>Gets what each stage of the call took of time and money, where <see cref="TracePerformanceAttribute.ReportStages"/> asks for it.</summary>
+    public CallReport? Report => Stages?.Report(Duration);
+
     /// <summary>Gets the tokens of all attempts, as far as they were reported.</summary>
     public TokenUsage Usage => AttemptTotals.UsageOf(Attempts);
 
@@ -101,6 +104,8 @@ public class LlmResult<T>
             return _id;
         }
     }
+
+    internal StageClock? Stages { get; set; }
 
     internal RouteFeedback? Feedback { get; init; }
 

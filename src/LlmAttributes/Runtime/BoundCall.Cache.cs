@@ -71,6 +71,7 @@ public sealed partial class BoundCall<T>
         cancellationToken.ThrowIfCancellationRequested();
         callOptions?.Validate();
         var start = _engine.Time.GetTimestamp();
+        var stages = callOptions?.Stages ?? _engine.NewStages();
         if (ask.Reads && await Cache!.GetAsync(ask, cancellationToken).ConfigureAwait(false) is { } entry)
         {
             if (entry.Error is { } kind)
@@ -79,6 +80,8 @@ public sealed partial class BoundCall<T>
             {
                 Cache.Cache.CountHit(entry.Cost);
                 _engine.TellOfHit(kept.Response, kept.Model, kept.CacheHit!, callOptions, start);
+                kept.Stages = stages;
+                stages?.Add(CallStage.ExactCache, start);
                 return kept;
             }
 
@@ -86,13 +89,17 @@ public sealed partial class BoundCall<T>
         }
 
         var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new CacheFlight<LlmResult<T>>(key));
+        stages?.Add(CallStage.ExactCache, start);
         if (isNew)
-            _ = FlyAsync(ask, flight, state, render, chatOptions, callOptions, keys);
+            _ = FlyAsync(ask, flight, state, render, chatOptions, stages is null ? callOptions : (callOptions ?? new()) with { Stages = stages }, keys);
 
         // Whoever asks is limited by the request itself.
         var limit = isNew ? Timeout.InfiniteTimeSpan : _engine.TotalLimit(callOptions);
         var result = await WaitAsync(flight, limit, start, cancellationToken).ConfigureAwait(false);
-        return isNew ? result : Share(result, callOptions, start);
+        if (isNew)
+            return result;
+        stages?.Add(CallStage.ExactCache, start);
+        return Share(result, callOptions, start, stages);
     }
 
     /// <summary>Asks for all who wait, and keeps the answer.</summary>
@@ -105,10 +112,13 @@ public sealed partial class BoundCall<T>
             var start = _engine.Time.GetTimestamp();
             callOptions = Cache!.WithBudget(_engine, ask, callOptions);
             var result = FindLate(ask, callOptions, start) ?? await FindAlikeAsync(ask, callOptions, start, flight.Token).ConfigureAwait(false);
+            var rendered = callOptions?.Stages?.Now ?? 0;
             if (result is null)
             {
                 _engine.TellOfMiss();
-                result = await AskResultAsync(render(state), chatOptions, Cache.WithoutTimeSpent(_engine, ask, callOptions, start), keys, flight.Token).ConfigureAwait(false);
+                var prompt = render(state);
+                callOptions?.Stages?.Add(CallStage.Render, rendered);
+                result = await AskResultAsync(prompt, chatOptions, Cache.WithoutTimeSpent(_engine, ask, callOptions, start), keys, flight.Token).ConfigureAwait(false);
             }
 
             if (flight.Keeps && result.CacheHit is null && SaysTheSame(result))
@@ -158,7 +168,7 @@ public sealed partial class BoundCall<T>
     }
 
     /// <summary>Makes a result of its own for a caller that did not ask.</summary>
-    private LlmResult<T> Share(LlmResult<T> result, LlmCallOptions? callOptions, long start)
+    private LlmResult<T> Share(LlmResult<T> result, LlmCallOptions? callOptions, long start, StageClock? stages)
     {
         var response = new ChatResponse([.. result.Response.Messages]) { ModelId = result.Response.ModelId, FinishReason = result.Response.FinishReason, CreatedAt = result.Response.CreatedAt };
         var hit = new LlmCacheHit(_engine.Time.GetUtcNow() - _engine.Elapsed(start), result.Cost, result.Usage) { IsShared = true };
@@ -166,7 +176,10 @@ public sealed partial class BoundCall<T>
         _engine.TellOfHit(response, result.Model, hit, callOptions, start);
 
         // What was merged out of several answers cannot be read of one of them.
-        return Read(response, result.Model, hit, result.Citations, start) is { } own && SaysTheSame(result) ? own : result;
+        if (Read(response, result.Model, hit, result.Citations, start) is not { } own || !SaysTheSame(result))
+            return result;
+        own.Stages = stages;
+        return own;
     }
 
     private LlmResult<T>? Read(CacheEntry entry, long start) =>

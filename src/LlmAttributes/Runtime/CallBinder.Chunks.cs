@@ -40,6 +40,6 @@ public sealed partial class CallBinder
         return new(engine, chunk, _runtime.Chunker!, chunk.Limits(first.Model.TokenCounter), telemetry);
     }
 
-    // Members see the chunks; one answer is made of theirs as of one model's.
-    private BoundCall<T> BindMerge<T>(CallPlan plan, Answer<T> answer) => Bind(plan with { Shadow = null }, answer);
+    // Members see the chunks; one answer is made of theirs as of one model's, by the route where the call has one beside its members.
+    private BoundCall<T> BindMerge<T>(CallPlan plan, Answer<T> answer) => Bind(plan with { Shadow = null, Ensemble = plan.Route is null ? plan.Ensemble : null }, answer);
 }

@@ -13,6 +13,9 @@ internal sealed partial class CallEngine
     /// <param name="answer">What the answer is read as.</param>
     public CallCache? NewCache(string answer) => Plan.Cache is { } cache ? new(_runtime, Plan, cache, _order, answer) { Retrieval = Retrieval } : null;
 
+    /// <summary>Makes what takes the time of the stages, where somebody asked.</summary>
+    public StageClock? NewStages() => Plan.ReportStages ? new(_time) : null;
+
     public void TellOfMiss()
     {
         _runtime.Cache.CountMiss();

@@ -10,31 +10,29 @@ internal sealed partial class CallEngine
 
     /// <summary>Optimizes the query of a call.</summary>
     /// <param name="messages">The prompt.</param>
-    /// <param name="tenant">The tenant that the call is made for.</param>
-    /// <param name="partition">What else parts the history.</param>
-    /// <param name="retrieved">What was retrieved for the prompt.</param>
-    /// <param name="left">How much time the call has.</param>
-    /// <param name="activity">The call's span.</param>
-    /// <param name="observed">The call as observers see it.</param>
+    /// <param name="asking">Whom the call is made for, and what it has.</param>
     /// <param name="caller">The caller's token.</param>
     /// <returns>The prompt that is asked, and what was done to it.</returns>
-    public async ValueTask<(IReadOnlyList<ChatMessage> Messages, OptimizedQuery? Query)> OptimizeAsync(
-        IReadOnlyList<ChatMessage> messages, string? tenant, string? partition, RetrievedContext? retrieved, TimeSpan left, System.Diagnostics.Activity? activity, ObservedCall? observed, CancellationToken caller)
+    public async ValueTask<(IReadOnlyList<ChatMessage> Messages, OptimizedQuery? Query)> OptimizeAsync(IReadOnlyList<ChatMessage> messages, QueryAsking asking, CancellationToken caller)
     {
-        var rewriter = Queries!.Rewriter is { } model ? Rewriter(model, messages is ShownPrompt, left) : null;
-        if (await Queries.OptimizeAsync(messages, tenant, partition, retrieved is { Citations.Count: > 0 }, rewriter, caller).ConfigureAwait(false) is not { } query)
+        var start = asking.Stages?.Now ?? 0;
+        var rewriter = Queries!.Rewriter is { } model ? Rewriter(model, messages is ShownPrompt, asking) : null;
+        var query = await Queries.OptimizeAsync(messages, asking.Tenant, asking.Partition, asking.Retrieved is { Citations.Count: > 0 }, rewriter, caller).ConfigureAwait(false);
+        asking.Stages?.Add(CallStage.Optimize, start);
+        if (query is null)
             return (messages, null);
-        _telemetry?.Optimized(activity, query);
+        _telemetry?.Optimized(asking.Activity, query);
         if (!query.IsChanged)
             return (messages, query);
         Log.QueryOptimized(_logger, _name, query.Strategies, query.Plan.Task.Task, query.Plan.Clarity.Score);
-        observed?.Decide(new(CallDecisionKind.Optimize, "") { Reason = query.Strategies.ToString() });
+        asking.Observed?.Decide(new(CallDecisionKind.Optimize, "") { Reason = query.Strategies.ToString() });
         return (ShownPrompt.Rewritten(messages, query.Messages), query);
     }
 
     private async ValueTask OptimizeAsync(CallFrame frame, LlmCallOptions? callOptions)
     {
-        var (messages, query) = await OptimizeAsync(frame.Messages, frame.Tenant, callOptions?.QueryPartition, frame.Retrieved, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Activity, frame.Observed, frame.Caller).ConfigureAwait(false);
+        var asking = new QueryAsking(frame.Tenant, callOptions?.QueryPartition, frame.Retrieved, TimeLeft(frame, Timeout.InfiniteTimeSpan)) { Activity = frame.Activity, Observed = frame.Observed, Stages = frame.Stages };
+        var (messages, query) = await OptimizeAsync(frame.Messages, asking, frame.Caller).ConfigureAwait(false);
         frame.Query = query;
         if (query is { IsChanged: true })
             frame.Replace(messages);
@@ -44,10 +42,14 @@ internal sealed partial class CallEngine
     public void ReportQuery(OptimizedQuery query, double score, string answer) => _runtime.Queries.Report(query, score, answer);
 
     // It is a call of its own to the same models, without the guards and the optimizer, within the time of this one.
-    private Func<List<ChatMessage>, CancellationToken, ValueTask<string>> Rewriter(string model, bool isSensitive, TimeSpan left)
+    private Func<List<ChatMessage>, CancellationToken, ValueTask<string>> Rewriter(string model, bool isSensitive, QueryAsking asking)
     {
-        var options = new LlmCallOptions { Model = model, TimeoutSeconds = left == Timeout.InfiniteTimeSpan ? null : left.TotalSeconds };
+        var options = new LlmCallOptions { Model = model, TimeoutSeconds = asking.Left == Timeout.InfiniteTimeSpan ? null : asking.Left.TotalSeconds };
         return async (prompt, token) =>
-            await RunAsync<string, ValueReader<string>>(new(Answers.Text), isSensitive ? ShownPrompt.Hidden(prompt) : prompt, null, options, default, null, token, isGuarded: false).ConfigureAwait(false);
+        {
+            var result = await RunAsync<LlmResult<string>, ResultReader<string>>(new(Answers.Text), isSensitive ? ShownPrompt.Hidden(prompt) : prompt, null, options, default, null, token, isGuarded: false).ConfigureAwait(false);
+            asking.Stages?.Spend(CallStage.Optimize, result.Usage, result.Cost);
+            return result.Value;
+        };
     }
 }

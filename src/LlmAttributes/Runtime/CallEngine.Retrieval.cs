@@ -54,13 +54,18 @@ internal sealed partial class CallEngine
     {
         if (Retrieval is not null)
         {
+            frame.BeginStage();
             frame.Retrieved = await RetrieveAsync(frame.Messages, frame.Tenant, frame.Budget, TimeLeft(frame, Timeout.InfiniteTimeSpan), frame.Observed, frame.Caller).ConfigureAwait(false);
+            frame.EndStage(CallStage.Retrieve);
             frame.HasWaited |= frame.Retrieved is not null;
         }
 
         if (Queries is not null && isGuarded)
             await OptimizeAsync(frame, callOptions).ConfigureAwait(false);
-        if (frame.Retrieved is { } retrieved)
-            frame.Replace(retrieved.Fill(frame.Messages));
+        if (frame.Retrieved is not { } retrieved)
+            return;
+        frame.BeginStage();
+        frame.Replace(retrieved.Fill(frame.Messages));
+        frame.EndStage(CallStage.Render);
     }
 }

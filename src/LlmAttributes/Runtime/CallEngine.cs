@@ -115,6 +115,8 @@ internal sealed partial class CallEngine
             if (Plan.Mask is not null)
                 Protect(frame);
             Begin(frame, callOptions, member);
+            if (Plan.ReportStages)
+                frame.Stages = member is not null ? member.Stages : callOptions?.Stages ?? (reader.NeedsRecords ? new(_time) : null);
             if (frame.IsObserved && member is null)
                 scope = _telemetry!.Begin(frame, callOptions);
             frame.Activity = scope.Activity;
@@ -125,9 +127,12 @@ internal sealed partial class CallEngine
             if (_bulkhead is not null && member is null)
                 turn = await EnterBulkheadAsync(frame).ConfigureAwait(false);
 
+            frame.BeginStage();
             var candidate = _route is { IsAsync: true } && member is null && callOptions?.Model is null
                 ? await AskRouterAsync(frame, callOptions, keys, isStream: false, scope.Activity).ConfigureAwait(false)
                 : First(frame, callOptions, keys, member, isStream: false, scope.Activity);
+            if (_route is not null || member is not null)
+                frame.EndStage(CallStage.Route);
             var isRaced = _hedging is not null && CanHedge(frame, candidate);
             KeptAnswer<TResult>? kept = null;
             while (true)
@@ -142,7 +147,9 @@ internal sealed partial class CallEngine
                 {
                     if (kept is not null && !cancellationToken.IsCancellationRequested)
                         return Deliver(frame, ref scope, kept);
+                    frame.BeginStage();
                     candidate = await NextAsync(frame, candidate, outcome.Exception).ConfigureAwait(false);
+                    frame.EndStage(frame.AttemptStage = CallStage.Retry);
                     continue;
                 }
 
@@ -158,12 +165,17 @@ internal sealed partial class CallEngine
 
                     if (Quality is not null)
                     {
+                        frame.BeginStage();
                         frame.Quality = await Quality.ScoreAsync(frame.Prompt, frame.Retrieved, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
+                        frame.EndStage(CallStage.Quality);
                         if (frame is { Query: { } query, Quality: { } scored })
                             ReportQuery(query, scored.Value, response.Text);
                     }
 
+                    if (!reader.IsInstant)
+                        frame.BeginStage();
                     var result = reader.Read(response, this, frame, candidate);
+                    frame.EndStage(CallStage.Repair);
                     if (Quality is not null)
                     {
                         var better = Judge(frame, candidate);
@@ -186,6 +198,7 @@ internal sealed partial class CallEngine
                 catch (LlmException fault) when (MayReask(frame, fault))
                 {
                     candidate = Reask(frame, candidate, response, fault);
+                    frame.EndStage(frame.AttemptStage = CallStage.Repair);
                 }
                 catch (LlmException) when (kept is not null)
                 {
@@ -220,13 +233,20 @@ internal sealed partial class CallEngine
             if (!TryEnter(frame, candidate, ref attempt, out var refusal))
                 return new(null, refusal);
             if (frame.Budget is not null || candidate.Budget is not null)
+            {
+                frame.BeginStage();
                 attempt.Options = await ReserveAsync(frame, candidate, attempt.Options).ConfigureAwait(false);
+                frame.EndStage(CallStage.Ledger);
+            }
+
             var limit = TimeLeft(frame, _attempt);
             var client = BeginAttempt(frame, candidate, isStream: false, ref attempt);
             if (LlmRequestObserver.IsInUse)
                 Announce(frame, candidate, attempt);
             var token = frame.BeginAttempt(_time, limit);
+            frame.BeginStage();
             var response = await client.GetResponseAsync(frame.Sent, attempt.Options, token).ConfigureAwait(false);
+            frame.EndStage(frame.AttemptStage);
             frame.EndAttempt();
             outcome = Answered(frame, candidate, ref attempt, response);
             if (frame.Mask is { IsEmpty: false } mask)
@@ -234,6 +254,7 @@ internal sealed partial class CallEngine
         }
         catch (Exception exception)
         {
+            frame.EndStage(frame.AttemptStage);
             outcome = new(null, Failed(frame, candidate, ref attempt, exception, null, isCut: false));
         }
 
@@ -250,8 +271,10 @@ internal sealed partial class CallEngine
     {
         if (_usageReader is not null)
             CompleteUsage(response.RawRepresentation, response.Usage);
+        frame.BeginStage();
         var cost = Book(frame, candidate, response.ModelId, response.Usage, out var usage, out var price);
         Settle(frame, candidate, ref attempt, usage, cost);
+        frame.EndStage(CallStage.Ledger);
         if (IsFiltered(response.FinishReason))
             throw Filtered(frame, candidate, usage, cost, price, ref attempt);
         Succeeded(candidate, ref attempt, candidate.Model.Traffic.Answers, usage, 0);

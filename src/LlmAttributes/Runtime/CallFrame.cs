@@ -190,6 +190,8 @@ internal sealed partial class CallFrame
         NewSink = call.NewSink;
         Expected = call.Expected;
         Race = call.Race;
+        Stages = call.Stages;
+        AttemptStage = CallStage.Retry;
 
         // Its first attempt does not follow the call's start at once.
         HasWaited = true;
@@ -242,14 +244,20 @@ internal sealed partial class CallFrame
         QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;
+        Stages = null;
+        _isInStage = false;
+        AttemptStage = CallStage.Model;
         t_spare = this;
     }
 
     /// <summary>Counts the input as a model does; once, whoever asks: a budget, a limit, a route.</summary>
     public TokenCount CountFor(BoundModel model, ChatOptions? options)
     {
-        if (CountedFor != model)
-            Count(model, model.TokenCounter.Count(Sent, options));
+        if (CountedFor == model)
+            return Counted;
+        var start = Stages?.Now ?? 0;
+        Count(model, model.TokenCounter.Count(Sent, options));
+        Stages?.Add(CallStage.Render, start);
         return Counted;
     }
 
@@ -268,7 +276,12 @@ internal sealed partial class CallFrame
             Records[^1] = last with { Error = LlmErrorKind.InvalidResponse };
     }
 
-    public void Record(AttemptRecord record) => (Records ??= []).Add(record);
+    public void Record(AttemptRecord record)
+    {
+        (Records ??= []).Add(record);
+        if (!record.IsRefused)
+            Stages?.Spend(AttemptStage, record.Usage, record.Cost);
+    }
 
     /// <summary>Whether a model was asked, or refused to be asked.</summary>
     public bool HasTried(BoundModel model) => Records?.Exists(r => r.Model == model.Key) == true;

@@ -61,6 +61,9 @@ public sealed record CallPlan
     /// <summary>Gets a value indicating whether the call is traced.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>Gets a value indicating whether results say what each stage took.</summary>
+    public bool ReportStages { get; init; }
+
     /// <summary>Gets a value indicating whether spans hold prompts and answers.</summary>
     public ContentCapture CaptureContent { get; init; }
 

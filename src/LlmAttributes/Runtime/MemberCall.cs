@@ -12,6 +12,8 @@ internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudge
     /// <summary>What was retrieved for the prompt.</summary>
     public RetrievedContext? Retrieved { get; init; }
 
+    public StageClock? Stages { get; init; }
+
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
     public long CallEnds { get; init; }
 }

@@ -28,6 +28,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
             Origin = engine,
             Quality = frame.Quality,
             Query = frame.Query,
+            Stages = frame.Stages,
             Citations = frame.Retrieved?.Citations ?? [],
         };
     }

@@ -40,6 +40,8 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
     /// <summary>How long its members may take.</summary>
     public TimeSpan Limit { get; set; }
 
+    public StageClock? Stages { get; init; }
+
     public RateLimitLease? Lease { get; set; }
 
     public bool HasFailed { get; private set; }

@@ -53,7 +53,10 @@ internal sealed class ChunkDocument : IAsyncDisposable
     }
 
     /// <summary>Cuts the document, and reports how that went.</summary>
-    public async IAsyncEnumerable<DocumentChunk> CutAsync(ChunkParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="parts">Who cuts, and how large chunks may be.</param>
+    /// <param name="stages">Takes the time of it, where somebody asked.</param>
+    /// <param name="cancellationToken">Ends the cutting.</param>
+    public async IAsyncEnumerable<DocumentChunk> CutAsync(ChunkParts parts, StageClock? stages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (errors, call) = (parts.Engine.Runtime.Errors, parts.Engine.Plan.FullName);
         var chunks = parts.Chunker.CutAsync(_text, parts.Limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -61,6 +64,7 @@ internal sealed class ChunkDocument : IAsyncDisposable
         {
             while (true)
             {
+                var start = stages?.Now ?? 0;
                 try
                 {
                     if (!await chunks.MoveNextAsync().ConfigureAwait(false))
@@ -72,6 +76,7 @@ internal sealed class ChunkDocument : IAsyncDisposable
                     throw;
                 }
 
+                stages?.Add(CallStage.Chunk, start);
                 yield return chunks.Current;
             }
         }

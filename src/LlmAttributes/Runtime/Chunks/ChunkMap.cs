@@ -28,11 +28,11 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
     {
         try
         {
-            await foreach (var chunk in document.CutAsync(parts, turn.Token).ConfigureAwait(false))
+            await foreach (var chunk in document.CutAsync(parts, turn.Stages, turn.Token).ConfigureAwait(false))
             {
                 while (_running.Count >= parts.Plan.Concurrency)
                     await TakeAsync().ConfigureAwait(false);
-                Begin(chunk, prompt.Render(chunk.Content));
+                Begin(chunk, turn.Render(() => prompt.Render(chunk.Content)));
             }
 
             while (_running.Count > 0)
@@ -54,7 +54,7 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
         var hasEnded = false;
         try
         {
-            await foreach (var chunk in document.CutAsync(parts, turn.Token).ConfigureAwait(false))
+            await foreach (var chunk in document.CutAsync(parts, turn.Stages, turn.Token).ConfigureAwait(false))
             {
                 while (_running.Count >= parts.Plan.Concurrency)
                 {
@@ -62,7 +62,7 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
                         yield return result;
                 }
 
-                Begin(chunk, prompt.Render(chunk.Content));
+                Begin(chunk, turn.Render(() => prompt.Render(chunk.Content)));
             }
 
             while (_running.Count > 0)
@@ -91,7 +91,7 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
     public async Task<IReadOnlyList<ChatMessage>?> RefineAsync(ChunkDocument document, Func<ChatResponse, string> textOf, bool holdsLast)
     {
         DocumentChunk? held = null;
-        await foreach (var chunk in document.CutAsync(parts, turn.Token).ConfigureAwait(false))
+        await foreach (var chunk in document.CutAsync(parts, turn.Stages, turn.Token).ConfigureAwait(false))
         {
             if (held is not null)
                 await RefineAsync(held, textOf).ConfigureAwait(false);
@@ -109,7 +109,7 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
 
     private async Task RefineAsync(DocumentChunk chunk, Func<ChatResponse, string> textOf)
     {
-        Begin(chunk, Refinement(chunk));
+        Begin(chunk, turn.Render(() => Refinement(chunk)));
         await TakeAsync().ConfigureAwait(false);
         if (_replies[^1].Result is { } result)
             _answer = textOf(result.Response);

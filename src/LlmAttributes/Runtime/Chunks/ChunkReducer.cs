@@ -64,7 +64,7 @@ internal sealed class ChunkReducer<T>(ChunkParts parts, BoundCall<T> call, Answe
         }
     }
 
-    private IReadOnlyList<ChatMessage> Question(List<(int Number, string Text)> answers) => ChunkMessages.Reduce(prompt, parts.Plan.ReducePrompt, answers, parts.Engine.NewFence());
+    private IReadOnlyList<ChatMessage> Question(List<(int Number, string Text)> answers) => turn.Render(() => ChunkMessages.Reduce(prompt, parts.Plan.ReducePrompt, answers, parts.Engine.NewFence()));
 
     // At least two a group, or it would never end.
     private List<List<(int Number, string Text)>> Groups(List<(int Number, string Text)> answers)

@@ -17,14 +17,16 @@ internal sealed class ChunkRunner<T>(ChunkParts parts, BoundCall<T> call, BoundC
         using var turn = new ChunkTurn(parts.Engine, callOptions, cancellationToken);
         try
         {
+            var start = turn.Stages?.Now ?? 0;
             var document = await ChunkDocument.OpenAsync(prompt.Source, parts.Limits, turn.Token).ConfigureAwait(false);
+            turn.Stages?.Add(CallStage.Chunk, start);
             await using (document.ConfigureAwait(false))
             {
                 if (document.Whole is { } text)
                     return await AskWholeAsync(whole, text, turn, prompt, chatOptions, keys, cancellationToken).ConfigureAwait(false);
                 await turn.BeginAsync(parts.Telemetry, prompt, parts.Plan.Merge).ConfigureAwait(false);
                 turn.Enter();
-                return await AskChunksAsync(document, turn, await turn.RetrieveAsync(prompt).ConfigureAwait(false), chatOptions, keys).ConfigureAwait(false);
+                return await AskChunksAsync(document, turn, await turn.PrepareAsync(prompt).ConfigureAwait(false), chatOptions, keys).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
@@ -65,6 +67,8 @@ internal sealed class ChunkRunner<T>(ChunkParts parts, BoundCall<T> call, BoundC
         }
 
         result = Whole(result, [.. map.Attempts, .. reducer.Attempts], turn, map.Report);
+        if (turn.Query is { } query && result.Quality is { } quality)
+            parts.Engine.ReportQuery(query, quality.Value, result.Response.Text);
         turn.Succeed(result.Model, result.Response, result.Chunks!);
         map.Tell(isCompleted: true);
         return result;
@@ -114,6 +118,8 @@ internal sealed class ChunkRunner<T>(ChunkParts parts, BoundCall<T> call, BoundC
         Feedback = result.Feedback,
         Origin = parts.Engine,
         Chunks = report,
+        Query = turn.Query,
+        Stages = turn.Stages,
         Citations = turn.Retrieved?.Citations ?? [],
     };
 }

@@ -60,7 +60,7 @@ internal sealed class ChunkStreamer(ChunkParts parts, BoundCall<string> call, Bo
 
             await turn.BeginAsync(parts.Telemetry, prompt, parts.Plan.Merge).ConfigureAwait(false);
             turn.Enter();
-            prompt = await turn.RetrieveAsync(prompt).ConfigureAwait(false);
+            prompt = await turn.PrepareAsync(prompt).ConfigureAwait(false);
             var map = new ChunkMap<string>(parts, call, turn, prompt, chatOptions, keys);
             var merged = parts.Plan.Merge == ChunkMerge.Concat ? JoinAsync(map, document) : MergeAsync(map, document, turn, prompt, chatOptions, keys);
             List<ChatResponseUpdate> seen = [];

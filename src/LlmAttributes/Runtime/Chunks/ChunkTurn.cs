@@ -24,6 +24,7 @@ internal sealed class ChunkTurn : IDisposable
         _start = engine.Time.GetTimestamp();
         _total = engine.TotalLimit(callOptions);
         _budget = engine.NewBudget(callOptions);
+        Stages = callOptions?.Stages ?? engine.NewStages();
         if (_total == Timeout.InfiniteTimeSpan)
         {
             _abort = CancellationTokenSource.CreateLinkedTokenSource(caller);
@@ -62,13 +63,41 @@ internal sealed class ChunkTurn : IDisposable
     /// <summary>What was retrieved for the call; <see langword="null"/> where it retrieves nothing.</summary>
     public RetrievedContext? Retrieved { get; private set; }
 
-    /// <summary>Retrieves passages once for all chunks.</summary>
-    /// <returns>The prompt with its passages.</returns>
-    public async ValueTask<ChunkedPrompt> RetrieveAsync(ChunkedPrompt prompt)
+    /// <summary>What was done to the query, where queries are optimized.</summary>
+    public OptimizedQuery? Query { get; private set; }
+
+    public StageClock? Stages { get; }
+
+    /// <summary>Retrieves passages and optimizes the query, once for all chunks.</summary>
+    /// <returns>The prompt of the chunks.</returns>
+    public async ValueTask<ChunkedPrompt> PrepareAsync(ChunkedPrompt prompt)
     {
+        var tenant = _callOptions?.Tenant ?? LlmScope.Current?.Tenant;
         if (_engine.Retrieval is not null)
-            Retrieved = await _engine.RetrieveAsync(prompt.Marked, _callOptions?.Tenant ?? LlmScope.Current?.Tenant, _budget, Left, _scope.Observed, Token).ConfigureAwait(false);
+        {
+            var start = Stages?.Now ?? 0;
+            Retrieved = await _engine.RetrieveAsync(prompt.Marked, tenant, _budget, Left, _scope.Observed, Token).ConfigureAwait(false);
+            Stages?.Add(CallStage.Retrieve, start);
+        }
+
+        if (_engine.Queries is not null)
+        {
+            var asking = new QueryAsking(tenant, _callOptions?.QueryPartition, Retrieved, Left) { Activity = _scope.Activity, Observed = _scope.Observed, Stages = Stages };
+            (_, Query) = await _engine.OptimizeAsync(MemberPrompts.OfCall(prompt.Marked), asking, Token).ConfigureAwait(false);
+        }
+
+        if (Query is { IsChanged: true } query)
+            prompt = prompt.Asking(query);
         return Retrieved is { } retrieved ? prompt.Filled(retrieved) : prompt;
+    }
+
+    /// <summary>Renders a chunk, or whatever else is written of the prompt.</summary>
+    public T Render<T>(Func<T> render)
+    {
+        var start = Stages?.Now ?? 0;
+        var rendered = render();
+        Stages?.Add(CallStage.Render, start);
+        return rendered;
     }
 
     /// <summary>The options of a part of the call.</summary>
@@ -80,12 +109,19 @@ internal sealed class ChunkTurn : IDisposable
         {
             TimeoutSeconds = left == Timeout.InfiniteTimeSpan ? null : left.TotalSeconds,
             Budget = _budget,
+            Stages = Stages,
+            TaskType = TaskType,
             Part = new(_scope.Observed, index),
         };
     }
 
     /// <summary>The options of the call as a whole, whose document has been read.</summary>
-    public LlmCallOptions? Rest() => _total == Timeout.InfiniteTimeSpan ? _callOptions : (_callOptions ?? new()) with { TimeoutSeconds = Left.TotalSeconds };
+    public LlmCallOptions? Rest() => _total == Timeout.InfiniteTimeSpan && Stages is null
+        ? _callOptions
+        : (_callOptions ?? new()) with { TimeoutSeconds = _total == Timeout.InfiniteTimeSpan ? null : Left.TotalSeconds, Stages = Stages };
+
+    // Members weigh by the kind of task, which their part of the call does not detect.
+    private string? TaskType => _callOptions?.TaskType ?? (_engine.Plan.Ensemble is null ? null : Query?.Plan.Task.Task.ToString());
 
     /// <summary>Makes the span the current one, for whatever begins below it.</summary>
     public void Enter()

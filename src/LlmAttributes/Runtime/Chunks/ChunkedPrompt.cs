@@ -23,6 +23,9 @@ internal sealed class ChunkedPrompt(ChunkSource source, Func<string, IReadOnlyLi
 
     public IReadOnlyList<ChatMessage> Render(string chunk) => render(chunk);
 
+    /// <summary>The prompt as its query is asked.</summary>
+    public ChunkedPrompt Asking(OptimizedQuery query) => new(source, chunk => ChunkQuery.Apply(query, render(chunk)), progress);
+
     /// <summary>The prompt with passages in their places.</summary>
     public ChunkedPrompt Filled(RetrievedContext retrieved) => new(source, chunk => retrieved.Fill(render(chunk)), progress);
 

@@ -1,0 +1,44 @@
+namespace LlmAttributes;
+
+/// <summary>A part of the way of a call, in the order in which a call comes to them.</summary>
+public enum CallStage
+{
+    /// <summary>Looking for the answer to an equal call, waiting for one under way, and keeping a new answer.</summary>
+    ExactCache,
+
+    /// <summary>Looking for the answer to a text of the same meaning. It needs no passages and no prompt, so that a hit saves both.</summary>
+    SemanticCache,
+
+    /// <summary>Retrieving passages.</summary>
+    Retrieve,
+
+    /// <summary>Making the query clearer, the model that writes it anew included.</summary>
+    Optimize,
+
+    /// <summary>Cutting a long argument into chunks.</summary>
+    Chunk,
+
+    /// <summary>Writing the prompt as far as it depends on what was cached, cut or retrieved, and counting its tokens.</summary>
+    Render,
+
+    /// <summary>Merging the answers of an ensemble, its judge and the model that writes the merged answer included.</summary>
+    Ensemble,
+
+    /// <summary>Reading the answer, and asking again for one that can be read.</summary>
+    Repair,
+
+    /// <summary>Choosing the model.</summary>
+    Route,
+
+    /// <summary>Waiting after a failure, and asking again or somebody else.</summary>
+    Retry,
+
+    /// <summary>The first request to a model.</summary>
+    Model,
+
+    /// <summary>Reserving and booking what attempts cost.</summary>
+    Ledger,
+
+    /// <summary>Scoring answers.</summary>
+    Quality,
+}

@@ -1,0 +1,3 @@
+namespace LlmAttributes.Behavior.Tests.Contracts;
+
+public sealed record Finding(bool IsValid, int Clauses);
