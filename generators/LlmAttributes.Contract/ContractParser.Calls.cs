@@ -36,7 +36,7 @@ internal sealed partial class ContractParser
         var toolFault = ReadTools(method, level, policy, out var tools);
         fault ??= toolFault;
         if (ReadChunk(method, result, tools, out var unfit) is { } chunk)
-            policy = policy with { Chunk = chunk, Optimize = null };
+            policy = policy with { Chunk = chunk };
         fault ??= unfit;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         fault ??= CheckOwner(method, policy);

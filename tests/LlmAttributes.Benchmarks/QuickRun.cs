@@ -5,6 +5,7 @@ using LlmAttributes.Benchmarks.Costs;
 using LlmAttributes.Benchmarks.Ensembles;
 using LlmAttributes.Benchmarks.Generators;
 using LlmAttributes.Benchmarks.Measuring;
+using LlmAttributes.Benchmarks.Pipelines;
 using LlmAttributes.Benchmarks.Prompts;
 using LlmAttributes.Benchmarks.Queries;
 using LlmAttributes.Benchmarks.Resilience;
@@ -34,6 +35,7 @@ internal static class QuickRun
         ["render"] = RenderGroup.Measure,
         ["typed"] = TypedGroup.Measure,
         ["cache"] = static () => [.. CacheGroup.Measure(), .. SemanticGroup.Measure()],
+        ["pipeline"] = PipelineGroup.Measure,
         ["generator"] = GeneratorGroup.Measure,
     };
 

@@ -1,19 +1,105 @@
 using LlmAttributes.Behavior.Tests.Contracts;
+using LlmAttributes.Behavior.Tests.Harness;
+using LlmAttributes.Testing;
 
 namespace LlmAttributes.Behavior.Tests.Pipeline;
 
 /// <summary>Thirteen systems in one call.</summary>
 public class WholePipelineTests
 {
-    private const string Question = "Whether um pets are allowed, please tell me.";
+    private const string Question = "Are pets allowed in the flat? Why is that so? Does the contract terminate?";
 
     private readonly AnalystDesk _desk = new();
 
     [Fact]
-    public async Task Call_OfAllSystems_GoesItsWayInOrder()
+    public async Task Call_OfAllSystems_ReachesStoreMembersAndRouteInOrder()
     {
         var result = await _desk.RunAsync(Question);
 
-        Assert.Equal("", string.Join("\n", _desk.Diary) + "\n" + string.Join("\n---\n", _desk.Prompts) + "\n" + result.Report + "\n" + string.Join("\n", result.Attempts));
+        Assert.Equal(new Finding(true, 2), result.Value);
+        Assert.Equal(
+            ["laws: " + Question, "local", "local again", "fast", "smart", "local", "fast", "smart", "fast merges", "fast merges"], _desk.Diary);
+        Assert.Equal(
+            ["local: InvalidResponse", "local: ok", "fast: ok", "smart: ok", "local: ok", "fast: ok", "smart: ok", "fast: Overloaded (503)", "fast: ok"], result.Attempts.Select(static a => a.ToString()));
+        Assert.Equal((2, 1, true), (result.Chunks!.Count, result.Citations.Count, result.Quality is not null));
+    }
+
+    [Fact]
+    public async Task Call_OfAllSystems_AsksTheOptimizedQueryWithItsPassagesForEachChunk()
+    {
+        var result = await _desk.RunAsync(Question);
+
+        Assert.Equal(QueryStrategies.Simplify, result.Query!.Strategies & QueryStrategies.Simplify);
+        Assert.All(_desk.Prompts, static prompt =>
+        {
+            Assert.Contains("answer each under its own number", prompt, StringComparison.Ordinal);
+            Assert.Contains("Pets are allowed.", prompt, StringComparison.Ordinal);
+        });
+        Assert.Equal(4, _desk.Prompts.Count(static prompt => prompt.Contains("Clause one", StringComparison.Ordinal)));
+        Assert.Equal(3, _desk.Prompts.Count(static prompt => prompt.Contains("Clause two", StringComparison.Ordinal)));
+        Assert.Equal(2, _desk.Prompts.Count(static prompt => prompt.Contains("Part 2:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Call_OfAllSystems_ReportsTimeAndMoneyOfEachStage()
+    {
+        var result = await _desk.RunAsync(Question);
+
+        var report = result.Report!;
+        Assert.Equal(Enum.GetValues<CallStage>(), report.Stages.Select(static stage => stage.Stage));
+        Assert.Equal((TimeSpan.FromSeconds(1), 1), (report.Find(CallStage.Retry)!.Duration, report.Find(CallStage.Retry)!.TimeShare));
+        Assert.Equal(1, report.Stages.Sum(static stage => stage.CostShare), 9);
+        Assert.Equal((110, 110, 660), (Tokens(CallStage.Repair), Tokens(CallStage.Retry), Tokens(CallStage.Model)));
+        Assert.Equal((result.Cost, result.Usage), (report.Cost, report.Usage));
+        Assert.Equal(result.Cost, _desk.Runtime.Costs.Snapshot().KnownTotal);
+        Assert.Contains("Retry ", report.ToString(), StringComparison.Ordinal);
+
+        long Tokens(CallStage stage) => report.Find(stage)!.Usage.InputTokens + report.Find(stage)!.Usage.OutputTokens;
+    }
+
+    [Fact]
+    public async Task Call_OfAllSystems_IsKnownToErrorsTracerAndMonitor()
+    {
+        await _desk.RunAsync(Question);
+
+        var errors = _desk.Runtime.Errors.Snapshot();
+        string[] expected = [LlmComponents.Chunker, LlmComponents.Ensembler, LlmComponents.QueryOptimizer, LlmComponents.Retriever, LlmComponents.Router];
+        Assert.Empty(expected.Except(errors.Entries.Where(static entry => entry.Successes.Total > 0).Select(static entry => entry.Component)));
+        Assert.Equal(LlmErrorKind.Overloaded, Assert.Single(errors.RecentErrors, static error => error.Component == LlmComponents.Router).Kind);
+        Assert.Contains("IAnalyst.JudgeAsync", _desk.Runtime.Tracer.GetReport().Operations.Select(static operation => operation.Operation));
+    }
+
+    [Fact]
+    public async Task Call_MadeAgain_IsAnsweredByTheExactCacheAlone()
+    {
+        var first = await _desk.RunAsync(Question);
+        _desk.Diary.Clear();
+
+        var again = await _desk.RunAsync(Question);
+
+        Assert.Equal((first.Value, false), (again.Value, again.CacheHit!.IsSemantic));
+        Assert.Empty(_desk.Diary);
+        Assert.Equal([CallStage.ExactCache], again.Report!.Stages.Select(static stage => stage.Stage));
+    }
+
+    [Fact]
+    public async Task Call_OfTheSameMeaning_IsAnsweredBeforeAnythingIsRetrieved()
+    {
+        await _desk.RunAsync("How do I reset my password?");
+        _desk.Diary.Clear();
+
+        var alike = await _desk.RunAsync("How can I reset my password?");
+
+        Assert.True(alike.CacheHit!.IsSemantic);
+        Assert.Empty(_desk.Diary);
+        Assert.Equal([CallStage.ExactCache, CallStage.SemanticCache], alike.Report!.Stages.Select(static stage => stage.Stage));
+    }
+
+    [Fact]
+    public async Task Call_WhoseContractDoesNotAsk_HasNoReport()
+    {
+        var desk = new Desk(static _ => ScriptedReply.Say("x"), static _ => ScriptedReply.Say("x"), static _ => ScriptedReply.Say("x"));
+
+        Assert.Null((await desk.RunAsync(desk.Client.AnswerAsync("hi"))).Report);
     }
 }

@@ -1,0 +1,25 @@
+using LlmAttributes.Benchmarks.Ensembles;
+
+namespace LlmAttributes.Benchmarks.Pipelines;
+
+/// <summary>A call of thirteen systems.</summary>
+[LlmClient]
+[RouteBy(RouteStrategy.Cost, MemberModels.First, MemberModels.Second)]
+[Fallback(MemberModels.Third)]
+[RetryWithBackoff(MaxAttempts = 3)]
+[CircuitBreaker]
+[Timeout(TotalSeconds = 60)]
+[Budget(PerCallUsd = 0.5)]
+[MonitorQuality(MinScore = 0.1)]
+[TracePerformance]
+public partial interface IPipelineContract
+{
+    [SystemPrompt("You judge contracts.")]
+    [Prompt("{context}\nDocument:\n{document}\n\n{question}")]
+    [Cache(DurationSeconds = 600, Semantic = true, MeaningOf = "question")]
+    [OptimizeQuery]
+    [Retrieve("laws", Query = "{question}", TopK = 2)]
+    [Ensemble(MergeStrategy.WeightedConsensus, MemberModels.First, MemberModels.Second, MemberModels.Third)]
+    [Repair(MaxReasks = 1)]
+    Task<LlmResult<bool>> JudgeAsync(string question, [Chunk(MaxTokens = 400)] string document, CancellationToken cancellationToken = default);
+}
