@@ -42,7 +42,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         TableReader.Run(_file.Path, "UPDATE llm_passage_schema SET version = 99");
 
-        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 1; update the package, or name another file.");
+        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 2; update the package, or name another file.");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
 
-        Assert.Equal(1L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
+        Assert.Equal(2L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
         Assert.Equal(7L, TableReader.Run(_file.Path, "SELECT id FROM mine"));
     }
 

@@ -65,5 +65,10 @@ internal static class PassageSchema
         CREATE TABLE llm_passage_length (id INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT;
         CREATE TABLE llm_passage_vector (id INTEGER PRIMARY KEY, vectors BLOB NOT NULL) STRICT;
         """,
+        """
+        ALTER TABLE llm_passage_document ADD COLUMN fingerprint BLOB;
+        CREATE TABLE llm_passage_history (version BLOB NOT NULL) STRICT;
+        INSERT INTO llm_passage_history VALUES (CASE WHEN EXISTS (SELECT 1 FROM llm_passage_document) THEN randomblob(16) ELSE zeroblob(16) END);
+        """,
     ];
 }

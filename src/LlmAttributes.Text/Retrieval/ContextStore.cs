@@ -48,6 +48,7 @@ public sealed partial class ContextStore : IAsyncDisposable
         _time = runtime?.Time ?? TimeProvider.System;
         _counter = options.TokenCounter ?? new TokenEstimator();
         _embeddings = options.Embeddings;
+        _settings = _options.Fingerprint();
     }
 
     /// <summary>Adds a document, in place of the one with the same name in its partition. Queries see the old one whole or the new one whole.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -50,6 +51,11 @@ public sealed class ContextStoreOptions
     /// <summary>Gets or sets what counts the tokens of a context.</summary>
     /// <value>The default, <see langword="null"/>, estimates by scripts and lengths of words.</value>
     public ITokenCounter? TokenCounter { get; set; }
+
+    /// <summary>Hashes what decides which passages are found, as far as it can be seen.</summary>
+    internal UInt128 Fingerprint() => DocumentFingerprint.Of(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}\n{Language}\n{Weights.Saturation:R} {Weights.LengthShare:R} {Weights.Title:R} {Weights.Nearness:R} {Fusion} {VectorShare:R} {Candidates} {DuplicateShare:R} {Embeddings is null} {Reranker is null}"));
 
     internal void Validate()
     {
