@@ -109,7 +109,7 @@ public class FusionTrainerTests
 
     private static ContextStoreOptions OptionsOf(bool isVectorRight) => new() { Embeddings = new Pointing(isVectorRight) };
 
-    // By words the document comes first that has the animal more often, by vectors the one that the embeddings point at.
+    // By words the document comes first that has the animal more often, by vectors the one that the embeddings point at; where both count alike, the wrong one by its name.
     private static async Task<ContextStore> StoreAsync(bool isVectorRight, FusionWeights? weights = null, IPassageIndex? index = null)
     {
         var options = OptionsOf(isVectorRight);
@@ -118,7 +118,7 @@ public class FusionTrainerTests
         for (var i = 0; i < Questions; i++)
         {
             await store.AddAsync(Stores.Whole($"right{i}", isVectorRight ? $"right animal{i} among others" : $"right animal{i} animal{i} animal{i}"));
-            await store.AddAsync(Stores.Whole($"wrong{i}", isVectorRight ? $"wrong animal{i} animal{i} animal{i}" : $"wrong animal{i} among others"));
+            await store.AddAsync(Stores.Whole($"other{i}", isVectorRight ? $"wrong animal{i} animal{i} animal{i}" : $"wrong animal{i} among others"));
         }
 
         return store;
