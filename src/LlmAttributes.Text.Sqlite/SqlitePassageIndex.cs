@@ -54,7 +54,13 @@ public sealed class SqlitePassageIndex : IPassageIndex
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new();
         options.Validate();
-        var settings = new SqlitePassageIndexOptions { BusySeconds = options.BusySeconds, PassagesPerTransaction = options.PassagesPerTransaction, SurvivesPowerCut = options.SurvivesPowerCut };
+        var settings = new SqlitePassageIndexOptions
+        {
+            BusySeconds = options.BusySeconds,
+            PassagesPerTransaction = options.PassagesPerTransaction,
+            SurvivesPowerCut = options.SurvivesPowerCut,
+            MappedMegabytes = options.MappedMegabytes,
+        };
         return new(PassageConnection.OpenToWrite(path, settings).For(connection => new PassageWriter(connection, settings.PassagesPerTransaction)), new(path, settings));
     }
 

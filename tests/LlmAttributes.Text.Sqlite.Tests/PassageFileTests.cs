@@ -119,13 +119,15 @@ public sealed class PassageFileTests : IDisposable
         Assert.Equal($"The passage file 'kb.db' {remedy}", PassageFaults.Of(new SqliteException("fault", code), "kb.db", 1).Message);
 
     [Theory]
-    [InlineData(0.09, 1, "BusySeconds")]
-    [InlineData(double.NaN, 1, "BusySeconds")]
-    [InlineData(1, 0, "PassagesPerTransaction")]
-    [InlineData(1, 100_001, "PassagesPerTransaction")]
-    public void Open_OptionOutOfRange_NamesIt(double busy, int passages, string name) => Assert.Equal(
+    [InlineData(0.09, 1, 0, "BusySeconds")]
+    [InlineData(double.NaN, 1, 0, "BusySeconds")]
+    [InlineData(1, 0, 0, "PassagesPerTransaction")]
+    [InlineData(1, 100_001, 0, "PassagesPerTransaction")]
+    [InlineData(1, 1, -1, "MappedMegabytes")]
+    [InlineData(1, 1, 65_537, "MappedMegabytes")]
+    public void Open_OptionOutOfRange_NamesIt(double busy, int passages, int mapped, string name) => Assert.Equal(
         name,
-        Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { BusySeconds = busy, PassagesPerTransaction = passages })).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { BusySeconds = busy, PassagesPerTransaction = passages, MappedMegabytes = mapped })).ParamName);
 
     [Fact]
     public async Task Find_IndexIsDisposed_SaysSo()

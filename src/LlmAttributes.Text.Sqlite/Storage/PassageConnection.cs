@@ -23,7 +23,7 @@ internal sealed class PassageConnection : IDisposable
         if (isWriter)
             PrepareToWrite();
         else
-            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA query_only = on; PRAGMA cache_size = -{ReaderKilobytes}"));
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA query_only = on; PRAGMA cache_size = -{ReaderKilobytes}; PRAGMA mmap_size = {(long)options.MappedMegabytes << 20}"));
         _commit = Statement("COMMIT");
     }
 
