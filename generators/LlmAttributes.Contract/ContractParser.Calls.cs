@@ -40,6 +40,8 @@ internal sealed partial class ContractParser
         fault ??= unfit;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         fault ??= CheckOwner(method, policy);
+        var many = ReadMany(method, declarations, result, parameters, out var unfitMany);
+        fault ??= unfitMany;
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {
@@ -82,6 +84,7 @@ internal sealed partial class ContractParser
             ExplainName = isRendered && policy is { Route: not null, Ensemble: null } ? _names.TakeStatic("Explain", method.Name, ParameterText.Signature(method, _facts, static _ => true, i => parameters[i].RenderedType)) : "",
             Policy = policy,
             LastResorts = lastResorts,
+            Many = many,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
             Fault = fault,
         };

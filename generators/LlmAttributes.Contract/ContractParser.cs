@@ -14,6 +14,7 @@ internal sealed partial class ContractParser
     private readonly PolicyModel _policy;
     private readonly PathReader _paths;
     private readonly WrittenTypes _written;
+    private readonly HashSet<string> _many = new(StringComparer.Ordinal);
     private readonly NameScope _names;
     private readonly InterfaceShape _shape;
     private readonly LastResortReader _lastResorts;
@@ -60,6 +61,7 @@ internal sealed partial class ContractParser
         CheckFragments(calls);
         _context.CheckEffect(calls);
         var typeName = _facts.NameOf(_type);
+        var ownTools = ReadOwnTools();
         return new()
         {
             HintName = _shape.HintName(".g.cs"),
@@ -71,6 +73,8 @@ internal sealed partial class ContractParser
             ClientName = _names.ClassName,
             Calls = calls.ToEquatableArray(),
             Stubs = stubs.ToEquatableArray(),
+            OwnTools = ownTools,
+            ToolsName = ownTools.IsEmpty ? "" : _names.TakeStatic("As", "Tools", typeName),
             Policy = _policy,
             Registration = _shape.Fault is null ? ReadRegistration(typeName) : null,
             Shapes = CollectShapes(),

@@ -45,6 +45,9 @@ internal sealed class Declarations
     /// <summary>All retrievals of passages, in their order.</summary>
     public List<AttributeData>? Retrievals { get; private set; }
 
+    /// <summary>What adds a method for many items.</summary>
+    public AttributeData? Many { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -52,7 +55,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && Retrievals is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && Retrievals is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null && Many is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -113,6 +116,7 @@ internal sealed class Declarations
             case "ShadowAttribute": Set(DeclarationKind.Shadow, attribute); break;
             case "InputGuardAttribute": (InputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "OutputGuardAttribute": (OutputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
+            case "ManyAttribute": Many ??= attribute; break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

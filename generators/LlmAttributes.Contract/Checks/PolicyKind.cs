@@ -43,11 +43,12 @@ internal enum PolicyKind
     EnsembleMember,
     OptimizeQuery,
     Retrieve,
+    Many,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Retrieve + 1;
+    public const int Count = (int)PolicyKind.Many + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -80,6 +81,7 @@ internal static class PolicyKinds
         "MonitorQualityAttribute" => PolicyKind.MonitorQuality,
         "OptimizeQueryAttribute" => PolicyKind.OptimizeQuery,
         "RetrieveAttribute" => PolicyKind.Retrieve,
+        "ManyAttribute" => PolicyKind.Many,
         "InputGuardAttribute" => PolicyKind.InputGuard,
         "OutputGuardAttribute" => PolicyKind.OutputGuard,
         "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,

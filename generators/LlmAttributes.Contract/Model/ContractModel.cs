@@ -29,6 +29,12 @@ internal sealed record ContractModel
     /// <summary>Members that no client can implement; they get throwing bodies.</summary>
     public required EquatableArray<MemberModel> Stubs { get; init; }
 
+    /// <summary>The calls that are tools for other agents.</summary>
+    public EquatableArray<ToolModel> OwnTools { get; init; }
+
+    /// <summary>The name of the method that makes them.</summary>
+    public string ToolsName { get; init; } = "";
+
     /// <summary>The policies of interface and assembly.</summary>
     public required PolicyModel Policy { get; init; }
 

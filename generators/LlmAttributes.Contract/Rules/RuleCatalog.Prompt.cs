@@ -124,4 +124,9 @@ internal static partial class RuleCatalog
         RuleIds.UnfitChunk, Category.Prompt, DiagnosticSeverity.Error,
         title: "Chunked parameters must be one text that the call can be asked for in parts",
         message: "Parameter '{0}' of '{1}' cannot be asked for in chunks, since {2}; {3}");
+
+    public static readonly DiagnosticDescriptor UnfitMany = Rule(
+        RuleIds.UnfitMany, Category.Prompt, DiagnosticSeverity.Error,
+        title: "Calls for many items must return a task and take items",
+        message: "'{0}' cannot be made for many items, since {1}; {2}");
 }

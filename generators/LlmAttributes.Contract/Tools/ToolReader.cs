@@ -36,7 +36,7 @@ internal sealed class ToolReader(CompilationFacts facts, ISymbol within, SortedD
         }
     }
 
-    private static AttributeData? Mark(IMethodSymbol method)
+    public static AttributeData? Mark(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
         {
@@ -71,6 +71,11 @@ internal sealed class ToolReader(CompilationFacts facts, ISymbol within, SortedD
             if (ContractParser.RoleOf(parameter.Type) == ParameterRole.CancellationToken)
             {
                 arguments.Add("cancellationToken");
+            }
+            else if (ContractParser.RoleOf(parameter.Type) is ParameterRole.CallOptions or ParameterRole.ChatOptions or ParameterRole.Progress)
+            {
+                // Whoever asks for it knows nothing of them.
+                arguments.Add("default!");
             }
             else if (ToolArgument.Read(parameter, facts, schema) is { } argument)
             {

@@ -13,6 +13,7 @@ internal static partial class ClientEmitter
         EmitFactories(writer, contract);
         if (contract.Fault is null)
         {
+            ToolEmitter.EmitFactory(writer, contract);
             writer.Line();
             EmitClient(writer, contract, target);
             foreach (var call in contract.Calls)
@@ -40,6 +41,7 @@ internal static partial class ClientEmitter
                         EmitShow(writer, call.WithPromptOf(variant));
                 }
 
+                ManyEmitter.Emit(writer, contract, call);
                 EmitEstimate(writer, contract, call);
                 if (call.ExplainName.Length > 0)
                     EmitExplain(writer, contract, call);
@@ -112,6 +114,7 @@ internal static partial class ClientEmitter
                 EmitChanged(writer, call.With(variant));
         }
 
+        ToolEmitter.EmitOwn(writer, contract, tools);
         ToolEmitter.Emit(writer, tools);
         foreach (var stub in contract.Stubs)
         {

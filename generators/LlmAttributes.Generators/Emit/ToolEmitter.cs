@@ -7,6 +7,8 @@ namespace LlmAttributes.Generators.Emit;
 /// <summary>Writes tools: a class per method, whose schema is a constant.</summary>
 internal static class ToolEmitter
 {
+    private const string FunctionList = "global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction>";
+
     /// <summary>Names the classes of the tools of all calls, each once.</summary>
     public static Dictionary<ToolModel, string> Name(ContractModel contract)
     {
@@ -17,13 +19,45 @@ internal static class ToolEmitter
                 continue;
 
             foreach (var tool in call.Tools)
-            {
-                if (!names.ContainsKey(tool))
-                    names.Add(tool, "Tool" + (names.Count + 1).ToString(CultureInfo.InvariantCulture));
-            }
+                Name(names, tool);
         }
 
+        foreach (var tool in contract.OwnTools)
+            Name(names, tool);
         return names;
+    }
+
+    private static void Name(Dictionary<ToolModel, string> names, ToolModel tool)
+    {
+        if (!names.ContainsKey(tool))
+            names.Add(tool, "Tool" + (names.Count + 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Writes the method of the client that makes its calls tools for other agents.</summary>
+    public static void EmitOwn(SourceWriter writer, ContractModel contract, Dictionary<ToolModel, string> names)
+    {
+        if (contract.OwnTools.IsEmpty)
+            return;
+        writer.Line();
+        var text = writer.Begin().Append("internal static ").Append(FunctionList).Append(' ').Append(contract.ToolsName).Append('(').Append(contract.TypeName)
+            .Append(" client) => new global::Microsoft.Extensions.AI.AIFunction[] { ");
+        for (var i = 0; i < contract.OwnTools.Count; i++)
+        {
+            var tool = contract.OwnTools[i];
+            text.Append(i == 0 ? "" : ", ").Append(tool.RequiresApproval ? Names.Runtime + "GeneratedTool.Approved(" : "").Append("new ").Append(names[tool]).Append(tool.Host is null ? "()" : "(client)").Append(tool.RequiresApproval ? ")" : "");
+        }
+
+        writer.End(" };");
+    }
+
+    /// <summary>Writes the member of the contract that makes them.</summary>
+    public static void EmitFactory(SourceWriter writer, ContractModel contract)
+    {
+        if (contract.OwnTools.IsEmpty)
+            return;
+        writer.Line("/// <summary>Makes tools for other agents of the calls that are marked with <see cref=\"global::LlmAttributes.LlmToolAttribute\"/>.</summary>");
+        writer.Line(Names.GeneratedCode);
+        writer.Line($"static {FunctionList} {contract.ToolsName}({contract.TypeName} client) => {contract.ClientName}.{contract.ToolsName}(client);");
     }
 
     /// <summary>Writes the tools.</summary>

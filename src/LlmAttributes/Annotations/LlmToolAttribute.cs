@@ -1,6 +1,6 @@
 namespace LlmAttributes;
 
-/// <summary>Makes a method a tool that models may call, once <see cref="ToolsAttribute"/> names its class.</summary>
+/// <summary>Makes a method a tool that models may call, once <see cref="ToolsAttribute"/> names its class; or a call of a contract a tool for other agents, which <c>AsTools</c> of the contract makes.</summary>
 /// <remarks>
 /// Parameters are text, numbers, <c>bool</c>, enumerations, dates, times, <c>Guid</c>, nullable ones of them, and a <see cref="CancellationToken"/>; the result is one of them, or nothing,
 /// in a task or not. What the model reads of it is its invariant text. <c>[Description]</c> on method and parameters tells the model what they are for.

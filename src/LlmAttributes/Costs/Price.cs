@@ -12,10 +12,13 @@ internal sealed class Price
     // What a token may cost at worst, from each size of the input on: whatever its kind, and whether or not the request is as large as it was counted.
     private readonly (long AboveInputTokens, long Input, long Audio, long Output)[] _worst;
     private readonly long _requestPico;
+    private readonly ModelFacts _facts;
+    private PriceRates? _batch;
 
     private Price(ModelFacts facts, string? table)
     {
         Table = table;
+        _facts = facts;
         _base = new(facts);
         _tiers = Tiers(facts);
         _firstTier = _tiers.Length > 0 ? _tiers[0].Above : long.MaxValue;
@@ -35,6 +38,15 @@ internal sealed class Price
     public Cost Of(in TokenUsage usage) => RatesFor(usage.InputTokens).Of(usage);
 
     public Cost Of(long input, long output, long cached, long reasoning) => RatesFor(input).Of(input, output, cached, reasoning);
+
+    /// <summary>What the same request would have cost in a batch; unknown where the provider has no price for that, or has others for so large a request.</summary>
+    public Cost BatchOf(in TokenUsage usage)
+    {
+        if (_facts is not { BatchInputUsdPerMillionTokens: { } input, BatchOutputUsdPerMillionTokens: { } output } || usage.InputTokens > _firstTier)
+            return Cost.Unknown;
+        _batch ??= new(_facts.AsBatch(input, output));
+        return _batch.Of(usage);
+    }
 
     public CostParts PartsOf(in TokenUsage usage) => RatesFor(usage.InputTokens).PartsOf(usage);
 

@@ -147,4 +147,16 @@ public sealed record ModelFacts
             MaxConcurrency = MaxConcurrency ?? below.MaxConcurrency,
         };
     }
+
+    /// <summary>The facts of a batch: whatever else is priced by the token is as much cheaper as its side.</summary>
+    internal ModelFacts AsBatch(decimal input, decimal output) => this with
+    {
+        InputUsdPerMillionTokens = input,
+        OutputUsdPerMillionTokens = output,
+        CachedInputUsdPerMillionTokens = Scaled(CachedInputUsdPerMillionTokens, input, InputUsdPerMillionTokens),
+        CacheWriteUsdPerMillionTokens = Scaled(CacheWriteUsdPerMillionTokens, input, InputUsdPerMillionTokens),
+        ReasoningUsdPerMillionTokens = Scaled(ReasoningUsdPerMillionTokens, output, OutputUsdPerMillionTokens),
+    };
+
+    private static decimal? Scaled(decimal? usd, decimal batch, decimal? single) => usd is { } price && single is > 0 and var whole ? price * batch / whole : usd;
 }

@@ -5,7 +5,7 @@ namespace LlmAttributes;
 
 /// <summary>An answer with the facts of its call.</summary>
 /// <typeparam name="T">The type of the answer.</typeparam>
-public class LlmResult<T>
+public class LlmResult<T> : IAttemptedResult
 {
     private string? _id;
 
