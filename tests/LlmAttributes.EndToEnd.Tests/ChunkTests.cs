@@ -60,6 +60,7 @@ public sealed class ChunkTests : IAsyncLifetime
     [Fact]
     public async Task Read_FileOfHtml_AsksForWhatIsReadOfIt()
     {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say("Short."));
         var file = new FileInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html"));
         try
         {
@@ -84,6 +85,7 @@ public sealed class ChunkTests : IAsyncLifetime
     [Fact]
     public async Task Read_FileOfHtmlWithNothingToRead_IsOneRequest()
     {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say("Short."));
         var file = new FileInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html"));
         try
         {
