@@ -28,7 +28,7 @@ internal static partial class ClientEmitter
                 EmitParts(writer, call, turn.Parts, key, ref number);
         }
 
-        RetrievalEmitter.EmitKey(writer, call.Retrievals, key);
+        RetrievalEmitter.EmitKey(writer, call, key);
         foreach (var parameter in call.Parameters)
             EmitParameter(writer, call, parameter, key);
         writer.Line($"return {key};");

@@ -27,15 +27,19 @@ internal static class RetrievalEmitter
     }
 
     /// <summary>Writes what is looked for, which the prompt need not hold.</summary>
-    public static void EmitKey(SourceWriter writer, EquatableArray<RetrieveModel> retrievals, string key)
+    public static void EmitKey(SourceWriter writer, CallModel call, string key)
     {
-        foreach (var retrieval in retrievals)
+        foreach (var retrieval in call.Retrievals)
         {
-            writer.Line($"{key}.AppendFormatted({retrieval.Query});");
+            writer.Line($"{key}.Append{(IsMeaning(call.Policy.Cache, retrieval.Query) ? "Meaning" : "Formatted")}({retrieval.Query});");
             if (retrieval.Partition is { } partition)
                 writer.Line($"{key}.AppendPartition({partition});");
         }
     }
+
+    // What is looked for is the text that is compared by meaning, and no other value that has to be equal.
+    private static bool IsMeaning(CacheModel? cache, string query) =>
+        cache is { IsSemantic: true, MeaningOf: { } meaning } && (query.TrimStart('@') == meaning || query == $"{Names.Runtime}Prompt.Text($\"{{{meaning}}}\")");
 
     /// <summary>Whether passages stand in a message.</summary>
     public static bool IsIn(EquatableArray<PromptPart> parts)

@@ -63,7 +63,7 @@ public class WholePipelineTests
         await _desk.RunAsync(Question);
 
         var errors = _desk.Runtime.Errors.Snapshot();
-        string[] expected = [LlmComponents.Chunker, LlmComponents.Ensembler, LlmComponents.QueryOptimizer, LlmComponents.Retriever, LlmComponents.Router];
+        string[] expected = [LlmComponents.Chunker, LlmComponents.Ensembler, LlmComponents.QueryOptimizer, LlmComponents.Retriever];
         Assert.Empty(expected.Except(errors.Entries.Where(static entry => entry.Successes.Total > 0).Select(static entry => entry.Component)));
         Assert.Equal(LlmErrorKind.Overloaded, Assert.Single(errors.RecentErrors, static error => error.Component == LlmComponents.Router).Kind);
         Assert.Contains("IAnalyst.JudgeAsync", _desk.Runtime.Tracer.GetReport().Operations.Select(static operation => operation.Operation));
