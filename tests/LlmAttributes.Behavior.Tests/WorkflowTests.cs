@@ -84,11 +84,12 @@ public sealed class WorkflowTests
     [Fact]
     public async Task Workflow_TimeIsUp_EndsItsCallAndSaysWhoseTime()
     {
-        _answer = static _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.For(TimeSpan.FromSeconds(7)) };
+        _answer = static _ => ScriptedReply.Say("late", 10, 10) with { BeforeAnswer = Pause.ForSeconds(7) };
 
         var fault = await Assert.ThrowsAsync<WorkflowException>(() => _clock.RunAsync(Flow.AnswerAsync("mail")));
 
-        Assert.Equal((LlmErrorKind.Timeout, 10), (fault.Kind, Math.Round(fault.Duration.TotalSeconds)));
+        Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
+        Assert.InRange(fault.Duration.TotalSeconds, 10, 13);
         Assert.Contains("the time of", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'IFlow.AnswerAsync'", fault.Message, StringComparison.Ordinal);
         Assert.Equal(["IFlow.ExtractAsync"], fault.Steps.Where(static step => step.IsSuccess).Select(static step => step.Step));
@@ -97,11 +98,12 @@ public sealed class WorkflowTests
     [Fact]
     public async Task Workflow_BodyWithoutToken_IsEndedAllTheSame()
     {
-        _answer = static _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.For(TimeSpan.FromSeconds(30)) };
+        _answer = static _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.ForSeconds(30) };
 
         var fault = await Assert.ThrowsAsync<WorkflowException>(() => _clock.RunAsync(Flow.CarelessAsync("mail")));
 
-        Assert.Equal((LlmErrorKind.Timeout, 2), (fault.Kind, Math.Round(fault.Duration.TotalSeconds)));
+        Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
+        Assert.InRange(fault.Duration.TotalSeconds, 2, 5);
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class WorkflowTests
         _answer = request =>
         {
             source.Cancel();
-            return ScriptedReply.Say("late") with { BeforeAnswer = Pause.For(TimeSpan.FromSeconds(1)) };
+            return ScriptedReply.Say("late") with { BeforeAnswer = Pause.ForSeconds(1) };
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _clock.RunAsync(Flow.AnswerAsync("mail", _events, source.Token)));
