@@ -84,12 +84,12 @@ public sealed class WorkflowTests
     [Fact]
     public async Task Workflow_TimeIsUp_EndsItsCallAndSaysWhoseTime()
     {
-        _answer = static request => request.UserText.StartsWith("Reply", StringComparison.Ordinal) ? ScriptedReply.Say("late") with { BeforeAnswer = Pause.ForSeconds(100) } : ScriptedReply.Say("x", 10, 10);
+        _answer = static request => request.UserText.StartsWith("Reply", StringComparison.Ordinal) ? ScriptedReply.Say("late") with { BeforeAnswer = Pause.Until(new Gate()) } : ScriptedReply.Say("x", 10, 10);
 
         var fault = await Assert.ThrowsAsync<WorkflowException>(() => _clock.RunAsync(Flow.AnswerAsync("mail")));
 
         Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
-        Assert.InRange(fault.Duration.TotalSeconds, 10, 100);
+        Assert.InRange(fault.Duration.TotalSeconds, 10, 1_000);
         Assert.Contains("the time of", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'IFlow.AnswerAsync'", fault.Message, StringComparison.Ordinal);
         Assert.Equal(["IFlow.ExtractAsync"], fault.Steps.Where(static step => step.IsSuccess).Select(static step => step.Step));
@@ -98,12 +98,12 @@ public sealed class WorkflowTests
     [Fact]
     public async Task Workflow_BodyWithoutToken_IsEndedAllTheSame()
     {
-        _answer = static _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.ForSeconds(30) };
+        _answer = static _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.Until(new Gate()) };
 
         var fault = await Assert.ThrowsAsync<WorkflowException>(() => _clock.RunAsync(Flow.CarelessAsync("mail")));
 
         Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
-        Assert.InRange(fault.Duration.TotalSeconds, 2, 29);
+        Assert.InRange(fault.Duration.TotalSeconds, 2, 1_000);
     }
 
     [Fact]
