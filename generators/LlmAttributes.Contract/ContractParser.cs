@@ -60,6 +60,7 @@ internal sealed partial class ContractParser
 
         CheckFragments(calls);
         _context.CheckEffect(calls);
+        var workflows = ReadWorkflows();
         var typeName = _facts.NameOf(_type);
         var ownTools = ReadOwnTools();
         return new()
@@ -73,6 +74,8 @@ internal sealed partial class ContractParser
             ClientName = _names.ClassName,
             Calls = calls.ToEquatableArray(),
             Stubs = stubs.ToEquatableArray(),
+            Workflows = workflows,
+            InnerName = workflows.IsEmpty ? "" : _names.TakeField("Client"),
             OwnTools = ownTools,
             ToolsName = ownTools.IsEmpty ? "" : _names.TakeStatic("As", "Tools", typeName),
             Policy = _policy,
@@ -112,7 +115,9 @@ internal sealed partial class ContractParser
     {
         if (method.IsPartialDefinition)
             Raise(RuleCatalog.PartialMethod, RuleAnchor.At(method), method.Name);
-        else if (!method.IsAbstract || !InterfaceMembers.IsOpen(_type, method))
+        else if (!method.IsAbstract)
+            NoteWorkflow(method);
+        else if (!InterfaceMembers.IsOpen(_type, method))
             return;
         else if (_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
             calls.Add(ReadCall(method));

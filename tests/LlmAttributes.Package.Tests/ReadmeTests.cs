@@ -28,6 +28,7 @@ public sealed class ReadmeTests(PackedPackages packages)
     [InlineData("## Prompts", "")]
     [InlineData("## Resilience", Beside)]
     [InlineData("## Routing", Beside)]
+    [InlineData("## Workflows", "")]
     [InlineData("## Choosing a strategy with your own data", "")]
     [InlineData("## Tracing and reports", "")]
     public async Task Example_OfTheReadme_Builds(string section, string before)

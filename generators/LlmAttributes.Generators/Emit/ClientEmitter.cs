@@ -103,6 +103,7 @@ internal static partial class ClientEmitter
             }
         }
 
+        WorkflowEmitter.EmitFields(writer, contract);
         foreach (var call in contract.Calls)
         {
             writer.Line();
@@ -114,6 +115,7 @@ internal static partial class ClientEmitter
                 EmitChanged(writer, call.With(variant));
         }
 
+        WorkflowEmitter.Emit(writer, contract);
         ToolEmitter.EmitOwn(writer, contract, tools);
         ToolEmitter.Emit(writer, tools);
         foreach (var stub in contract.Stubs)
@@ -126,7 +128,7 @@ internal static partial class ClientEmitter
         writer.Close();
     }
 
-    private static void EmitStub(SourceWriter writer, MemberModel stub)
+    public static void EmitStub(SourceWriter writer, MemberModel stub)
     {
         writer.Open(stub.Head);
         foreach (var accessor in stub.Accessors)

@@ -17,7 +17,7 @@ public sealed record ManyOptions
     /// <value>The default is what the attribute says.</value>
     public bool? StopOnFailure { get; init; }
 
-    /// <summary>Gets what all items may cost together, in USD. A call with a limit of its own may pass it by what it is still under way with.</summary>
+    /// <summary>Gets what all items may cost together, in USD.</summary>
     /// <value>Above 0; the default is what the attribute says.</value>
     public decimal? BudgetUsd { get; init; }
 

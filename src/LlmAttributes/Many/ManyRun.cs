@@ -21,7 +21,7 @@ internal sealed class ManyRun<TItem, TResult> : IDisposable
     public ManyRun(Func<TItem, LlmCallOptions?, CancellationToken, Task<TResult>> call, ManyOptions options, ManyLimits limits, ManyTally tally, Activity? span, CancellationToken caller)
     {
         (_call, _options, _limits, _tally, _span, _caller) = (call, options, limits, tally, span, caller);
-        _budget = limits.BudgetUsd is { } usd ? new(usd) : null;
+        _budget = limits.BudgetUsd is { } usd ? new(usd, LlmScope.Current?.Budget) : null;
         _limit = new(limits.Time == Timeout.InfiniteTimeSpan ? limits.Time : WholeMilliseconds.RoundUp(limits.Time), options.TimeProvider);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
     }
