@@ -86,7 +86,7 @@ internal sealed class ManyRun<TItem, TResult> : IDisposable
         // Both flow with this item alone.
         if (_span is not null)
             Activity.Current = _span;
-        using var scope = _budget is null ? null : LlmScope.Begin(null, _budget);
+        using var scope = _budget is null ? null : LlmScope.Begin(tenant: null, budget: _budget);
         var start = _options.TimeProvider.GetTimestamp();
         try
         {
