@@ -30,13 +30,14 @@ public sealed partial class DocumentationTests
         var snippet = Page.Read(page).Snippets[number - 1];
         var (compilation, faults) = await SnippetCompiler.CompileAsync(snippet);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-        if (snippet.Output is null)
+        var isWritten = Environment.GetEnvironmentVariable("LLMA_UPDATE_DOCS") == "1";
+        if (snippet.Output is null || (snippet.Form == SnippetForm.Measured && !isWritten))
             return;
-        Assert.Equal(SnippetForm.Program, snippet.Form);
+        Assert.True(snippet.Form <= SnippetForm.Measured, $"{page}({snippet.OutputLine}): a piece of a project prints nothing; make it a program.");
 
         var printed = await SnippetProgram.RunAsync(compilation);
 
-        if (!SnippetProgram.Shows(snippet.Output, printed) && Environment.GetEnvironmentVariable("LLMA_UPDATE_DOCS") == "1")
+        if (isWritten && !SnippetProgram.Shows(snippet.Output, printed))
             SnippetProgram.Write(snippet, printed);
         else if (!SnippetProgram.Shows(snippet.Output, printed))
             Assert.Equal(snippet.Output, printed);

@@ -45,7 +45,7 @@ internal static class SnippetCompiler
         var code = snippet.Form == SnippetForm.Members ? $"[LlmClient] public partial interface IMembers {{\n{snippet.Code}\n}}" : "\n" + snippet.Code;
         var tree = Tree(snippet.Page, new string('\n', snippet.Line - 2) + code);
         var isProgram = ((CompilationUnitSyntax)await tree.GetRootAsync()).Members.Any(static member => member is GlobalStatementSyntax);
-        var start = snippet.Form == SnippetForm.Program ? s_programs : s_pieces;
+        var start = snippet.Form <= SnippetForm.Measured ? s_programs : s_pieces;
         var compilation = start.AddSyntaxTrees(tree)
             .WithOptions(start.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
 
@@ -54,7 +54,7 @@ internal static class SnippetCompiler
         return (output, [.. generators.Concat(output.GetDiagnostics()).Concat(rules).Where(IsFault).Select(static fault => fault.ToString())]);
     }
 
-    private static MetadataReference Surroundings()
+    private static PortableExecutableReference Surroundings()
     {
         var source = Tree("Surroundings.txt", Repository.Read("tests/LlmAttributes.EndToEnd.Tests/Documentation/Surroundings.txt"));
         using var image = new MemoryStream();
