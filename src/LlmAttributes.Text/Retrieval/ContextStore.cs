@@ -16,7 +16,7 @@ public sealed partial class ContextStore : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ITokenCounter _counter;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? _embeddings;
-    private readonly DocumentChunker?[] _chunkers = new DocumentChunker?[(int)DocumentFormat.Csv + 1];
+    private readonly DocumentChunker?[] _chunkers = new DocumentChunker?[(int)DocumentFormat.Html + 1];
 
     /// <summary>Creates a store.</summary>
     /// <param name="options">How it cuts, analyses and ranks; they are read once. Passages must be asked for as they were added: with the same language and embeddings.</param>
@@ -36,19 +36,26 @@ public sealed partial class ContextStore : IAsyncDisposable
             Embeddings = options.Embeddings,
             Fusion = options.Fusion,
             VectorShare = options.VectorShare,
+            RankOffset = options.RankOffset,
             Reranker = options.Reranker,
             Candidates = options.Candidates,
             DuplicateShare = options.DuplicateShare,
             TokenCounter = options.TokenCounter,
         };
-        for (var format = DocumentFormat.PlainText; format <= DocumentFormat.Csv; format++)
+        for (var format = DocumentFormat.Auto; format <= DocumentFormat.Html; format++)
             _chunkers[(int)format] = ChunkerOf(options.Chunking, format, runtime);
         _index = index ?? new InMemoryPassageIndex();
         _runtime = runtime;
         _time = runtime?.Time ?? TimeProvider.System;
         _counter = options.TokenCounter ?? new TokenEstimator();
         _embeddings = options.Embeddings;
+        _settings = _options.Fingerprint();
+        Fusion = new(options.Fusion, options.VectorShare, options.RankOffset);
     }
+
+    internal FusionWeights Fusion { get; }
+
+    internal bool HasEmbeddings => _embeddings is not null;
 
     /// <summary>Adds a document, in place of the one with the same name in its partition. Queries see the old one whole or the new one whole.</summary>
     /// <param name="document">The document.</param>
