@@ -47,8 +47,6 @@ internal sealed partial class ContractParser
             return ("it has type parameters of its own", "move them to the contract");
         if (items.Count == 0)
             return ("no parameter tells one item from the next", "add a parameter, or remove [Many]");
-        if (items.Find(static item => item.Modifier.Length > 0) is { } passed)
-            return ($"'{passed.PlainName}' is passed by reference", "pass it by value");
         if (!_type.GetMembers(name).IsEmpty)
             return ($"the contract has a member '{name}'", "rename one of them");
         return _many.Add(name + ItemOf(items)) ? null : ($"another call has '{name}' for the same items", "rename one of them");

@@ -130,7 +130,7 @@ public sealed class LLMA1240Tests
         [LlmClient]
         public partial interface IDesk
         {
-            [Prompt("Read {text}."), {|LLMA1010:Cache|}, {|LLMA1010:OptimizeQuery|}]
+            [Prompt("Read {text}."), {|LLMA1010:Cache|}, OptimizeQuery]
             Task<string> ReadAsync([Chunk] Stream text, CancellationToken cancellationToken = default);
 
             [Prompt("Read {text}."), {|LLMA1010:Cache|}]

@@ -5,7 +5,6 @@ public sealed class LLMA1260Tests
     [Theory]
     [InlineData("IAsyncEnumerable<string> ReadAsync(string text, ", "it is a stream", "return a task")]
     [InlineData("Task<string> ReadAsync(", "no parameter tells one item from the next", "add a parameter, or remove [Many]")]
-    [InlineData("Task<string> ReadAsync(in string text, ", "'text' is passed by reference", "pass it by value")]
     [InlineData("Task<string> ReadAsync<T>(T text, ", "it has type parameters of its own", "move them to the contract")]
     public Task Call_Unfit_IsReported(string head, string why, string remedy) => Verify.ReportsAsync("LLMA1260", $$"""
         [LlmClient]

@@ -14,19 +14,6 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
-    public void Many() => Verify(nameof(Many), """
-        [LlmClient]
-        [TracePerformance]
-        public partial interface IBulk
-        {
-            [Prompt("Sort {text}."), Many(MaxConcurrency = 4, StopOnFailure = true, BudgetUsd = 2.5, TimeoutSeconds = 60)]
-            Task<LlmResult<string>> SortAsync(string text, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
-            [Prompt("Rate {text} for {@class}."), Many(InOrder = true)]
-            ValueTask<int> RateAsync(string? text, string @class);
-        }
-        """);
-
-    [Fact]
     public void Results() => Verify(nameof(Results), """
         [LlmClient]
         public partial interface IDesk
