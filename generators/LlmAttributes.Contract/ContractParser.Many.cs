@@ -47,9 +47,24 @@ internal sealed partial class ContractParser
             return ("it has type parameters of its own", "move them to the contract");
         if (items.Count == 0)
             return ("no parameter tells one item from the next", "add a parameter, or remove [Many]");
-        if (!_type.GetMembers(name).IsEmpty)
+        if (IsTaken(name))
             return ($"the contract has a member '{name}'", "rename one of them");
         return _many.Add(name + ItemOf(items)) ? null : ($"another call has '{name}' for the same items", "rename one of them");
+    }
+
+    // The analyzer sees what the generator has added.
+    private bool IsTaken(string name)
+    {
+        foreach (var member in _type.GetMembers(name))
+        {
+            var isGenerated = false;
+            foreach (var attribute in member.GetAttributes())
+                isGenerated |= attribute.AttributeClass?.Name == "GeneratedCodeAttribute";
+            if (!isGenerated)
+                return true;
+        }
+
+        return false;
     }
 
     private static string ItemOf(List<ParameterModel> items)
