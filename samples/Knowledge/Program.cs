@@ -3,8 +3,6 @@ using Knowledge;
 using LlmAttributes;
 using Spectre.Console;
 
-string[] examples = ["When is the museum open on Mondays?", "What does a family ticket cost?", "Can I bring my dog?", "Who is the mayor of Lisbon?"];
-
 Console.OutputEncoding = Encoding.UTF8;
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
@@ -17,11 +15,11 @@ try
 {
     if (args is ["-h" or "--help"])
     {
-        Console.WriteLine("Usage: Knowledge [folder of documents [question ...]]");
+        Console.WriteLine(Arguments.Usage);
         return 0;
     }
 
-    return await RunAsync(args is [var given, ..] ? given : Path.Combine(AppContext.BaseDirectory, "docs"), stop.Token);
+    return await RunAsync(Arguments.Read(args), stop.Token);
 }
 catch (InputException error)
 {
@@ -34,29 +32,47 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
     return 130;
 }
 
-async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
+static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
 {
     var provider = Provider.Find();
     using var client = provider.Client;
     Console.WriteLine($"Provider:  {provider.Description}");
-    await using var store = new ContextStore();
-    var indexed = await Library.IndexAsync(store, folder, AnsiConsole.Console, cancellationToken);
-    Console.WriteLine($"Documents: {indexed.Documents} in {indexed.Passages} passages from {Path.GetFullPath(folder)}");
+    var index = OpenIndex(arguments.Index);
+    await using var store = new ContextStore(index: index);
+    var indexed = await new Library(store, index, arguments.Folder).UpdateAsync(AnsiConsole.Console, cancellationToken);
+    var count = await store.CountAsync(cancellationToken: cancellationToken);
+    Console.WriteLine($"Documents: {count.Documents} in {count.Passages} passages from {Path.GetFullPath(arguments.Folder)}; {indexed.Changed} new or changed, {indexed.Removed} removed");
+    Console.WriteLine($"Index:     {arguments.Index ?? "in memory"}");
 
     await using var runtime = LlmRuntime.CreateBuilder().AddModel(Models.Librarian, client, provider.Facts).UseOpenAIErrors().UseRetriever(Library.Key, store).Build();
     var librarian = ILibrarian.Create(runtime);
     var failed = 0;
-    foreach (var question in Questions())
+    foreach (var question in Questions(arguments))
         failed += await AnswerAsync(librarian, question, cancellationToken) ? 0 : 1;
     Console.WriteLine($"\nCost: {runtime.Costs.Snapshot().KnownTotal}");
     return failed > 0 ? 1 : 0;
 }
 
-IEnumerable<string> Questions()
+static IPassageIndex OpenIndex(string? path)
 {
-    foreach (var question in args.Length > 1 ? args[1..] : args.Length == 0 ? examples : [])
+    if (path is null)
+        return new InMemoryPassageIndex();
+    try
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return SqlitePassageIndex.Open(path);
+    }
+    catch (Exception error) when (error is LlmException or IOException or UnauthorizedAccessException)
+    {
+        throw new InputException(error.Message);
+    }
+}
+
+static IEnumerable<string> Questions(Arguments arguments)
+{
+    foreach (var question in arguments.Questions)
         yield return question;
-    if (args.Length > 1)
+    if (!arguments.AsksOn)
         yield break;
     if (!Console.IsInputRedirected)
         Console.WriteLine("\nAsk on; an empty line ends.");

@@ -23,6 +23,25 @@ public sealed class SqlitePassageIndex : IPassageIndex
 
     private SqlitePassageIndex(PassageWriter writer, PassageReaders readers) => (_writer, _readers) = (writer, readers);
 
+    /// <inheritdoc/>
+    /// <remarks>It is kept in the file and moves in the transaction that changes a document, in whichever process; a look at it takes some microseconds and waits for nobody.</remarks>
+    /// <exception cref="LlmException">The file cannot be read. The message says what to do.</exception>
+    public string Version
+    {
+        get
+        {
+            var reader = _readers.Take();
+            try
+            {
+                return reader.Version();
+            }
+            finally
+            {
+                _readers.Return(reader);
+            }
+        }
+    }
+
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <param name="options">How to treat it.</param>
@@ -35,7 +54,13 @@ public sealed class SqlitePassageIndex : IPassageIndex
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new();
         options.Validate();
-        var settings = new SqlitePassageIndexOptions { BusySeconds = options.BusySeconds, PassagesPerTransaction = options.PassagesPerTransaction, SurvivesPowerCut = options.SurvivesPowerCut };
+        var settings = new SqlitePassageIndexOptions
+        {
+            BusySeconds = options.BusySeconds,
+            PassagesPerTransaction = options.PassagesPerTransaction,
+            SurvivesPowerCut = options.SurvivesPowerCut,
+            MappedMegabytes = options.MappedMegabytes,
+        };
         return new(PassageConnection.OpenToWrite(path, settings).For(connection => new PassageWriter(connection, settings.PassagesPerTransaction)), new(path, settings));
     }
 

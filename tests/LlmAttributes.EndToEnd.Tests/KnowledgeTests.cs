@@ -8,7 +8,15 @@ public sealed class KnowledgeTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("llm-docs-");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("llm-index-");
+
+    private string Index => Path.Combine(_data.FullName, "made", "index.db");
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        _data.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Run_OwnDocuments_AnswersWithCitationsAndSaysWhatTheyDoNotSay()
@@ -17,7 +25,7 @@ public sealed class KnowledgeTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("OFFLINE", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Documents: 4 in ", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Documents: 4 in \d+ passages from [^\n]*; 4 new or changed, 0 removed", run.Output);
         Assert.Matches(@"\? When is the museum open on Mondays\?\s+.*On Mondays the museum is closed, except on public holidays, when it opens at noon\. \[\d\]", run.Output);
         Assert.Matches(@"\? Can I bring my dog\?\s+.*Guide dogs are welcome; other dogs have to stay outside\. \[\d\]", run.Output);
         Assert.Matches(@"\? What does a family ticket cost\?\s+A family ticket costs 26 euros[^\n]*\[\d\]", run.Output);
@@ -36,6 +44,63 @@ public sealed class KnowledgeTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("  A hive has one queen. [1]", run.Output, StringComparison.Ordinal);
         Assert.Contains("  [1] a.md, ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Again_ReadsWhatChangedAndForgetsWhatIsGone()
+    {
+        await WriteAsync("bees.md", "A hive has one queen.");
+        await WriteAsync("ants.md", "Ants build hills.");
+        await WriteAsync("wasps.md", "Wasps sting.");
+        var first = await RunAsync([_folder.FullName, "How many queens has a hive?"]);
+        var same = await RunAsync([_folder.FullName, "How many queens has a hive?"]);
+        await WriteAsync("bees.md", "A hive has two queens now.");
+        File.Delete(Path.Combine(_folder.FullName, "wasps.md"));
+        var changed = await RunAsync([_folder.FullName, "How many queens has a hive?", "Do wasps sting?"]);
+
+        Assert.Contains("Documents: 3 in 3 passages", first.Output, StringComparison.Ordinal);
+        Assert.Contains("; 3 new or changed, 0 removed", first.Output, StringComparison.Ordinal);
+        Assert.Contains("; 0 new or changed, 0 removed", same.Output, StringComparison.Ordinal);
+        Assert.Contains("  A hive has one queen. [1]", same.Output, StringComparison.Ordinal);
+        Assert.Contains("Documents: 2 in 2 passages", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("; 1 new or changed, 1 removed", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("  A hive has two queens now. [1]", changed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wasps sting.", changed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_InMemory_KeepsNothing()
+    {
+        await WriteAsync("bees.md", "A hive has one queen.");
+
+        var run = await RunAsync(["--memory", _folder.FullName, "How many queens has a hive?"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("Index:     in memory", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  A hive has one queen. [1]", run.Output, StringComparison.Ordinal);
+        Assert.Empty(_data.EnumerateFileSystemInfos());
+    }
+
+    [Theory]
+    [InlineData("'--other' is not known here.", "--other")]
+    [InlineData("'--memory' keeps nothing, so it goes with no '--index'.", "--memory", "--index", "a.db")]
+    public async Task Run_UnknownOption_ExitsWithTwoAndSaysWhatIsKnown(string fault, params string[] options)
+    {
+        var run = await RunAsync(options);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{fault} Usage: Knowledge [--memory | --index FILE]", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_IndexThatIsNoDatabase_ExitsWithTwoAndSaysSo()
+    {
+        await WriteAsync("bees.md", new string('x', 4096));
+
+        var run = await RunAsync(["--index", Path.Combine(_folder.FullName, "bees.md"), _folder.FullName]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("bees.md' is no SQLite database;", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,8 +141,13 @@ public sealed class KnowledgeTests : IDisposable
         Assert.Contains(">A hive has one queen.</untrusted-", Assert.Single(server.Requests).UserText, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, string input = "", params (string Name, string Value)[] environment)
+    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), text);
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, string input = "", params (string Name, string Value)[] environment)
     {
+        if (arguments is not [['-', ..], ..])
+            arguments = ["--index", Index, .. arguments];
+
         // Not from beside the tests, where the assemblies of their frameworks lie.
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var start = new ProcessStartInfo("dotnet", [Path.Combine(own.Parent!.Parent!.FullName, "Knowledge", own.Name, "Knowledge.dll"), .. arguments])

@@ -38,6 +38,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
     [InlineData("LlmAttributes.Text.Sqlite")]
+    [InlineData("LlmAttributes.Text.VectorData")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Entries_OfTheOtherLibraries_AreExactlyThese(string package) => Assert.Equal(
@@ -64,6 +65,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
     [InlineData("LlmAttributes.Text.Sqlite")]
+    [InlineData("LlmAttributes.Text.VectorData")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Symbols_OfEveryLibrary_ArePackedBeside(string package) => Assert.Equal(

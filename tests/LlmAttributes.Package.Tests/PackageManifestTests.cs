@@ -51,6 +51,12 @@ public sealed class PackageManifestTests(PackedPackages packages)
         Assert.Equal(["LlmAttributes.Text", "Microsoft.Data.Sqlite", "System.Numerics.Tensors"], Dependencies("LlmAttributes.Text.Sqlite", framework));
 
     [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Dependencies_OfTheIndexInACollection_AreTheTextLibraryAndTheAbstractions(string framework) =>
+        Assert.Equal(["LlmAttributes.Text", "Microsoft.Extensions.VectorData.Abstractions", "System.Numerics.Tensors"], Dependencies("LlmAttributes.Text.VectorData", framework));
+
+    [Theory]
     [InlineData("LlmAttributes")]
     [InlineData("LlmAttributes.Testing")]
     [InlineData("LlmAttributes.OpenAI")]
@@ -61,6 +67,7 @@ public sealed class PackageManifestTests(PackedPackages packages)
     [InlineData("LlmAttributes.Redis")]
     [InlineData("LlmAttributes.Text")]
     [InlineData("LlmAttributes.Text.Sqlite")]
+    [InlineData("LlmAttributes.Text.VectorData")]
     [InlineData("LlmAttributes.OpenTelemetry")]
     [InlineData("LlmAttributes.AspNetCore")]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)

@@ -42,7 +42,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         TableReader.Run(_file.Path, "UPDATE llm_passage_schema SET version = 99");
 
-        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 1; update the package, or name another file.");
+        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 2; update the package, or name another file.");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
 
-        Assert.Equal(1L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
+        Assert.Equal(2L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
         Assert.Equal(7L, TableReader.Run(_file.Path, "SELECT id FROM mine"));
     }
 
@@ -119,13 +119,15 @@ public sealed class PassageFileTests : IDisposable
         Assert.Equal($"The passage file 'kb.db' {remedy}", PassageFaults.Of(new SqliteException("fault", code), "kb.db", 1).Message);
 
     [Theory]
-    [InlineData(0.09, 1, "BusySeconds")]
-    [InlineData(double.NaN, 1, "BusySeconds")]
-    [InlineData(1, 0, "PassagesPerTransaction")]
-    [InlineData(1, 100_001, "PassagesPerTransaction")]
-    public void Open_OptionOutOfRange_NamesIt(double busy, int passages, string name) => Assert.Equal(
+    [InlineData(0.09, 1, 0, "BusySeconds")]
+    [InlineData(double.NaN, 1, 0, "BusySeconds")]
+    [InlineData(1, 0, 0, "PassagesPerTransaction")]
+    [InlineData(1, 100_001, 0, "PassagesPerTransaction")]
+    [InlineData(1, 1, -1, "MappedMegabytes")]
+    [InlineData(1, 1, 65_537, "MappedMegabytes")]
+    public void Open_OptionOutOfRange_NamesIt(double busy, int passages, int mapped, string name) => Assert.Equal(
         name,
-        Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { BusySeconds = busy, PassagesPerTransaction = passages })).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { BusySeconds = busy, PassagesPerTransaction = passages, MappedMegabytes = mapped })).ParamName);
 
     [Fact]
     public async Task Find_IndexIsDisposed_SaysSo()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace LlmAttributes;
@@ -22,9 +21,7 @@ internal sealed class SqliteSession : IDisposable
 
     public static SqliteSession Open(string path, SqliteStoreOptions options)
     {
-        // The timeout of commands is the shortest that is not endless: SQLite itself does the waiting, more finely.
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 1 };
-        var session = new SqliteSession(new(text.ToString()), path, options);
+        var session = new SqliteSession(SqliteFile.Connect(path, SqliteOpenMode.ReadWriteCreate), path, options);
         try
         {
             session._connection.Open();
@@ -50,17 +47,7 @@ internal sealed class SqliteSession : IDisposable
 
     public void Commit() => (_commit ??= Statement("COMMIT")).Execute();
 
-    public void Rollback()
-    {
-        try
-        {
-            Run("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // Some faults end the transaction by themselves.
-        }
-    }
+    public void Rollback() => _connection.Rollback();
 
     public Exception Explain(Exception fault) => fault is SqliteException known ? SqliteFaults.Of(known, Path, _options.BusySeconds) : fault;
 
@@ -73,46 +60,15 @@ internal sealed class SqliteSession : IDisposable
 
     private void Prepare()
     {
-        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)(_options.BusySeconds * 1000)}"));
-        var mode = Text("PRAGMA journal_mode = wal");
+        _connection.WaitForOthers(_options.BusySeconds);
+        var mode = _connection.UseLog(_options.SurvivesPowerCut);
         if (mode != "wal")
             throw SqliteFaults.NoLog(Path, mode);
-        Run(_options.SurvivesPowerCut ? "PRAGMA synchronous = full" : "PRAGMA synchronous = normal");
         Begin();
-        Migrate();
+        var version = _connection.VersionOf(SqliteSchema.Tables);
+        if (version > SqliteSchema.Tables.Steps.Count)
+            throw SqliteFaults.Newer(Path, version, SqliteSchema.Tables.Steps.Count);
+        _connection.Migrate(SqliteSchema.Tables, version);
         Commit();
-    }
-
-    private void Migrate()
-    {
-        var version = Number(SqliteSchema.HasVersion) == 0 ? 0 : Number(SqliteSchema.Version);
-        if (version > SqliteSchema.Steps.Length)
-            throw SqliteFaults.Newer(Path, version, SqliteSchema.Steps.Length);
-        if (version == SqliteSchema.Steps.Length)
-            return;
-        for (var step = (int)version; step < SqliteSchema.Steps.Length; step++)
-            Run(SqliteSchema.Steps[step]);
-        using var set = Statement(SqliteSchema.SetVersion, 1);
-        set.Execute((long)SqliteSchema.Steps.Length);
-    }
-
-    private long Number(string sql)
-    {
-        using var statement = Statement(sql);
-        return statement.Number() ?? 0;
-    }
-
-    private string Text(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() as string ?? "";
-    }
-
-    private void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

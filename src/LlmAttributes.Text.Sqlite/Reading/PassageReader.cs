@@ -7,6 +7,7 @@ namespace LlmAttributes;
 internal sealed class PassageReader(PassageConnection connection) : IDisposable
 {
     private readonly SqliteStatement _begin = connection.Statement("BEGIN");
+    private readonly SqliteStatement _history = connection.Statement(PassageSql.History);
     private readonly SqliteStatement _partition = connection.Statement(PassageSql.Partition, 1);
     private readonly SqliteStatement _document = connection.Statement(PassageSql.Document, 2);
     private readonly SqliteStatement _passage = connection.Statement(PassageSql.Passage, 1);
@@ -30,6 +31,22 @@ internal sealed class PassageReader(PassageConnection connection) : IDisposable
         catch (Exception e)
         {
             connection.Rollback();
+            if (connection.Explain(e) is var explained && explained != e)
+                throw explained;
+            throw;
+        }
+    }
+
+    /// <summary>Reads the version of the file.</summary>
+    public string Version()
+    {
+        try
+        {
+            using var rows = _history.Read();
+            return rows.Read() ? Convert.ToHexString(rows.Blob(0)) : throw new InvalidDataException("The file has no version.");
+        }
+        catch (Exception e)
+        {
             if (connection.Explain(e) is var explained && explained != e)
                 throw explained;
             throw;

@@ -19,11 +19,11 @@ internal sealed class PassageConnection : IDisposable
     {
         (_connection, _path, _options) = (connection, path, options);
         connection.Open();
-        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)(options.BusySeconds * 1000)}"));
+        connection.WaitForOthers(options.BusySeconds);
         if (isWriter)
             PrepareToWrite();
         else
-            Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA query_only = on; PRAGMA cache_size = -{ReaderKilobytes}"));
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA query_only = on; PRAGMA cache_size = -{ReaderKilobytes}; PRAGMA mmap_size = {(long)options.MappedMegabytes << 20}"));
         _commit = Statement("COMMIT");
     }
 
@@ -55,17 +55,7 @@ internal sealed class PassageConnection : IDisposable
 
     public void Commit() => _commit.Execute();
 
-    public void Rollback()
-    {
-        try
-        {
-            Run("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // Some faults end the transaction by themselves.
-        }
-    }
+    public void Rollback() => _connection.Rollback();
 
     public Exception Explain(Exception fault) => Explain(fault, _path, _options);
 
@@ -78,9 +68,7 @@ internal sealed class PassageConnection : IDisposable
 
     private static PassageConnection Open(string path, SqlitePassageIndexOptions options, bool isWriter)
     {
-        // The timeout of commands is the shortest that is not endless: SQLite itself does the waiting, more finely.
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = isWriter ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 };
-        var connection = new SqliteConnection(text.ToString());
+        var connection = SqliteFile.Connect(path, isWriter ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
         try
         {
             return new(connection, path, options, isWriter);
@@ -103,51 +91,20 @@ internal sealed class PassageConnection : IDisposable
 
     private void PrepareToWrite()
     {
-        var mode = Text("PRAGMA journal_mode = wal");
+        var mode = _connection.UseLog(_options.SurvivesPowerCut);
         if (mode != "wal")
             throw PassageFaults.NoLog(_path, mode);
 
         // What is deleted is overwritten where that costs no page more.
-        Run("PRAGMA secure_delete = fast");
-        Run(_options.SurvivesPowerCut ? "PRAGMA synchronous = full" : "PRAGMA synchronous = normal");
-        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{WriterKilobytes}"));
-        if (ReadVersion() == PassageSchema.Steps.Length)
+        _connection.Run("PRAGMA secure_delete = fast");
+        _connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{WriterKilobytes}"));
+        if (_connection.VersionOf(PassageSchema.Tables) == PassageSchema.Tables.Steps.Count)
             return;
-        Run("BEGIN IMMEDIATE");
-        Migrate();
-        Run("COMMIT");
-    }
-
-    private void Migrate()
-    {
-        var version = ReadVersion();
-        if (version > PassageSchema.Steps.Length)
-            throw PassageFaults.Newer(_path, version, PassageSchema.Steps.Length);
-        for (var step = (int)version; step < PassageSchema.Steps.Length; step++)
-            Run(PassageSchema.Steps[step]);
-        using var set = new SqliteStatement(_connection, PassageSchema.SetVersion, 1);
-        set.Execute((long)PassageSchema.Steps.Length);
-    }
-
-    private long ReadVersion() => Number(PassageSchema.HasVersion) == 0 ? 0 : Number(PassageSchema.Version);
-
-    private long Number(string sql)
-    {
-        using var statement = new SqliteStatement(_connection, sql, 0);
-        return statement.Number() ?? 0;
-    }
-
-    private string Text(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() as string ?? "";
-    }
-
-    private void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        _connection.Run("BEGIN IMMEDIATE");
+        var version = _connection.VersionOf(PassageSchema.Tables);
+        if (version > PassageSchema.Tables.Steps.Count)
+            throw PassageFaults.Newer(_path, version, PassageSchema.Tables.Steps.Count);
+        _connection.Migrate(PassageSchema.Tables, version);
+        _connection.Run("COMMIT");
     }
 }

@@ -7,63 +7,64 @@ namespace LlmAttributes;
 /// </remarks>
 internal static class PassageSchema
 {
-    public const string Version = "SELECT version FROM llm_passage_schema";
-    public const string HasVersion = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'llm_passage_schema'";
-    public const string SetVersion = "UPDATE llm_passage_schema SET version = $1";
+    public static SqliteTables Tables { get; } = new(
+        "llm_passage_schema",
+        [
+            """
+            CREATE TABLE llm_passage_schema (version INTEGER NOT NULL) STRICT;
+            INSERT INTO llm_passage_schema VALUES (0);
 
-    /// <summary>Step <c>i</c> makes version <c>i + 1</c> of version <c>i</c>. A step that was released is never changed.</summary>
-    public static readonly string[] Steps =
-    [
-        """
-        CREATE TABLE llm_passage_schema (version INTEGER NOT NULL) STRICT;
-        INSERT INTO llm_passage_schema VALUES (0);
+            CREATE TABLE llm_passage_partition (
+                id INTEGER PRIMARY KEY,
+                name TEXT NOT NULL UNIQUE,
+                next_row INTEGER NOT NULL,
+                documents INTEGER NOT NULL,
+                passages INTEGER NOT NULL,
+                title_terms INTEGER NOT NULL,
+                text_terms INTEGER NOT NULL,
+                vectors INTEGER NOT NULL,
+                dimensions INTEGER NOT NULL
+            ) STRICT;
 
-        CREATE TABLE llm_passage_partition (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE,
-            next_row INTEGER NOT NULL,
-            documents INTEGER NOT NULL,
-            passages INTEGER NOT NULL,
-            title_terms INTEGER NOT NULL,
-            text_terms INTEGER NOT NULL,
-            vectors INTEGER NOT NULL,
-            dimensions INTEGER NOT NULL
-        ) STRICT;
+            CREATE TABLE llm_passage_document (
+                id INTEGER PRIMARY KEY,
+                partition INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                first_row INTEGER NOT NULL,
+                passages INTEGER NOT NULL,
+                UNIQUE (partition, name)
+            ) STRICT;
 
-        CREATE TABLE llm_passage_document (
-            id INTEGER PRIMARY KEY,
-            partition INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            first_row INTEGER NOT NULL,
-            passages INTEGER NOT NULL,
-            UNIQUE (partition, name)
-        ) STRICT;
+            CREATE TABLE llm_passage (
+                id INTEGER PRIMARY KEY,
+                document INTEGER NOT NULL,
+                content BLOB NOT NULL,
+                vector BLOB
+            ) STRICT;
 
-        CREATE TABLE llm_passage (
-            id INTEGER PRIMARY KEY,
-            document INTEGER NOT NULL,
-            content BLOB NOT NULL,
-            vector BLOB
-        ) STRICT;
+            CREATE TABLE llm_passage_term (
+                id INTEGER PRIMARY KEY,
+                partition INTEGER NOT NULL,
+                kind INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                frequency INTEGER NOT NULL,
+                UNIQUE (partition, kind, text)
+            ) STRICT;
 
-        CREATE TABLE llm_passage_term (
-            id INTEGER PRIMARY KEY,
-            partition INTEGER NOT NULL,
-            kind INTEGER NOT NULL,
-            text TEXT NOT NULL,
-            frequency INTEGER NOT NULL,
-            UNIQUE (partition, kind, text)
-        ) STRICT;
+            CREATE TABLE llm_passage_posting (
+                term INTEGER NOT NULL,
+                first_row INTEGER NOT NULL,
+                entries BLOB NOT NULL,
+                PRIMARY KEY (term, first_row)
+            ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE llm_passage_posting (
-            term INTEGER NOT NULL,
-            first_row INTEGER NOT NULL,
-            entries BLOB NOT NULL,
-            PRIMARY KEY (term, first_row)
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE TABLE llm_passage_length (id INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT;
-        CREATE TABLE llm_passage_vector (id INTEGER PRIMARY KEY, vectors BLOB NOT NULL) STRICT;
-        """,
-    ];
+            CREATE TABLE llm_passage_length (id INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT;
+            CREATE TABLE llm_passage_vector (id INTEGER PRIMARY KEY, vectors BLOB NOT NULL) STRICT;
+            """,
+            """
+            ALTER TABLE llm_passage_document ADD COLUMN fingerprint BLOB;
+            CREATE TABLE llm_passage_history (version BLOB NOT NULL) STRICT;
+            INSERT INTO llm_passage_history VALUES (CASE WHEN EXISTS (SELECT 1 FROM llm_passage_document) THEN randomblob(16) ELSE zeroblob(16) END);
+            """,
+        ]);
 }

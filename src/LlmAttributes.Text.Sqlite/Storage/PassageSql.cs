@@ -7,9 +7,12 @@ internal static class PassageSql
     public const string SetPartition = "UPDATE llm_passage_partition SET next_row = $2, documents = $3, passages = $4, title_terms = $5, text_terms = $6, vectors = $7, dimensions = $8 WHERE id = $1";
     public const string RemovePartition = "DELETE FROM llm_passage_partition WHERE id = $1";
 
-    public const string Document = "SELECT id, first_row, passages FROM llm_passage_document WHERE partition = $1 AND name = $2";
-    public const string AddDocument = "INSERT INTO llm_passage_document VALUES (NULL, $1, $2, $3, $4) RETURNING id";
+    public const string Document = "SELECT id, first_row, passages, fingerprint FROM llm_passage_document WHERE partition = $1 AND name = $2";
+    public const string AddDocument = "INSERT INTO llm_passage_document VALUES (NULL, $1, $2, $3, $4, $5) RETURNING id";
     public const string RemoveDocument = "DELETE FROM llm_passage_document WHERE id = $1";
+
+    public const string History = "SELECT version FROM llm_passage_history";
+    public const string SetHistory = "UPDATE llm_passage_history SET version = $1";
 
     public const string AddPassage = "INSERT INTO llm_passage VALUES ($1, $2, $3, $4)";
     public const string Passage = "SELECT d.name, d.first_row, p.content, p.vector FROM llm_passage p JOIN llm_passage_document d ON d.id = p.document WHERE p.id = $1";

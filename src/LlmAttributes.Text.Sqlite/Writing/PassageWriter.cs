@@ -19,6 +19,7 @@ internal sealed class PassageWriter : IDisposable
     private readonly SqliteStatement _passage;
     private readonly SqliteStatement _addPassage;
     private readonly SqliteStatement _removePassages;
+    private readonly HistoryWriter _history;
     private readonly TermWriter _terms;
     private readonly RowBlocks _lengths;
     private readonly RowBlocks _vectors;
@@ -34,11 +35,12 @@ internal sealed class PassageWriter : IDisposable
         _setPartition = connection.Statement(PassageSql.SetPartition, 8);
         _removePartition = connection.Statement(PassageSql.RemovePartition, 1);
         _document = connection.Statement(PassageSql.Document, 2);
-        _addDocument = connection.Statement(PassageSql.AddDocument, 4);
+        _addDocument = connection.Statement(PassageSql.AddDocument, 5);
         _removeDocument = connection.Statement(PassageSql.RemoveDocument, 1);
         _passage = connection.Statement(PassageSql.Passage, 1);
         _addPassage = connection.Statement(PassageSql.AddPassage, 4);
         _removePassages = connection.Statement(PassageSql.RemovePassages, 2);
+        _history = new(connection);
         _terms = new(connection);
         _lengths = new(connection, PassageSql.Lengths, PassageSql.SetLengths, PassageSql.RemoveLengths, LengthBlock.Rows);
         _vectors = new(connection, PassageSql.Vectors, PassageSql.SetVectors, PassageSql.RemoveVectors, QuantisedVector.RowsPerBlock);
@@ -61,7 +63,7 @@ internal sealed class PassageWriter : IDisposable
 
     /// <summary>Removes a document.</summary>
     /// <returns>How many passages it had.</returns>
-    public int Delete(string partition, string documentId) => Transact(() => Find(partition) is { } change ? Remove(change, documentId) : 0);
+    public int Delete(string partition, string documentId) => Transact(() => Replace(new(partition, documentId, [])));
 
     public void Dispose() => _connection.Dispose();
 
@@ -80,6 +82,7 @@ internal sealed class PassageWriter : IDisposable
             _connection.Rollback();
             _lengths.Clear();
             _vectors.Clear();
+            _history.Clear();
             if (_connection.Explain(e) is var explained && explained != e)
                 throw explained;
             throw;
@@ -93,20 +96,25 @@ internal sealed class PassageWriter : IDisposable
     private int Replace(IndexedDocument document)
     {
         var change = Find(document.Partition);
-        var removed = change is null ? 0 : Remove(change, document.Id);
-        if (document.Passages.Count == 0)
-            return removed;
-        Add(change ?? Create(document.Partition), document);
-        return removed + document.Passages.Count;
+        var kept = change is null ? null : FindDocument(change.Row.Id, document.Id);
+        var fingerprint = document.ComputeFingerprint();
+        if (kept is null ? document.Passages.Count == 0 : kept.Fingerprint == fingerprint)
+            return 0;
+        _history.Add(fingerprint);
+        if (kept is not null)
+            Remove(change!, kept);
+        if (document.Passages.Count > 0)
+            Add(change ?? Create(document.Partition), document, fingerprint);
+        return (kept?.Passages ?? 0) + document.Passages.Count;
     }
 
-    private void Add(PartitionChange change, IndexedDocument document)
+    private void Add(PartitionChange change, IndexedDocument document, UInt128 fingerprint)
     {
         var partition = change.Row;
         var firstRow = partition.NextRow;
         partition.NextRow = checked(firstRow + document.Passages.Count);
         partition.Documents++;
-        var id = _addDocument.Number(partition.Id, document.Id, (long)firstRow, (long)document.Passages.Count);
+        var id = _addDocument.Number(partition.Id, document.Id, (long)firstRow, (long)document.Passages.Count, FingerprintColumn.Write(fingerprint));
         for (var i = 0; i < document.Passages.Count; i++)
         {
             var (row, passage) = (firstRow + i, document.Passages[i]);
@@ -136,11 +144,9 @@ internal sealed class PassageWriter : IDisposable
             throw new ArgumentException($"A vector of document '{document}' has a number that is not finite; look at its embeddings.", nameof(document));
     }
 
-    private int Remove(PartitionChange change, string documentId)
+    private void Remove(PartitionChange change, DocumentRow document)
     {
         var partition = change.Row;
-        if (FindDocument(partition.Id, documentId) is not { } document)
-            return 0;
         for (var i = 0; i < document.Passages; i++)
         {
             var row = document.FirstRow + i;
@@ -154,7 +160,6 @@ internal sealed class PassageWriter : IDisposable
         _removePassages.Execute(RowKey.Of(partition.Id, document.FirstRow), RowKey.Of(partition.Id, document.FirstRow + document.Passages - 1));
         _removeDocument.Execute(document.Id);
         partition.Documents--;
-        return document.Passages;
     }
 
     private IndexedPassage ReadPassage(long partition, int row)
@@ -163,10 +168,10 @@ internal sealed class PassageWriter : IDisposable
         return rows.Read() ? PassageContent.Read(rows.Blob(2), rows.GetString(0), row - rows.GetInt32(1), rows.Blob(3)) : throw new InvalidDataException("A document lacks a passage.");
     }
 
-    private (long Id, int FirstRow, int Passages)? FindDocument(long partition, string name)
+    private DocumentRow? FindDocument(long partition, string name)
     {
         using var rows = _document.Read(partition, name);
-        return rows.Read() ? (rows.GetInt64(0), rows.GetInt32(1), rows.GetInt32(2)) : null;
+        return rows.Read() ? new(rows.GetInt64(0), rows.GetInt32(1), rows.GetInt32(2), FingerprintColumn.Read(rows, 3)) : null;
     }
 
     private PartitionChange? Find(string partition)
@@ -194,5 +199,6 @@ internal sealed class PassageWriter : IDisposable
 
         _lengths.Flush();
         _vectors.Flush();
+        _history.Flush();
     }
 }

@@ -22,18 +22,33 @@ public sealed partial class ContextStore
         });
     }
 
+    /// <summary>Finds what answers a judged question, before it is made one order.</summary>
+    internal async ValueTask<RankedQuestion> RankAsync(JudgedQuestion question, CancellationToken cancellationToken)
+    {
+        question.Query.Validate();
+        var (byWords, bySimilarity) = await FindBothAsync(question.Query, cancellationToken).ConfigureAwait(false);
+        return new(question.Relevant, byWords, bySimilarity);
+    }
+
     private async ValueTask<List<FoundPassage>> FindAsync(ContextQuery query, CancellationToken cancellationToken)
     {
-        var languages = await LanguagesOfAsync(query, cancellationToken).ConfigureAwait(false);
-        if (languages.Count == 0)
-            return [];
-        var limit = Math.Max(_options.Candidates, CandidatesOfOne * query.TopK);
-        var byWords = await FindByWordsAsync(QueryTerms.Of(query, languages, _options.Weights), limit, cancellationToken).ConfigureAwait(false);
-        var bySimilarity = await FindBySimilarityAsync(query, limit, cancellationToken).ConfigureAwait(false);
-        List<FoundPassage> found = [.. RankFusion.Fuse(byWords, bySimilarity, _options.Fusion, _options.VectorShare)];
+        var (byWords, bySimilarity) = await FindBothAsync(query, cancellationToken).ConfigureAwait(false);
+        List<FoundPassage> found = [.. RankFusion.Fuse(byWords, bySimilarity, Fusion)];
         if (_options.Reranker is { } reranker && found.Count > 0)
             found = await RerankAsync(reranker, query, found, cancellationToken).ConfigureAwait(false);
         return PassageChoice.Choose(found.FindAll(passage => passage.Score >= query.MinScore), query.TopK, query.Diversity, _options.DuplicateShare);
+    }
+
+    private async ValueTask<(List<FoundPassage> ByWords, IReadOnlyList<SimilarPassage> BySimilarity)> FindBothAsync(ContextQuery query, CancellationToken cancellationToken)
+    {
+        var languages = await LanguagesOfAsync(query, cancellationToken).ConfigureAwait(false);
+        if (languages.Count == 0)
+            return ([], []);
+        var limit = Math.Max(_options.Candidates, CandidatesOfOne * query.TopK);
+        var vector = await VectorOfAsync(query, cancellationToken).ConfigureAwait(false);
+        var byWords = await FindByWordsAsync(QueryTerms.Of(query, languages, _options.Weights) with { Vector = vector }, limit, cancellationToken).ConfigureAwait(false);
+        var bySimilarity = vector.IsEmpty ? [] : await _index.FindSimilarAsync(new(query.Partition, vector, query.Filter), limit, cancellationToken).ConfigureAwait(false);
+        return (byWords, bySimilarity);
     }
 
     private async ValueTask<IReadOnlyList<string>> LanguagesOfAsync(ContextQuery query, CancellationToken cancellationToken)
@@ -59,12 +74,12 @@ public sealed partial class ContextStore
             .Take(limit).Select(found => new FoundPassage(found.Passage, found.Score / score.Highest) { WordScore = found.Score / score.Highest })];
     }
 
-    private async ValueTask<IReadOnlyList<SimilarPassage>> FindBySimilarityAsync(ContextQuery query, int limit, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<float>> VectorOfAsync(ContextQuery query, CancellationToken cancellationToken)
     {
         if (_embeddings is null || string.IsNullOrWhiteSpace(query.Text))
-            return [];
+            return default;
         var vectors = await VectorsOfAsync([query.Text], cancellationToken).ConfigureAwait(false);
-        return await _index.FindSimilarAsync(new(query.Partition, vectors[0].Vector, query.Filter), limit, cancellationToken).ConfigureAwait(false);
+        return vectors[0].Vector;
     }
 
     private static async ValueTask<List<FoundPassage>> RerankAsync(PassageReranker reranker, ContextQuery query, List<FoundPassage> found, CancellationToken cancellationToken)

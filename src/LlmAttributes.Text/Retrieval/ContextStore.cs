@@ -36,6 +36,7 @@ public sealed partial class ContextStore : IAsyncDisposable
             Embeddings = options.Embeddings,
             Fusion = options.Fusion,
             VectorShare = options.VectorShare,
+            RankOffset = options.RankOffset,
             Reranker = options.Reranker,
             Candidates = options.Candidates,
             DuplicateShare = options.DuplicateShare,
@@ -48,7 +49,13 @@ public sealed partial class ContextStore : IAsyncDisposable
         _time = runtime?.Time ?? TimeProvider.System;
         _counter = options.TokenCounter ?? new TokenEstimator();
         _embeddings = options.Embeddings;
+        _settings = _options.Fingerprint();
+        Fusion = new(options.Fusion, options.VectorShare, options.RankOffset);
     }
+
+    internal FusionWeights Fusion { get; }
+
+    internal bool HasEmbeddings => _embeddings is not null;
 
     /// <summary>Adds a document, in place of the one with the same name in its partition. Queries see the old one whole or the new one whole.</summary>
     /// <param name="document">The document.</param>

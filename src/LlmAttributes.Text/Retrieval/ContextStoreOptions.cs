@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
@@ -35,6 +36,10 @@ public sealed class ContextStoreOptions
     /// <value>The default is 0.5.</value>
     public double VectorShare { get; set; } = 0.5;
 
+    /// <summary>Gets or sets how little the first places differ from the next where <see cref="ScoreFusion.ReciprocalRank"/> adds up places.</summary>
+    /// <value>The default is 60, as in the paper that introduced it (Cormack, Clarke and Büttcher, 2009); at least 0.</value>
+    public double RankOffset { get; set; } = FusionWeights.Default.RankOffset;
+
     /// <summary>Gets or sets what orders the best passages anew.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public PassageReranker? Reranker { get; set; }
@@ -51,6 +56,11 @@ public sealed class ContextStoreOptions
     /// <value>The default, <see langword="null"/>, estimates by scripts and lengths of words.</value>
     public ITokenCounter? TokenCounter { get; set; }
 
+    /// <summary>Hashes what decides which passages are found, as far as it can be seen.</summary>
+    internal UInt128 Fingerprint() => DocumentFingerprint.Of(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}\n{Language}\n{Weights.Saturation:R} {Weights.LengthShare:R} {Weights.Title:R} {Weights.Nearness:R} {Fusion} {VectorShare:R} {RankOffset:R} {Candidates} {DuplicateShare:R} {Embeddings is null} {Reranker is null}"));
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Chunking);
@@ -61,6 +71,8 @@ public sealed class ContextStoreOptions
             throw new ArgumentOutOfRangeException(nameof(Candidates), Candidates, "Candidates of a context store is below 1; the default is 200.");
         if (!(VectorShare >= 0 && VectorShare <= 1))
             throw new ArgumentOutOfRangeException(nameof(VectorShare), VectorShare, "VectorShare of a context store is outside 0 and 1; the default is 0.5.");
+        if (!(RankOffset >= 0))
+            throw new ArgumentOutOfRangeException(nameof(RankOffset), RankOffset, "RankOffset of a context store is below 0; the default is 60.");
         if (!(DuplicateShare > 0))
             throw new ArgumentOutOfRangeException(nameof(DuplicateShare), DuplicateShare, "DuplicateShare of a context store is not above 0; the default is 0.95.");
         if (Fusion is < ScoreFusion.ReciprocalRank or > ScoreFusion.Weighted)

@@ -25,7 +25,10 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     /// <summary>The strategy's own confidence, from which the calibrated one is learned.</summary>
     internal double DecidedConfidence { get; init; }
 
-    internal override Func<double, bool>? Learner => Origin is { } origin ? score => origin.JudgeEnsemble(DecidedConfidence, score) : null;
+    /// <summary>Whether who voted for something else than the right answer was wrong: votes on whole answers, not on wordings.</summary>
+    internal bool AreVotesVerdicts { get; init; }
+
+    internal override Func<double, bool>? Learner => Origin is null ? null : Learn;
 
     /// <summary>Gets what the call took and how its members agreed.</summary>
     public EnsembleMetrics Metrics { get; init; } = new();
@@ -36,6 +39,23 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     /// <summary>Gets who disagreed, without the answers.</summary>
     /// <value>For instance <c>fast, smart (67 %) against local (33 %)</c>; <see langword="null"/> when all agree.</value>
     public string? Disagreement => Answers.Count < 2 ? null : $"{Answers[0]} against {string.Join(", ", Answers.Skip(1))}";
+
+    // The judgement of the result is noted of the model it is named after by whoever takes it.
+    private bool Learn(double score)
+    {
+        const double Right = 0.5;
+        foreach (var member in Contributions)
+        {
+            if (!AreVotesVerdicts || member.Vote is null || member.ModelKey == Model)
+                continue;
+            if (member.IsWinner)
+                Origin!.JudgeVote(member.ModelKey, score);
+            else if (score >= Right)
+                Origin!.JudgeVote(member.ModelKey, 1 - score);
+        }
+
+        return Origin!.JudgeEnsemble(DecidedConfidence, score);
+    }
 
     /// <summary>Makes the same response of answers in another form.</summary>
     internal EnsembleResponse<TOther> Of<TOther>(TOther value, Converter<T, TOther> form) => new()
@@ -57,6 +77,7 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
         Agreement = Agreement,
         Confidence = Confidence,
         DecidedConfidence = DecidedConfidence,
+        AreVotesVerdicts = AreVotesVerdicts,
         Metrics = Metrics,
         Answers = [.. Answers.Select(group => new AnswerGroup<TOther>(form(group.Answer), group.Members, group.Share))],
     };

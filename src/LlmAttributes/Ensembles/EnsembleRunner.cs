@@ -113,7 +113,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
     /// <summary>Ends a call with its result.</summary>
     public EnsembleResponse<T> End(EnsembleTurn turn, EnsembleBallot<T> ballot, EnsembleDecision<T> decision)
     {
-        var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy.Name, engine.Time.GetElapsedTime(turn.Start), engine);
+        var response = EnsembleMerge.Respond(ballot, decision, plan.Strategy, strategy, engine.Time.GetElapsedTime(turn.Start), engine);
         response.Query = turn.Query;
         response.Citations = turn.Retrieved?.Citations ?? [];
         turn.Succeed(response);

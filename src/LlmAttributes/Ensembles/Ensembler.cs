@@ -70,7 +70,7 @@ public sealed class Ensembler<T>
         if (EnsembleFault.Find(ballot, rules) is { } fault)
             throw fault;
         var decision = await _strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
-        return EnsembleMerge.Respond(ballot, decision, EnsembleStrategies.KindOf(_strategy), _strategy.Name, _options.TimeProvider.GetElapsedTime(start), null);
+        return EnsembleMerge.Respond(ballot, decision, EnsembleStrategies.KindOf(_strategy), _strategy, _options.TimeProvider.GetElapsedTime(start), null);
     }
 
     private static EnsembleReply<T>[] Pending(IReadOnlyList<EnsembleMember<T>> members)

@@ -44,8 +44,12 @@ public sealed record ModelContribution<T>(string Model)
     /// <summary>Gets the cost of all its attempts; unknown when a price or a usage is missing.</summary>
     public Cost Cost => AttemptTotals.CostOf(Attempts);
 
+    /// <summary>The key of its model, which several members may share.</summary>
+    internal string ModelKey { get => field ?? Model; init; }
+
     internal ModelContribution<TOther> Of<TOther>(Converter<T, TOther> form) => new(Model)
     {
+        ModelKey = ModelKey,
         State = State,
         HasAnswer = HasAnswer,
         Answer = Answer is null ? default : form(Answer),

@@ -106,6 +106,9 @@ internal sealed partial class CallEngine
     /// <summary>Corrects the confidence of a merged answer by how earlier ones were judged.</summary>
     public double Calibrate(double confidence) => _runtime.Quality.ConfidenceOf(_name) is { Judged: > 0 } learned ? learned.ConfidenceOf(Math.Clamp(confidence, 0, 1)) : confidence;
 
+    /// <summary>Takes what the judgement of a merged answer tells of a member's vote.</summary>
+    public void JudgeVote(string model, double score) => _runtime.Quality.Judge(_name, model, score);
+
     /// <summary>Learns how a merged answer of such a confidence was judged.</summary>
     public bool JudgeEnsemble(double confidence, double score)
     {

@@ -35,6 +35,8 @@ internal sealed class RetrievalTopic : ITopic
         var simple = judged.ToDictionary(static i => i, i => plain.Best(RetrievalSet.TextOf(set.Queries[i], "text"), Depth));
         Add(context, set, "ndcg10", judged, ranked, simple, RankingScore.Ndcg10, set.Name == "cranfield" ? ".40" : "plain");
         Add(context, set, "recall100", judged, ranked, simple, RankingScore.Recall100, null);
+        if (set.Name == "cranfield")
+            FusionHalves.MeasureAsync(context, set, judged).GetAwaiter().GetResult();
     }
 
     private static async Task<List<List<(string Id, double Score)>>> RankAsync(RetrievalSet set)
@@ -53,7 +55,7 @@ internal sealed class RetrievalTopic : ITopic
     }
 
     // The collections judge documents, so each is one passage.
-    private static DocumentChunk Whole(string text) => new() { Index = 0, Text = text, Start = 0, CodePointStart = 0, CodePoints = text.EnumerateRunes().Count(), Tokens = 0 };
+    internal static DocumentChunk Whole(string text) => new() { Index = 0, Text = text, Start = 0, CodePointStart = 0, CodePoints = text.EnumerateRunes().Count(), Tokens = 0 };
 
     private static void Add(
         TopicContext context, RetrievalSet set, string name, List<int> judged, List<List<(string Id, double Score)>> ranked, Dictionary<int, List<string>> simple, Func<IReadOnlyList<string>, IReadOnlyDictionary<string, int>, double> score, string? bar)

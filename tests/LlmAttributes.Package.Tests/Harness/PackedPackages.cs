@@ -9,7 +9,7 @@ public sealed class PackedPackages : IAsyncLifetime
     private static readonly string[] s_projects =
     [
         "LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks", "LlmAttributes.Sqlite",
-        "LlmAttributes.Redis", "LlmAttributes.Text", "LlmAttributes.Text.Sqlite", "LlmAttributes.OpenTelemetry", "LlmAttributes.AspNetCore",
+        "LlmAttributes.Redis", "LlmAttributes.Text", "LlmAttributes.Text.Sqlite", "LlmAttributes.Text.VectorData", "LlmAttributes.OpenTelemetry", "LlmAttributes.AspNetCore",
     ];
 
     private readonly Dictionary<string, string> _environment = [];

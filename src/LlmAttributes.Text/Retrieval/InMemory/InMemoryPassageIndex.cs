@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlmAttributes;
 
 /// <summary>Keeps passages in memory. Thread-safe: many read at once, and a change of a document waits for those who read.</summary>
@@ -6,6 +8,8 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     private readonly Dictionary<string, PassageShelf> _shelves = new(StringComparer.Ordinal);
     private readonly ReaderWriterLockSlim _gate = new();
     private readonly InMemoryIndexOptions _options;
+    private UInt128 _history;
+    private volatile string _version = TextOf(0);
 
     /// <summary>Creates an index.</summary>
     /// <param name="options">How it keeps and searches vectors; they are read once.</param>
@@ -18,6 +22,10 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
+    /// <remarks>It tells the changes since the index was created, so it is the same again in a process that makes the same ones in the same order.</remarks>
+    public string Version => _version;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">A vector has another length than those before in its partition.</exception>
     public ValueTask ReplaceAsync(IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken = default)
     {
@@ -25,12 +33,14 @@ public sealed class InMemoryPassageIndex : IPassageIndex
         foreach (var document in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var fingerprint = document.ComputeFingerprint();
             _gate.EnterWriteLock();
             try
             {
                 if (!_shelves.TryGetValue(document.Partition, out var shelf))
                     _shelves[document.Partition] = shelf = new(_options);
-                shelf.Replace(document);
+                if (shelf.Replace(document, fingerprint))
+                    MoveVersion(fingerprint);
             }
             finally
             {
@@ -49,7 +59,10 @@ public sealed class InMemoryPassageIndex : IPassageIndex
         _gate.EnterWriteLock();
         try
         {
-            return new(_shelves.TryGetValue(partition, out var shelf) ? shelf.Remove(documentId) : 0);
+            var removed = _shelves.TryGetValue(partition, out var shelf) ? shelf.Remove(documentId) : 0;
+            if (removed > 0)
+                MoveVersion(new IndexedDocument(partition, documentId, []).ComputeFingerprint());
+            return new(removed);
         }
         finally
         {
@@ -88,6 +101,14 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     {
         _gate.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static string TextOf(UInt128 version) => version.ToString("x32", CultureInfo.InvariantCulture);
+
+    private void MoveVersion(UInt128 change)
+    {
+        _history = DocumentFingerprint.After(_history, change);
+        _version = TextOf(_history);
     }
 
     private ValueTask<T> Read<T>(string partition, Func<PassageShelf, T> read, Func<T> empty, CancellationToken cancellationToken)

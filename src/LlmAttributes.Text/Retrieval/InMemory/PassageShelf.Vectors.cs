@@ -19,7 +19,7 @@ internal sealed partial class PassageShelf
     // The vectors of a document that is replaced go, so they bind nothing.
     private void CheckVectors(IndexedDocument document)
     {
-        var replaced = _documents.TryGetValue(document.Id, out var rows) ? rows.Count(_vectors.Has) : 0;
+        var replaced = _documents.TryGetValue(document.Id, out var kept) ? kept.Rows.Count(_vectors.Has) : 0;
         var dimensions = _vectors.Count > replaced ? _vectors.Dimensions : 0;
         foreach (var passage in document.Passages)
         {

@@ -7,7 +7,7 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
 {
     private const int FewestDead = 1_024;
 
-    private readonly Dictionary<string, int[]> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShelvedDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PostingList> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
     private readonly List<IndexedPassage?> _rows = [];
@@ -20,12 +20,16 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
 
     public IndexCount Count => new(_documents.Count, _live);
 
-    public void Replace(IndexedDocument document)
+    /// <summary>Puts a document in place of the one with its name.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool Replace(IndexedDocument document, UInt128 fingerprint)
     {
+        if (_documents.TryGetValue(document.Id, out var kept) && kept.Fingerprint == fingerprint)
+            return false;
         CheckVectors(document);
-        Remove(document.Id);
+        var removed = Remove(document.Id);
         if (document.Passages.Count == 0)
-            return;
+            return removed > 0;
         var rows = new int[document.Passages.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -36,27 +40,28 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
                 _vectors.Add(rows[i], passage.Vector);
         }
 
-        _documents[document.Id] = rows;
+        _documents[document.Id] = new(rows, fingerprint);
+        return true;
     }
 
     public int Remove(string documentId)
     {
-        if (!_documents.Remove(documentId, out var rows))
+        if (!_documents.Remove(documentId, out var document))
             return 0;
-        foreach (var row in rows)
+        foreach (var row in document.Rows)
             Remove(row);
         if (_rows.Count - _live > Math.Max(_live, FewestDead))
             ClearOfDead();
-        return rows.Length;
+        return document.Rows.Length;
     }
 
     public IReadOnlyList<IndexedPassage> Read(string documentId, int first, int last)
     {
-        if (!_documents.TryGetValue(documentId, out var rows))
+        if (!_documents.TryGetValue(documentId, out var document))
             return [];
         List<IndexedPassage> found = [];
-        for (var i = Math.Max(0, first); i <= last && i < rows.Length; i++)
-            found.Add(_rows[rows[i]]!);
+        for (var i = Math.Max(0, first); i <= last && i < document.Rows.Length; i++)
+            found.Add(_rows[document.Rows[i]]!);
         return found;
     }
 
@@ -104,7 +109,7 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
         _rows.Clear();
         _lengths.Clear();
         (_live, _titleTerms, _textTerms) = (0, 0, 0);
-        foreach (var rows in _documents.Values)
+        foreach (var (rows, _) in _documents.Values)
         {
             for (var i = 0; i < rows.Length; i++)
             {

@@ -7,6 +7,10 @@ namespace LlmAttributes;
 /// </remarks>
 public interface IPassageIndex : IAsyncDisposable
 {
+    /// <summary>Gets what differs from then on whenever a document changed, whoever changed it; what changed nothing leaves it as it is.</summary>
+    /// <value><see langword="null"/>, as by default, when it is not known. It is read before each cached call that retrieves, so it must be at hand.</value>
+    string? Version => null;
+
     /// <summary>Puts documents in place of those with the same names.</summary>
     /// <param name="documents">The documents; each is replaced whole, and one without passages goes. The last of several with one name counts.</param>
     /// <param name="cancellationToken">Cancels before anything of a document has changed.</param>

@@ -15,6 +15,9 @@ public sealed record LexicalQuery
     /// <summary>Gets what the metadata of a passage must be; by default anything.</summary>
     public MetadataFilter? Filter { get; init; }
 
+    /// <summary>Gets the vector of the query, for an index that cannot find by words alone; empty without embeddings.</summary>
+    public ReadOnlyMemory<float> Vector { get; init; }
+
     /// <summary>Gets how fields and lengths weigh.</summary>
     public LexicalWeights Weights { get; init; } = LexicalWeights.Default;
 }

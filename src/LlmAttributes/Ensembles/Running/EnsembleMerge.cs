@@ -6,7 +6,7 @@ namespace LlmAttributes;
 /// <summary>Makes the response of a ballot and what was decided.</summary>
 internal static class EnsembleMerge
 {
-    public static EnsembleResponse<T> Respond<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, MergeStrategy strategy, string name, TimeSpan duration, CallEngine? engine)
+    public static EnsembleResponse<T> Respond<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, MergeStrategy kind, ILlmEnsembleStrategy<T> strategy, TimeSpan duration, CallEngine? engine)
     {
         // A strategy of one's own may have noted no votes.
         if (ballot.Votes.IndexOfAnyExcept(EnsembleBallot<T>.NoVote) < 0)
@@ -33,8 +33,9 @@ internal static class EnsembleMerge
             Prompt = engine?.Prompt,
             Duration = duration,
             Origin = engine,
-            Strategy = strategy,
-            StrategyName = name,
+            Strategy = kind,
+            StrategyName = strategy.Name,
+            AreVotesVerdicts = strategy is VotingStrategy<T> || (strategy is CascadeStrategy<T> && typeof(T) != typeof(string)),
             Contributions = contributions,
             Agreement = decision.Agreement,
             Confidence = engine?.Calibrate(decision.Confidence) ?? decision.Confidence,
@@ -96,6 +97,7 @@ internal static class EnsembleMerge
         var reply = ballot.All[member];
         return new(reply.Member)
         {
+            ModelKey = reply.Model,
             State = reply.State,
             HasAnswer = reply.State is ReplyState.Answered or ReplyState.Filtered,
             Answer = reply.Answer,

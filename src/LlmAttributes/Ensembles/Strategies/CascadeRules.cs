@@ -26,6 +26,9 @@ public sealed class CascadeRules<T>
     /// <summary>Gets or sets the text under which <see cref="Consensus"/> knows a recurring answer.</summary>
     public Func<T, string>? NameOf { get; set; }
 
+    /// <summary>Whom to trust where that changes with what is seen.</summary>
+    internal ObservedTrust? Observed { get; set; }
+
     internal void Validate()
     {
         Check(nameof(AcceptAt), AcceptAt);

@@ -15,7 +15,7 @@ public sealed class CascadeStrategy<T> : ILlmEnsembleStrategy<T>
     {
         _rules = rules ?? new();
         _rules.Validate();
-        _consensus = new(_rules.Consensus, _rules.NameOf);
+        _consensus = new(_rules.Consensus, _rules.NameOf) { Observed = _rules.Observed };
     }
 
     /// <inheritdoc/>

@@ -24,9 +24,10 @@ internal static class EnsembleStrategies
         switch (plan.Strategy)
         {
             case MergeStrategy.WeightedConsensus:
+                var (learned, observed) = Trust(members, call.FullName, runtime);
                 return typeof(T) == typeof(string)
-                    ? (ILlmEnsembleStrategy<T>)(object)new TextConsensusStrategy(SimilarityOf(plan, call, runtime), Trust(members, call.FullName, runtime), Synthesizer(plan, call, runtime))
-                    : Merged(new WeightedConsensusStrategy<T>(Trust(members, call.FullName, runtime), NameOf, plan.TieBreak ?? TieBreak.BestMember), answer);
+                    ? (ILlmEnsembleStrategy<T>)(object)new TextConsensusStrategy(SimilarityOf(plan, call, runtime), learned, Synthesizer(plan, call, runtime)) { Observed = observed }
+                    : Merged(new WeightedConsensusStrategy<T>(learned, NameOf, plan.TieBreak ?? TieBreak.BestMember) { Observed = observed }, answer);
             case MergeStrategy.BestOfN:
                 return new BestOfNStrategy<T>(plan.Judge is { } judge ? new JudgeAnswerScorer<T>(runtime.CreateChatClient(Helper(call, judge, "judge"))) : null);
             case MergeStrategy.FirstGood:
@@ -36,13 +37,15 @@ internal static class EnsembleStrategies
                     throw new LlmConfigurationException([$"'{call.FullName}' accepts by '{idle.Type.Name}', which the stages learned for it never ask; name no rule in [Cascade], or take UseStages away."]);
                 return Staged<T>(stages, members, call.FullName, NameOf);
             case MergeStrategy.Cascade:
+                var (model, seen) = Trust(members, call.FullName, runtime);
                 return new CascadeStrategy<T>(new()
                 {
                     AcceptAt = plan.ConfidenceTarget ?? EnsembleBallot<T>.DefaultTarget,
                     AcceptAgreement = !plan.IgnoreAgreement,
                     AcceptQualityAt = plan.AcceptQualityAt,
                     Accept = plan.Rule is { } rule ? Rule<T>(rule, call.FullName, runtime).Accepts : null,
-                    Consensus = Trust(members, call.FullName, runtime),
+                    Consensus = model,
+                    Observed = seen,
                     NameOf = NameOf,
                 });
             case MergeStrategy.Own:
@@ -82,16 +85,19 @@ internal static class EnsembleStrategies
     private static CallPlan Helper(CallPlan call, string model, string role) =>
         new(call.Contract) { Call = $"{call.Call} ({role})", Model = model, Models = call.Models, Trace = call.Trace, Retry = call.Retry, Budget = call.Budget };
 
-    // What was learned goes first, then what was said of this ensemble, then what was said of the models.
-    private static ConsensusModel? Trust(BoundMember[] members, string call, LlmRuntime runtime)
+    // What was learned goes first, then what was said of this ensemble, then what was said of the models and seen of their answers.
+    private static (ConsensusModel? Learned, ObservedTrust? Observed) Trust(BoundMember[] members, string call, LlmRuntime runtime)
     {
         if (runtime.ConsensusOf(call) is { } learned)
-            return learned;
-        if (Array.Exists(members, static m => m.Weight is not null) || Array.Exists(members, static m => m.Candidate.Model.Facts.Quality is null))
-            return null;
-        var qualities = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var member in members)
-            qualities[member.Candidate.Model.Key] = member.Candidate.Model.Facts.Quality!.Value;
-        return ConsensusModel.FromQuality(qualities);
+            return (learned, null);
+        if (Array.Exists(members, static m => m.Weight is not null))
+            return default;
+        Candidate[] models = [.. members.Select(static m => m.Candidate).DistinctBy(static c => c.Model.Key)];
+        var isDeclared = Array.TrueForAll(models, static c => c.Model.Facts.Quality is not null);
+        var declared = Array.ConvertAll(models, static c => c.Model.Facts.Quality ?? ConsensusModel.ExpectedQuality);
+        var keys = Array.ConvertAll(models, static c => c.Model.Key);
+        if (runtime.Quality.TeachesEnsembles)
+            return (null, new(new(runtime.Quality, call, keys, declared), keys, declared, isDeclared));
+        return (isDeclared ? ConsensusModel.FromQuality(keys.Zip(declared).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal)) : null, null);
     }
 }

@@ -18,8 +18,15 @@ public sealed class TextConsensusStrategy(ITextSimilarity? similarity = null, Co
     /// <inheritdoc/>
     public string Name => nameof(MergeStrategy.WeightedConsensus);
 
-    ILlmEnsembleStrategy<string>? IAskingStrategy<string>.Alone { get; } = synthesizer is null && similarity is not EmbeddingSimilarity ? null
-        : new TextConsensusStrategy(similarity is EmbeddingSimilarity ? null : similarity, model);
+    /// <summary>Whom to trust where that changes with what is seen.</summary>
+    internal ObservedTrust? Observed
+    {
+        get => _vote.Observed;
+        init => _vote = value is null ? _vote : new() { Observed = value };
+    }
+
+    ILlmEnsembleStrategy<string>? IAskingStrategy<string>.Alone => synthesizer is null && similarity is not EmbeddingSimilarity ? null
+        : new TextConsensusStrategy(similarity is EmbeddingSimilarity ? null : similarity, model) { Observed = Observed };
 
     /// <inheritdoc/>
     public async ValueTask<EnsembleDecision<string>> DecideAsync(EnsembleBallot<string> ballot, CancellationToken cancellationToken)

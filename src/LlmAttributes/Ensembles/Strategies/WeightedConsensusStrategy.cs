@@ -13,27 +13,32 @@ public sealed class WeightedConsensusStrategy<T>(ConsensusModel? model = null, F
 {
     private static readonly double s_logOdds = AgreementLearning.LogOdds(ConsensusModel.ExpectedQuality);
 
+    /// <summary>Whom to trust where that changes with what is seen.</summary>
+    internal ObservedTrust? Observed { get; init; }
+
+    private ConsensusModel? Model => Observed is null ? model : Observed.Current;
+
     /// <inheritdoc/>
     public override string Name => nameof(MergeStrategy.WeightedConsensus);
 
-    private protected override double Unnamed => model?.Unnamed ?? 0;
+    private protected override double Unnamed => Model?.Unnamed ?? 0;
 
     private protected override double Weigh(EnsembleBallot<T> ballot, int member)
     {
         var reply = ballot.All[member];
-        if (model is null)
+        if (Model is not { } trust)
             return reply.Weight ?? 1;
-        var name = nameOf is not null && model.HasNames ? model.NameIndex(nameOf(reply.Answer!)) : BallotTable.None;
-        return model.WeightOf(new CastVote(model.MemberIndex(reply.Model), 0, name, 0), model.TaskIndex(ballot.TaskType));
+        var name = nameOf is not null && trust.HasNames ? trust.NameIndex(nameOf(reply.Answer!)) : BallotTable.None;
+        return trust.WeightOf(new CastVote(trust.MemberIndex(reply.Model), 0, name, 0), trust.TaskIndex(ballot.TaskType));
     }
 
     private protected override double Swing(EnsembleBallot<T> ballot, int member)
     {
         var reply = ballot.All[member];
-        return model is null ? Math.Abs(reply.Weight ?? 1) : model.Swing(model.MemberIndex(reply.Model), model.TaskIndex(ballot.TaskType), nameOf is not null);
+        return Model is { } trust ? trust.Swing(trust.MemberIndex(reply.Model), trust.TaskIndex(ballot.TaskType), nameOf is not null) : Math.Abs(reply.Weight ?? 1);
     }
 
-    private protected override double Unit(int voters) => (model is null ? s_logOdds : 1) * (model is { Basis: ConsensusBasis.Feedback } ? 1 : AgreementLearning.Damping(voters));
+    private protected override double Unit(int voters) => (Model is null ? s_logOdds : 1) * (Model is { Basis: ConsensusBasis.Feedback } ? 1 : AgreementLearning.Damping(voters));
 
-    private protected override double Calibrate(double share) => model?.Calibrate(share) ?? base.Calibrate(share);
+    private protected override double Calibrate(double share) => Model?.Calibrate(share) ?? base.Calibrate(share);
 }

@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <content>The judgements of users.</content>
 public sealed partial class QualityMonitor
 {
-    /// <summary>Joins a user's judgement to the call that gave the answer: its series, and the route that chose the model, where it learns.</summary>
+    /// <summary>Joins a user's judgement to the call that gave the answer: its series, and whoever learns from it: the route that chose the model, the weights and the confidence of an ensemble, the query.</summary>
     /// <param name="resultId">The id of the result, see <see cref="LlmResult{T}.ResultId"/>.</param>
     /// <param name="score">The judgement, from 0 to 1.</param>
     /// <param name="cancellationToken">Cancels the wait for the store.</param>
@@ -15,7 +15,7 @@ public sealed partial class QualityMonitor
         RouteFeedback.Check(score);
         if (_results.Take(resultId) is not { } target)
             return false;
-        SeriesOf(target.Call, target.Model)?.Judge(score, _time.GetUtcNow());
+        Judge(target.Call, target.Model, score);
         target.Learn?.Invoke(score);
         Log.FeedbackGiven(_logger, target.Call, target.Model, score);
         try

@@ -18,6 +18,8 @@ public sealed partial class QualityMonitor
             var mean = sum.Scores == 0 ? 0 : sum.Sum / sum.Scores;
             SeriesOf(sum.Call, sum.Model)?.Begin(sum.Scores, mean, Math.Max(0, sum.Squares - (sum.Scores * mean * mean)), sum.Judged, sum.JudgedSum);
         }
+
+        Interlocked.Increment(ref _seenVersion);
     }
 
     /// <summary>Reads what was counted before, where the store says it.</summary>

@@ -59,7 +59,11 @@ public sealed partial class QualityMonitor
     public void Record(string call, string model, double score)
     {
         RouteFeedback.Check(score);
-        if (SeriesOf(call, model)?.Add(score, _time.GetUtcNow()) is not { } alert)
+        var isNews = false;
+        var noticed = SeriesOf(call, model)?.Add(score, _time.GetUtcNow(), out isNews);
+        if (isNews || noticed is not null)
+            Interlocked.Increment(ref _seenVersion);
+        if (noticed is not { } alert)
             return;
         if (alert.Kind == QualityAlertKind.Drift)
             Log.QualityDrifted(_logger, call, model, alert.Mean, alert.Average);

@@ -27,6 +27,14 @@ public sealed class QualityMonitorOptions
     /// <value>At least 0; the default is 7.</value>
     public int DaysRead { get; set; } = 7;
 
+    /// <summary>Gets or sets a value indicating whether judgements and scores correct the declared quality by which <see cref="RouteStrategy.Quality"/> and <see cref="RouteStrategy.Balanced"/> order models. Constraints such as <see cref="RouteByAttribute.MinQuality"/> stay with what is declared.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool TeachesRoutes { get; set; } = true;
+
+    /// <summary>Gets or sets a value indicating whether judgements and scores correct the declared quality from which the votes of ensembles have their weights. Weights that were declared of members or learned by a <see cref="ConsensusTrainer"/> stay as they are.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool TeachesEnsembles { get; set; } = true;
+
     internal void Validate()
     {
         Require(nameof(Smoothing), Smoothing, Smoothing is > 0 and <= 1, "above 0 and at most 1");

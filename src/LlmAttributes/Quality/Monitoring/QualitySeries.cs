@@ -9,6 +9,16 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     // A few bad answers in a row happen where most are good.
     private const double Shortfalls = 3;
 
+    // Of so many judgements the older ones fade, so that a model that has changed is known for what it is now.
+    private const double Window = 200;
+
+    // How an answer looks tells little of whether it is right, however often it is looked at.
+    private const double WorthOfScore = 0.1;
+    private const double MostOfScores = 50;
+
+    // Whoever orders models by scores does so again after so many.
+    private const int ScoresPerNews = 16;
+
     private readonly object _gate = new();
     private readonly PageHinkley _drift = new(options.Drop);
     private readonly double _smoothing = options.Smoothing;
@@ -20,14 +30,20 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     private long _scores;
     private long _judged;
     private double _judgedSum;
+    private double _fadedCount;
+    private double _fadedSum;
     private int _drifts;
 
     /// <summary>Takes a score.</summary>
+    /// <param name="score">The score.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isNews">Whether models are to be compared again.</param>
     /// <returns>What it shows, where it shows anything.</returns>
-    public QualityAlert? Add(double score, DateTimeOffset now)
+    public QualityAlert? Add(double score, DateTimeOffset now, out bool isNews)
     {
         lock (_gate)
         {
+            isNews = _scores % ScoresPerNews == 0;
             Note(new(DayOf(now), call, model) { Scores = 1, Sum = score, Squares = score * score });
             _scores++;
             var mean = _drift.Count == 0 ? score : _drift.Mean;
@@ -60,6 +76,7 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
             Note(new(DayOf(now), call, model) { Judged = 1, JudgedSum = score });
             _judged++;
             _judgedSum += score;
+            Fade(1, score);
         }
     }
 
@@ -70,10 +87,20 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
         {
             _judged += judged;
             _judgedSum += judgedSum;
+            Fade(judged, judgedSum);
             if (_drift.Count > 0 || scores == 0)
                 return;
             _drift.Restore(new(scores, mean, squaredDistances, 0, 0));
             _average = mean;
+        }
+    }
+
+    /// <summary>What is known of how good the answers are: by judgements, or else by scores.</summary>
+    public SeenQuality Seen()
+    {
+        lock (_gate)
+        {
+            return _fadedCount > 0 ? new(_fadedCount, _fadedSum / _fadedCount) : new(Math.Min(MostOfScores, WorthOfScore * _drift.Count), _drift.Mean);
         }
     }
 
@@ -111,6 +138,16 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
 
     // A day's last line is saved under the day on which the next one begins at the latest.
     private void Note(QualityLine line) => _unsaved = _unsaved is null ? line : line.Plus(_unsaved);
+
+    private void Fade(double count, double sum)
+    {
+        _fadedCount += count;
+        _fadedSum += sum;
+        if (_fadedCount <= Window)
+            return;
+        _fadedSum *= Window / _fadedCount;
+        _fadedCount = Window;
+    }
 
     private double LowerLimit()
     {

@@ -9,11 +9,17 @@ internal static class FactScores
 
     public static double[] Speed(Candidate[] candidates) => Array.ConvertAll(candidates, static c => c.Model.Facts.TokensPerSecond ?? double.NaN);
 
-    public static double[] Quality(Candidate[] candidates) => Array.ConvertAll(candidates, static c => c.Model.Facts.Quality ?? double.NaN);
+    /// <summary>The declared quality, corrected.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="fits">What is to be added to each.</param>
+    public static double[] Quality(Candidate[] candidates, double[] fits) => Add(Array.ConvertAll(candidates, static c => c.Model.Facts.Quality ?? double.NaN), fits);
 
-    /// <summary>The quality at one kind of task, or in general where that is unknown.</summary>
-    public static double[] Quality(Candidate[] candidates, string task) =>
-        Array.ConvertAll(candidates, c => c.Model.Facts.TaskQuality.TryGetValue(task, out var quality) ? quality : c.Model.Facts.Quality ?? double.NaN);
+    /// <summary>The quality at one kind of task, or in general where that is unknown, corrected.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="task">The kind of task.</param>
+    /// <param name="fits">What is to be added to each.</param>
+    public static double[] Quality(Candidate[] candidates, string task, double[] fits) =>
+        Add(Array.ConvertAll(candidates, c => c.Model.Facts.TaskQuality.TryGetValue(task, out var quality) ? quality : c.Model.Facts.Quality ?? double.NaN), fits);
 
     /// <summary>What a low price and speed are worth, each from 0 to 1 among the candidates times its weight.</summary>
     public static double[] Bonus(Candidate[] candidates, RoutePlan plan)
@@ -25,13 +31,13 @@ internal static class FactScores
     }
 
     /// <summary>The weighted sum of a low price, speed and quality, each from 0 to 1 among the candidates.</summary>
-    public static double[] Balanced(Candidate[] candidates, RoutePlan plan)
+    public static double[] Balanced(Candidate[] candidates, RoutePlan plan, double[] fits)
     {
         var isDeclared = plan is not { CostWeight: null, SpeedWeight: null, QualityWeight: null };
         var scores = new double[candidates.Length];
         Add(scores, Cheapness(candidates), isDeclared ? plan.CostWeight ?? 0 : 1.0 / 3);
         Add(scores, Array.ConvertAll(Speed(candidates), Math.Log), isDeclared ? plan.SpeedWeight ?? 0 : 1.0 / 3);
-        Add(scores, Quality(candidates), isDeclared ? plan.QualityWeight ?? 0 : 1.0 / 3);
+        Add(scores, Quality(candidates, fits), isDeclared ? plan.QualityWeight ?? 0 : 1.0 / 3);
         return scores;
     }
 
@@ -42,6 +48,13 @@ internal static class FactScores
 
     private static double Usd(Candidate candidate) =>
         candidate.Model.Facts is { InputUsdPerMillionTokens: { } input, OutputUsdPerMillionTokens: { } output } ? (double)(input + output) : double.NaN;
+
+    private static double[] Add(double[] values, double[] more)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] += more[i];
+        return values;
+    }
 
     private static void Add(double[] scores, double[] values, double weight)
     {

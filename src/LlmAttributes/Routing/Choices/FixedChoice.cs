@@ -22,8 +22,6 @@ internal sealed class FixedChoice : RouteChoice
         _order = RouteOrder.Of(numbers, reason);
     }
 
-    public override bool IsFixed => true;
-
     public override RouteOrder Order(ref RouteQuestion question) => question.Allowed == All ? _order : _order.Keep(question.Allowed);
 
     public override double Score(int candidate, ref RouteQuestion question) => _scores[candidate];

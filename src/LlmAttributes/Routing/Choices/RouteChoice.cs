@@ -13,9 +13,6 @@ internal abstract class RouteChoice(Candidate[] candidates, RouteReason reason)
     /// <summary>A bit for each candidate.</summary>
     public uint All { get; } = (1u << candidates.Length) - 1;
 
-    /// <summary>Whether every call has the same order.</summary>
-    public virtual bool IsFixed => false;
-
     /// <summary>The candidates that the route names for such a call, a bit each.</summary>
     public virtual uint Named(ref RouteQuestion question) => All;
 

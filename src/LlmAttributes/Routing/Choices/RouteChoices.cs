@@ -18,7 +18,8 @@ internal static class RouteChoices
             RouteStrategy.Sticky => new StickyChoice(candidates, runtime.Random),
             RouteStrategy.TaskType => Task(plan, candidates),
             RouteStrategy.InputLength => Length(plan, candidates),
-            RouteStrategy.Quality when TaskQuality(plan, candidates) is { } byTask => byTask,
+            RouteStrategy.Quality or RouteStrategy.Balanced when candidates.Length > 1 && runtime.Quality.TeachesRoutes => Observed(call, candidates, runtime),
+            RouteStrategy.Quality when TaskQuality(plan, candidates, new double[candidates.Length]) is { } byTask => byTask,
             RouteStrategy.Learned => new LearnedChoice(candidates, runtime.LearnedRouteOf(call.FullName)!, FactScores.Bonus(candidates, plan)),
             RouteStrategy.Adaptive => runtime.AdaptiveOf(call, candidates),
             RouteStrategy.Router => new FixedChoice(candidates, RouteReason.Router, new double[candidates.Length]),
@@ -27,12 +28,14 @@ internal static class RouteChoices
     }
 
     /// <summary>The choice of a strategy that needs no more than declared facts; <see langword="null"/> for others.</summary>
-    public static FixedChoice? ByFacts(RouteStrategy strategy, RoutePlan plan, Candidate[] candidates) => strategy switch
+    public static FixedChoice? ByFacts(RouteStrategy strategy, RoutePlan plan, Candidate[] candidates) => ByFacts(strategy, plan, candidates, new double[candidates.Length]);
+
+    private static FixedChoice? ByFacts(RouteStrategy strategy, RoutePlan plan, Candidate[] candidates, double[] fits) => strategy switch
     {
         RouteStrategy.Cost => new(candidates, RouteReason.Cheapest, FactScores.Cost(candidates)),
         RouteStrategy.Speed => new(candidates, RouteReason.Fastest, FactScores.Speed(candidates)),
-        RouteStrategy.Quality => new(candidates, RouteReason.Best, FactScores.Quality(candidates)),
-        RouteStrategy.Balanced => new(candidates, RouteReason.Balanced, FactScores.Balanced(candidates, plan)),
+        RouteStrategy.Quality => new(candidates, RouteReason.Best, FactScores.Quality(candidates, fits)),
+        RouteStrategy.Balanced => new(candidates, RouteReason.Balanced, FactScores.Balanced(candidates, plan, fits)),
         _ => null,
     };
 
@@ -47,6 +50,16 @@ internal static class RouteChoices
         for (var position = 0; position < order.Count; position++)
             sorted.Add(candidates[order[position]]);
         return sorted;
+    }
+
+    // What is declared of a model holds for all calls; how it does at this one is seen.
+    private static ObservedChoice Observed(CallPlan call, Candidate[] candidates, LlmRuntime runtime)
+    {
+        var plan = call.Route!;
+        var observed = new ObservedQuality(runtime.Quality, call.FullName, Array.ConvertAll(candidates, static c => c.Model.Key), FactScores.Quality(candidates, new double[candidates.Length]));
+        return plan.Strategy == RouteStrategy.Quality
+            ? new(candidates, RouteReason.Best, observed, fits => TaskQuality(plan, candidates, fits) ?? (RouteChoice)ByFacts(RouteStrategy.Quality, plan, candidates, fits)!)
+            : new(candidates, RouteReason.Balanced, observed, fits => ByFacts(RouteStrategy.Balanced, plan, candidates, fits)!);
     }
 
     private static double[] Weights(RoutePlan plan, Candidate[] candidates)
@@ -70,7 +83,7 @@ internal static class RouteChoices
     }
 
     // Kinds of task that no parameter names are found by the name that a call's options give.
-    private static TaskChoice? TaskQuality(RoutePlan plan, Candidate[] candidates)
+    private static TaskChoice? TaskQuality(RoutePlan plan, Candidate[] candidates, double[] fits)
     {
         List<RouteTaskPlan> tasks = [.. plan.Tasks];
         foreach (var name in candidates.SelectMany(static c => c.Model.Facts.TaskQuality.Keys))
@@ -81,8 +94,8 @@ internal static class RouteChoices
 
         if (!Array.Exists(candidates, static c => c.Model.Facts.TaskQuality.Count > 0))
             return null;
-        NamedOrder[] orders = [.. tasks.Select(t => ByScore(candidates, FactScores.Quality(candidates, t.Name)))];
-        return new(candidates, new(tasks), orders, ByScore(candidates, FactScores.Quality(candidates)), RouteReason.Best);
+        NamedOrder[] orders = [.. tasks.Select(t => ByScore(candidates, FactScores.Quality(candidates, t.Name, fits)))];
+        return new(candidates, new(tasks), orders, ByScore(candidates, FactScores.Quality(candidates, fits)), RouteReason.Best);
     }
 
     private static NamedOrder ByScore(Candidate[] candidates, double[] scores)
