@@ -14,7 +14,7 @@ internal sealed class Problems(IProblemDetailsService problems, TimeProvider tim
             return new(false);
         // When all candidates failed, the last of them says why.
         var cause = failure.Kind == LlmErrorKind.AllFailed && failure.InnerException is LlmException last ? last : failure;
-        var (status, detail) = Describe(cause.Kind);
+        var (status, detail) = Describe(cause);
         var problem = new ProblemDetails { Status = status, Title = $"The call failed: {cause.Kind}.", Detail = detail };
         problem.Extensions["attempts"] = failure.Attempts.Select(static attempt => attempt.ToString()).ToArray();
         if (cause.Shortage is { } shortage)
@@ -30,8 +30,9 @@ internal sealed class Problems(IProblemDetailsService problems, TimeProvider tim
         return problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
 
-    private static (int Status, string Detail) Describe(LlmErrorKind kind) => kind switch
+    private static (int Status, string Detail) Describe(LlmException cause) => cause.Kind switch
     {
+        LlmErrorKind.Budget when cause.Shortage is null => (StatusCodes.Status503ServiceUnavailable, "What was spent cannot be told for now."),
         LlmErrorKind.Budget => (StatusCodes.Status402PaymentRequired, "The budget does not allow the call."),
         LlmErrorKind.RateLimit => (StatusCodes.Status429TooManyRequests, "The models take no more requests for now."),
         LlmErrorKind.ContextLength or LlmErrorKind.RequestTooLarge => (StatusCodes.Status413PayloadTooLarge, "The mail is too long."),
