@@ -58,6 +58,48 @@ public sealed class ChunkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Read_FileOfHtml_AsksForWhatIsReadOfIt()
+    {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say("Short."));
+        var file = new FileInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html"));
+        try
+        {
+            // More markup than a chunk may have, and little to read.
+            await File.WriteAllTextAsync(file.FullName, $"<script>{new string('x', 500)} a.b;</script><h1 class=\"{new string('c', 300)}\">Port</h1><p>Two &amp; three.</p>");
+            await _reader.ReadAsync(file);
+            Assert.Equal("Summarise:\nPort\nTwo & three.\n", Assert.Single(_desk.Server.Requests).UserText);
+
+            await File.WriteAllTextAsync(file.FullName, $"<script>{new string('x', 100_000)}</script>" + string.Concat(Enumerable.Range(1, 20).Select(static i => $"<h2>Chapter {i}</h2><p>The story of number {i} is <b>told</b> here, and it is not short at all.</p>")));
+            var result = await _reader.ReadAsync(file);
+            var texts = _desk.Server.Requests.Skip(1).Select(static request => request.UserText.Replace("Summarise:\n", "", StringComparison.Ordinal)).ToList();
+            Assert.Equal((texts.Count, 0), (result.Chunks!.Count, result.Chunks.Missing.Count));
+            Assert.True(texts.Count > 3);
+            Assert.Equal(string.Concat(Enumerable.Range(1, 20).Select(static i => $"Chapter {i}\nThe story of number {i} is told here, and it is not short at all.\n")), string.Concat(texts));
+        }
+        finally
+        {
+            file.Delete();
+        }
+    }
+
+    [Fact]
+    public async Task Read_FileOfHtmlWithNothingToRead_IsOneRequest()
+    {
+        _desk.Script(Keys.OpenAI, LoopbackReply.Say("Short."));
+        var file = new FileInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html"));
+        try
+        {
+            await File.WriteAllTextAsync(file.FullName, $"<script>{new string('x', 200_000)}</script>");
+            await _reader.ReadAsync(file);
+            Assert.Equal("Summarise:\n", Assert.Single(_desk.Server.Requests).UserText);
+        }
+        finally
+        {
+            file.Delete();
+        }
+    }
+
+    [Fact]
     public async Task Tell_ShortDocument_IsOneRequest()
     {
         _desk.Script(Keys.OpenAI, LoopbackReply.Say("Short."));

@@ -6,7 +6,7 @@ namespace LlmAttributes;
 public sealed class ChunkerOptions
 {
     /// <summary>Gets or sets how documents are written.</summary>
-    /// <value>The default is <see cref="DocumentFormat.PlainText"/>.</value>
+    /// <value>The default is <see cref="DocumentFormat.Auto"/>: files by their names, else plain text.</value>
     public DocumentFormat Format { get; set; }
 
     /// <summary>Gets or sets the tokens that no chunk exceeds, a repeated table head and the overlap included.</summary>
@@ -49,7 +49,7 @@ public sealed class ChunkerOptions
             throw new ArgumentOutOfRangeException(nameof(TargetTokens), target, "TargetTokens of a chunker is outside 1 and MaxTokens; leave it unset for a quarter of MaxTokens.");
         if (!(CohesionWeight >= 0 && CohesionWeight <= 100))
             throw new ArgumentOutOfRangeException(nameof(CohesionWeight), CohesionWeight, "CohesionWeight of a chunker is outside 0 and 100; the default is 1.");
-        if (Format is < DocumentFormat.PlainText or > DocumentFormat.Csv)
+        if (Format is < DocumentFormat.Auto or > DocumentFormat.Html)
             throw new ArgumentOutOfRangeException(nameof(Format), Format, "Format of a chunker is no DocumentFormat; name one.");
     }
 }

@@ -22,7 +22,8 @@ public sealed partial class DocumentChunker
     public async IAsyncEnumerable<DocumentChunk> ChunkFileAsync(FileInfo file, IProgress<ChunkProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var text = DocumentText.Open(file);
-        await foreach (var chunk in ChunkAsync(text, progress, cancellationToken).ConfigureAwait(false))
+        var format = _options.Format == DocumentFormat.Auto ? DocumentFormats.OfFile(file.Name) : _options.Format;
+        await foreach (var chunk in CutAsync(text, format, progress, cancellationToken).ConfigureAwait(false))
             yield return chunk;
     }
 

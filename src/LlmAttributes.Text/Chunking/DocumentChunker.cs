@@ -52,7 +52,7 @@ public sealed partial class DocumentChunker
         List<DocumentChunk> chunks = [];
         try
         {
-            using var cutter = new PageCutter(_options);
+            using var cutter = new PageCutter(_options, _options.Format);
             var rest = text.AsMemory();
             for (var size = PageWindow.Length; !rest.IsEmpty;)
             {
@@ -85,11 +85,16 @@ public sealed partial class DocumentChunker
     /// <param name="progress">Is told after each page.</param>
     /// <param name="cancellationToken">Cancels reading and cutting.</param>
     /// <returns>The chunks, in order.</returns>
-    public async IAsyncEnumerable<DocumentChunk> ChunkAsync(TextReader reader, IProgress<ChunkProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<DocumentChunk> ChunkAsync(TextReader reader, IProgress<ChunkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        return CutAsync(reader, _options.Format, progress, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<DocumentChunk> CutAsync(TextReader reader, DocumentFormat format, IProgress<ChunkProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var start = Start();
-        using var cutter = new PageCutter(_options);
+        using var cutter = new PageCutter(_options, format);
         var pages = new PageBuffer(reader);
         List<DocumentChunk> chunks = [];
         do
@@ -128,7 +133,7 @@ public sealed partial class DocumentChunker
         if (length == 0)
             return;
         if (_ties is not null)
-            await _ties.AddAsync(cutter, pages.Page, cancellationToken).ConfigureAwait(false);
+            await _ties.AddAsync(cutter, cancellationToken).ConfigureAwait(false);
         cutter.Cut(chunks);
         pages.Consume(length);
     }

@@ -14,7 +14,7 @@ internal sealed class EmbeddingTies(IEmbeddingGenerator<string, Embedding<float>
     private readonly EmbeddingCache _cache = new();
 
     /// <summary>Ties the units of a page.</summary>
-    public async Task AddAsync(PageCutter cutter, ReadOnlyMemory<char> page, CancellationToken cancellationToken)
+    public async Task AddAsync(PageCutter cutter, CancellationToken cancellationToken)
     {
         var units = cutter.Units;
         if (units.Count < 3)
@@ -42,7 +42,7 @@ internal sealed class EmbeddingTies(IEmbeddingGenerator<string, Embedding<float>
 
         Tie(cutter, vectors);
 
-        string TextOf(int unit) => page.Span[units[unit].Start..units[unit].End].Trim().ToString();
+        string TextOf(int unit) => cutter.Text.Span[units[unit].Start..units[unit].End].Trim().ToString();
     }
 
     private void Tie(PageCutter cutter, ReadOnlyMemory<float>[] vectors)

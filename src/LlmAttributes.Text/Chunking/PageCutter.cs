@@ -23,6 +23,7 @@ internal sealed class PageCutter : IDisposable
     private readonly TokenEstimator _estimator = new();
     private readonly ITokenCounter _counter;
     private readonly IBlockReader _reader;
+    private readonly HtmlText? _html;
     private readonly UnitReader _unitReader;
     private readonly List<TextBlock> _blocks = [];
     private readonly List<TextUnit> _units = [];
@@ -32,6 +33,7 @@ internal sealed class PageCutter : IDisposable
     private readonly BoundaryPlan _plan = new();
     private readonly HeadingPath _path = new();
     private int[] _heads = [];
+    private ReadOnlyMemory<char> _source;
     private ReadOnlyMemory<char> _page;
     private string? _language;
     private string? _chunkLanguage;
@@ -42,19 +44,21 @@ internal sealed class PageCutter : IDisposable
     private long _codePoints;
     private int _index;
 
-    public PageCutter(ChunkerOptions options)
+    public PageCutter(ChunkerOptions options, DocumentFormat format)
     {
         _options = options;
         _counter = options.TokenCounter ?? _estimator;
         _unitReader = new(_estimator, _units);
-        _reader = options.Format switch
+        _reader = format switch
         {
             DocumentFormat.Markdown => new MarkdownBlocks(),
             DocumentFormat.Code => new CodeBlocks(),
             DocumentFormat.Json => new JsonBlocks(),
             DocumentFormat.Csv => new CsvBlocks(),
+            DocumentFormat.Html => new HtmlBlocks(),
             _ => new PlainTextBlocks(),
         };
+        _html = (_reader as HtmlBlocks)?.Text;
     }
 
     /// <summary>Gets how many UTF-16 units are cut.</summary>
@@ -63,7 +67,10 @@ internal sealed class PageCutter : IDisposable
     /// <summary>Gets how many chunks there are.</summary>
     public int Chunks => _index;
 
-    /// <summary>Gets the units of the page.</summary>
+    /// <summary>Gets what is read of the page: its text, without markup where the format has any that is not read.</summary>
+    public ReadOnlyMemory<char> Text => _page;
+
+    /// <summary>Gets the units of <see cref="Text"/>.</summary>
     public IReadOnlyList<TextUnit> Units => _units;
 
     /// <summary>Finds the units of a page.</summary>
@@ -72,14 +79,20 @@ internal sealed class PageCutter : IDisposable
     /// <returns>How much of it they cover; 0 when the page should be larger.</returns>
     public int Read(ReadOnlyMemory<char> page, bool isLast)
     {
-        _blocks.Clear();
         _units.Clear();
-        _reader.Read(page, _isFirst, _blocks);
-        var length = isLast ? page.Length : PageWindow.Keep(page.Span, _blocks);
-        if (length == 0)
-            return 0;
+        ReadBlocks(page);
+        var length = isLast ? _page.Length : PageWindow.Keep(_page.Span, _blocks);
+        if (length == 0 && !isLast)
+        {
+            if (page.Length < PageWindow.MostLength)
+                return 0;
+            length = CutWithin(page);
+        }
+
         _isFirst = false;
-        _page = page[..length];
+        _source = _source[..PlaceOf(length)];
+        _page = _page[..length];
+        (_reader as HtmlBlocks)?.GoOn(length);
         _language = TextLanguage.Of(_page.Span[..Math.Min(length, PageLanguageLength)].ToString()) ?? _language;
         _entered = -1;
         _nextLanguage = 0;
@@ -91,7 +104,7 @@ internal sealed class PageCutter : IDisposable
         _unitReader.Read(_page, _blocks, _language, _plan.Limit, scale);
         MeasureHeads(scale);
         ReadTies();
-        return length;
+        return _source.Length;
     }
 
     /// <summary>Ties neighbouring units by what else is known of them.</summary>
@@ -102,10 +115,30 @@ internal sealed class PageCutter : IDisposable
     {
         _band.Sum(_units.Count);
         Split(0, _units.Count, _plan.Limit, chunks);
-        _start += _page.Length;
+        if (_units.Count == 0)
+            AddUnread(chunks);
+        _start += _source.Length;
     }
 
     public void Dispose() => _band.Dispose();
+
+    private void ReadBlocks(ReadOnlyMemory<char> page)
+    {
+        _blocks.Clear();
+        _reader.Read(page, _isFirst, _blocks);
+        (_source, _page) = (page, _html?.Text ?? page);
+    }
+
+    // A page of HTML is read anew, so that what is open where it ends goes on in the next.
+    private int CutWithin(ReadOnlyMemory<char> page)
+    {
+        if (_html is null)
+            return PageWindow.Cut(page.Span, _blocks);
+        ReadBlocks(page[..UnitReader.CutOf(page.Span, page.Length - 1)]);
+        return _page.Length;
+    }
+
+    private int PlaceOf(int at) => _html?.PlaceOf(at) ?? at;
 
     private void Split(int from, int to, int limit, List<DocumentChunk> chunks)
     {
@@ -161,20 +194,21 @@ internal sealed class PageCutter : IDisposable
     private void Add(int from, int to, int start, int end, string? header, long tokens, List<DocumentChunk> chunks)
     {
         Enter(from, to);
-        var span = _page.Span;
+        var source = _source.Span;
         var overlap = header is null && start == _units[from].Start ? OverlapBefore(from, end) : 0;
-        var text = span[(start - overlap)..end].ToString();
-        var repeated = overlap == 0 ? 0 : CodePointsOf(span.Slice(start - overlap, overlap));
-        var codePoints = CodePointsOf(span[start..end]);
+        var (first, own, last) = (PlaceOf(start - overlap), PlaceOf(start), PlaceOf(end));
+        var repeated = CodePointsOf(source[first..own]);
+        var codePoints = CodePointsOf(source[own..last]);
         chunks.Add(new()
         {
             Index = _index++,
-            Text = text,
-            Start = _start + start - overlap,
+            Text = source[first..last].ToString(),
+            Plain = _html is null ? null : _page.Span[(start - overlap)..end].ToString(),
+            Start = _start + first,
             CodePointStart = _codePoints - repeated,
             CodePoints = codePoints + repeated,
-            Overlap = overlap,
-            Tokens = overlap == 0 ? tokens : _counter.Count(text).Tokens,
+            Overlap = own - first,
+            Tokens = overlap == 0 ? tokens : Count(null, start - overlap, end),
             Breadcrumb = _path.Titles(),
             Language = LanguageOf(start),
             Kind = _blocks[_units[from].Block].Kind,
@@ -182,6 +216,14 @@ internal sealed class PageCutter : IDisposable
         });
         _codePoints += codePoints;
         Enter(to - 1, to, isWhole: true);
+    }
+
+    // What has nothing to read belongs to the document all the same.
+    private void AddUnread(List<DocumentChunk> chunks)
+    {
+        var codePoints = CodePointsOf(_source.Span);
+        chunks.Add(new() { Index = _index++, Text = _source.ToString(), Plain = "", Start = _start, CodePointStart = _codePoints, CodePoints = codePoints, Tokens = 0, Breadcrumb = _path.Titles(), Language = _language });
+        _codePoints += codePoints;
     }
 
     private string? LanguageOf(int start)

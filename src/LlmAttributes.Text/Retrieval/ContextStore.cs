@@ -16,7 +16,7 @@ public sealed partial class ContextStore : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ITokenCounter _counter;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? _embeddings;
-    private readonly DocumentChunker?[] _chunkers = new DocumentChunker?[(int)DocumentFormat.Csv + 1];
+    private readonly DocumentChunker?[] _chunkers = new DocumentChunker?[(int)DocumentFormat.Html + 1];
 
     /// <summary>Creates a store.</summary>
     /// <param name="options">How it cuts, analyses and ranks; they are read once. Passages must be asked for as they were added: with the same language and embeddings.</param>
@@ -42,7 +42,7 @@ public sealed partial class ContextStore : IAsyncDisposable
             DuplicateShare = options.DuplicateShare,
             TokenCounter = options.TokenCounter,
         };
-        for (var format = DocumentFormat.PlainText; format <= DocumentFormat.Csv; format++)
+        for (var format = DocumentFormat.Auto; format <= DocumentFormat.Html; format++)
             _chunkers[(int)format] = ChunkerOf(options.Chunking, format, runtime);
         _index = index ?? new InMemoryPassageIndex();
         _runtime = runtime;

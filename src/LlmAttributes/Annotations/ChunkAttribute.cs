@@ -19,7 +19,7 @@ public sealed class ChunkAttribute : Attribute
     public int Overlap { get; set; }
 
     /// <summary>Gets or sets how the text is written, which tells where it is cut best.</summary>
-    /// <value>The default is <see cref="DocumentFormat.PlainText"/>.</value>
+    /// <value>The default is <see cref="DocumentFormat.Auto"/>: by the name of a <see cref="FileInfo"/>, else plain text.</value>
     public DocumentFormat Format { get; set; }
 
     /// <summary>Gets or sets how the answers to the chunks become one.</summary>

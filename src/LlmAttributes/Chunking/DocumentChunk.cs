@@ -10,6 +10,10 @@ public sealed record DocumentChunk
     /// <summary>Gets the text, letter for letter as the document has it, with the white space at its end.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Gets what is read of the text of HTML: without tags, comments and scripts, its entities decoded.</summary>
+    /// <value><see langword="null"/> for other formats, which are read as they stand, the marks of Markdown included.</value>
+    public string? Plain { get; init; }
+
     /// <summary>Gets where the text begins in the document, in UTF-16 units.</summary>
     public required long Start { get; init; }
 
@@ -40,6 +44,6 @@ public sealed record DocumentChunk
     /// <summary>Gets where the text ends in the document, in UTF-16 units.</summary>
     public long End => Start + Text.Length;
 
-    /// <summary>Gets what a model reads: the text, below the repeated head of its table where it continues one.</summary>
-    public string Content => Header + Text;
+    /// <summary>Gets what a model reads: <see cref="Plain"/> or the text, below the repeated head of its table where it continues one.</summary>
+    public string Content => Header + (Plain ?? Text);
 }

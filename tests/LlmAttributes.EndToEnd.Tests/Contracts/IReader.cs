@@ -9,5 +9,8 @@ public partial interface IReader
     Task<LlmResult<string>> SummariseAsync([Untrusted, Chunk(MaxTokens = 100, Format = DocumentFormat.Markdown)] string document, CancellationToken cancellationToken = default);
 
     [Prompt("Summarise:\n{document}")]
+    Task<LlmResult<string>> ReadAsync([Chunk(MaxTokens = 100, Merge = ChunkMerge.Concat, MaxConcurrency = 1)] FileInfo document, CancellationToken cancellationToken = default);
+
+    [Prompt("Summarise:\n{document}")]
     IAsyncEnumerable<string> TellAsync([Chunk(MaxTokens = 100)] Stream document, LlmCallOptions? options = null, IProgress<ChunkProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ namespace LlmAttributes.Text.Tests.Chunking;
 public class DocumentChunkerTests
 {
     private static readonly Gen<ChunkerOptions> s_options =
-        from format in Gen.Int[0, 4]
+        from format in Gen.Int[0, 6]
         from most in Gen.Int[8, 120]
         from least in Gen.Int[0, 8]
         from overlap in Gen.Int[0, 4]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace LlmAttributes.Runtime;
 
@@ -11,19 +12,22 @@ internal sealed class ChunkDocument : IAsyncDisposable
 
     private readonly TextReader _source;
     private readonly TextReader _text;
+    private readonly ChunkLimits _limits;
 
-    private ChunkDocument(TextReader source, TextReader text, string? whole)
+    private ChunkDocument(TextReader source, TextReader text, ChunkLimits limits, string? whole)
     {
         _source = source;
         _text = text;
+        _limits = limits;
         Whole = whole;
     }
 
     /// <summary>Gets the text, where it fits into one chunk.</summary>
     public string? Whole { get; }
 
-    public static async ValueTask<ChunkDocument> OpenAsync(ChunkSource source, ChunkLimits limits, CancellationToken cancellationToken)
+    public static async ValueTask<ChunkDocument> OpenAsync(ChunkSource source, ChunkParts parts, CancellationToken cancellationToken)
     {
+        var limits = parts.Limits with { Format = source.FormatOf(parts.Limits.Format) };
         var reader = source.Open();
         try
         {
@@ -38,12 +42,12 @@ internal sealed class ChunkDocument : IAsyncDisposable
                 length += read;
                 if (read > 0)
                     continue;
-                if (limits.TokenCounter!.Count(buffer.AsSpan(0, length)).Tokens <= limits.MaxTokens)
-                    return new(reader, TextReader.Null, new(buffer, 0, length));
+                if (await WholeAsync(new(buffer, 0, length), limits, parts.Chunker, cancellationToken).ConfigureAwait(false) is { } whole)
+                    return new(reader, TextReader.Null, limits, whole);
                 break;
             }
 
-            return new(reader, new JoinedText(buffer.AsMemory(0, length), reader), null);
+            return new(reader, new JoinedText(buffer.AsMemory(0, length), reader), limits, null);
         }
         catch
         {
@@ -52,11 +56,13 @@ internal sealed class ChunkDocument : IAsyncDisposable
         }
     }
 
-    /// <summary>Cuts the document, and reports how that went.</summary>
+    /// <summary>Cuts the document, and reports how that went. Chunks in which there is nothing to read are left out.</summary>
     public async IAsyncEnumerable<DocumentChunk> CutAsync(ChunkParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (errors, call) = (parts.Engine.Runtime.Errors, parts.Engine.Plan.FullName);
-        var chunks = parts.Chunker.CutAsync(_text, parts.Limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var chunks = parts.Chunker.CutAsync(_text, _limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        DocumentChunk? empty = null;
+        var isEmpty = true;
         await using (chunks.ConfigureAwait(false))
         {
             while (true)
@@ -72,14 +78,37 @@ internal sealed class ChunkDocument : IAsyncDisposable
                     throw;
                 }
 
+                if (chunks.Current.Content.Length == 0)
+                {
+                    empty ??= chunks.Current;
+                    continue;
+                }
+
+                isEmpty = false;
                 yield return chunks.Current;
             }
         }
 
+        if (isEmpty && empty is not null)
+            yield return empty;
         errors.RecordSuccess(LlmComponents.Chunker);
     }
 
     public ValueTask DisposeAsync() => EndAsync(_source);
+
+    // What is read of HTML is shorter than the document, and only who cuts it can read it.
+    private static async ValueTask<string?> WholeAsync(string text, ChunkLimits limits, IDocumentChunker chunker, CancellationToken cancellationToken)
+    {
+        if (limits.Format == DocumentFormat.Html)
+        {
+            var read = new StringBuilder();
+            await foreach (var chunk in chunker.CutAsync(new StringReader(text), limits with { OverlapTokens = 0 }, cancellationToken).ConfigureAwait(false))
+                read.Append(chunk.Plain ?? chunk.Text);
+            text = read.ToString();
+        }
+
+        return limits.TokenCounter!.Count(text).Tokens <= limits.MaxTokens ? text : null;
+    }
 
     private static async ValueTask EndAsync(TextReader source)
     {

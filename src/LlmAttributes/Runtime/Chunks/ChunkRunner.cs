@@ -17,7 +17,7 @@ internal sealed class ChunkRunner<T>(ChunkParts parts, BoundCall<T> call, BoundC
         using var turn = new ChunkTurn(parts.Engine, callOptions, cancellationToken);
         try
         {
-            var document = await ChunkDocument.OpenAsync(prompt.Source, parts.Limits, turn.Token).ConfigureAwait(false);
+            var document = await ChunkDocument.OpenAsync(prompt.Source, parts, turn.Token).ConfigureAwait(false);
             await using (document.ConfigureAwait(false))
             {
                 if (document.Whole is { } text)

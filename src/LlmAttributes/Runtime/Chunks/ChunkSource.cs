@@ -42,6 +42,10 @@ public readonly struct ChunkSource
         return new(document);
     }
 
+    /// <summary>Tells how the document is written, where that is left to its name.</summary>
+    internal DocumentFormat FormatOf(DocumentFormat declared) =>
+        declared != DocumentFormat.Auto ? declared : _document is FileInfo file ? DocumentFormats.OfFile(file.Name) : DocumentFormat.PlainText;
+
     internal TextReader Open() => _document switch
     {
         Stream stream => DocumentText.Open(stream),
