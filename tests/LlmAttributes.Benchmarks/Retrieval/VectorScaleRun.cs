@@ -11,6 +11,7 @@ internal static class VectorScaleRun
     private const int Questions = 60;
     private const int WarmUp = 3;
     private const int Wanted = 10;
+    private const int VersionLooks = 10_000;
 
     private static readonly int[] s_sizes = [100_000, 1_000_000];
 
@@ -57,8 +58,17 @@ internal static class VectorScaleRun
             }
 
             times.Sort();
-            Write($"  {(megabytes > 0 ? "mapped" : "copied")}: p50 {times[Questions / 2]:F1} ms, p95 {times[Questions * 95 / 100]:F1} ms");
+            Write($"  {(megabytes > 0 ? "mapped" : "copied")}: p50 {times[Questions / 2]:F1} ms, p95 {times[Questions * 95 / 100]:F1} ms; a look at the version {VersionMicroseconds(index):F1} µs");
         }
+    }
+
+    private static double VersionMicroseconds(SqlitePassageIndex index)
+    {
+        var length = 0;
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < VersionLooks; i++)
+            length += index.Version.Length;
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / (length / index.Version.Length);
     }
 
     private static IndexedDocument Document(int number, Random random)
