@@ -60,7 +60,7 @@ public sealed class FusionTrainer
     }
 
     // What is there already comes first, and stays unless something else is better.
-    private static int Best(IReadOnlyList<double[]> scores)
+    private static int Best(double[][] scores)
     {
         var (best, most) = (0, scores.Sum(static own => own[0]));
         for (var i = 1; i < scores[0].Length; i++)
