@@ -40,6 +40,7 @@ internal sealed partial class ContractParser
         fault ??= unfit;
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         fault ??= CheckOwner(method, policy);
+        fault ??= CheckBody(method, declarations);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {

@@ -59,6 +59,7 @@ internal sealed partial class ContractParser
 
         CheckFragments(calls);
         _context.CheckEffect(calls);
+        var workflows = ReadWorkflows();
         var typeName = _facts.NameOf(_type);
         return new()
         {
@@ -71,6 +72,8 @@ internal sealed partial class ContractParser
             ClientName = _names.ClassName,
             Calls = calls.ToEquatableArray(),
             Stubs = stubs.ToEquatableArray(),
+            Workflows = workflows,
+            InnerName = workflows.IsEmpty ? "" : _names.TakeField("Client"),
             Policy = _policy,
             Registration = _shape.Fault is null ? ReadRegistration(typeName) : null,
             Shapes = CollectShapes(),
@@ -108,7 +111,9 @@ internal sealed partial class ContractParser
     {
         if (method.IsPartialDefinition)
             Raise(RuleCatalog.PartialMethod, RuleAnchor.At(method), method.Name);
-        else if (!method.IsAbstract || !InterfaceMembers.IsOpen(_type, method))
+        else if (!method.IsAbstract)
+            NoteWorkflow(method);
+        else if (!InterfaceMembers.IsOpen(_type, method))
             return;
         else if (_facts.Compilation.IsSymbolAccessibleWithin(method, _type))
             calls.Add(ReadCall(method));

@@ -45,6 +45,9 @@ internal sealed class Declarations
     /// <summary>All retrievals of passages, in their order.</summary>
     public List<AttributeData>? Retrievals { get; private set; }
 
+    /// <summary>What makes a method with a body a workflow.</summary>
+    public AttributeData? Workflow { get; private set; }
+
     public bool IsLlmClient { get; private set; }
 
     public bool IsDecorated { get; private set; }
@@ -113,6 +116,7 @@ internal sealed class Declarations
             case "ShadowAttribute": Set(DeclarationKind.Shadow, attribute); break;
             case "InputGuardAttribute": (InputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
             case "OutputGuardAttribute": (OutputGuards ??= new()).Add(attribute); IsPolicyFree = false; break;
+            case "WorkflowAttribute": Workflow ??= attribute; break;
             case "CacheAttribute": Set(DeclarationKind.Cache, attribute); break;
         }
     }

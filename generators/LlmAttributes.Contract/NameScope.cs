@@ -41,6 +41,15 @@ internal sealed class NameScope
 
     public string TakeField(string name) => Identifiers.Unique(Identifiers.ToCamelCase(Identifiers.WithoutAsync(name)), _fields);
 
+    /// <summary>Takes the name of a class within the client.</summary>
+    public string TakeClass(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; _members.Contains(name) || name == ClassName || !_statics.Add(name); number++)
+            name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return name;
+    }
+
     /// <summary>Takes the name of a static method beside a call; overloads share it while their parameters tell them apart.</summary>
     public string TakeStatic(string prefix, string callName, string signature)
     {

@@ -18,6 +18,11 @@ internal static class CallSymbols
     public static bool IsTask(IMethodSymbol method) =>
         Is(method.ReturnType, "Task", "System.Threading.Tasks") || Is(method.ReturnType, "ValueTask", "System.Threading.Tasks");
 
+    public static bool IsAsyncEnumerable(IMethodSymbol method) => Is(method.ReturnType, "IAsyncEnumerable", "System.Collections.Generic");
+
+    /// <summary>Whether a parameter is told of the steps of a workflow.</summary>
+    public static bool IsWorkflowProgress(ITypeSymbol type) => Is(type, "IProgress", "System") && Argument(type) is { } argument && Is(argument, "WorkflowEvent", "LlmAttributes");
+
     public static bool IsCancellationToken(ITypeSymbol type) => Is(type, "CancellationToken", "System.Threading");
 
     /// <summary>Whether several answers can be compared with each other, as an ensemble does.</summary>

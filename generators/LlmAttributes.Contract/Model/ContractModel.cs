@@ -29,6 +29,12 @@ internal sealed record ContractModel
     /// <summary>Members that no client can implement; they get throwing bodies.</summary>
     public required EquatableArray<MemberModel> Stubs { get; init; }
 
+    /// <summary>Methods with a body, whose calls share a span, a deadline and a budget.</summary>
+    public EquatableArray<WorkflowModel> Workflows { get; init; }
+
+    /// <summary>The suffix of the field in which the body of a workflow has the client; empty where there is none.</summary>
+    public string InnerName { get; init; } = "";
+
     /// <summary>The policies of interface and assembly.</summary>
     public required PolicyModel Policy { get; init; }
 

@@ -41,6 +41,8 @@ internal static class RuleIds
     public const string InvalidRetrieval = "LLMA1230";
     public const string SensitiveQuery = "LLMA1231";
     public const string UnfitChunk = "LLMA1240";
+    public const string WorkflowWithoutBody = "LLMA1250";
+    public const string UnsupportedWorkflow = "LLMA1251";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";

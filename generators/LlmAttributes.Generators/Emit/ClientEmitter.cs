@@ -101,6 +101,7 @@ internal static partial class ClientEmitter
             }
         }
 
+        WorkflowEmitter.EmitFields(writer, contract);
         foreach (var call in contract.Calls)
         {
             writer.Line();
@@ -112,6 +113,7 @@ internal static partial class ClientEmitter
                 EmitChanged(writer, call.With(variant));
         }
 
+        WorkflowEmitter.Emit(writer, contract);
         ToolEmitter.Emit(writer, tools);
         foreach (var stub in contract.Stubs)
         {
@@ -123,7 +125,7 @@ internal static partial class ClientEmitter
         writer.Close();
     }
 
-    private static void EmitStub(SourceWriter writer, MemberModel stub)
+    public static void EmitStub(SourceWriter writer, MemberModel stub)
     {
         writer.Open(stub.Head);
         foreach (var accessor in stub.Accessors)

@@ -12,6 +12,9 @@ internal static class SignatureEmitter
     public static void Append(StringBuilder text, OperationModel operation) =>
         Append(text, operation.ExplicitInterface, operation.IsUnsafe, operation.ReturnType, operation.Name, operation.Generics, operation.Parameters);
 
+    public static void Append(StringBuilder text, WorkflowModel workflow) =>
+        Append(text, workflow.ExplicitInterface, isUnsafe: false, workflow.ReturnType, workflow.Name, workflow.Generics, workflow.Parameters);
+
     private static void Append(
         StringBuilder text, string? owner, bool isUnsafe, string returnType, string name, GenericsModel generics, EquatableArray<ParameterModel> parameters)
     {

@@ -90,6 +90,9 @@ public sealed class ErrorContext : IDisposable
         }
     }
 
+    /// <summary>Makes the context that of the running code again, which came from elsewhere.</summary>
+    internal void Enter() => s_current.Value = this;
+
     internal IReadOnlyList<string> Path()
     {
         List<string> path = [];

@@ -16,6 +16,9 @@ public static class LlmComponents
     /// <summary>Attempts of the members of an <see cref="EnsembleAttribute"/>.</summary>
     public const string Ensembler = "ensembler";
 
+    /// <summary>Workflows: methods with <see cref="WorkflowAttribute"/>.</summary>
+    public const string Orchestrator = "orchestrator";
+
     /// <summary>The store of answers that calls with <see cref="CacheAttribute"/> keep.</summary>
     public const string Cache = "cache";
 

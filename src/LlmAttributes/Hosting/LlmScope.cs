@@ -8,9 +8,10 @@ public sealed class LlmScope : IDisposable
 
     private readonly LlmScope? _outer;
 
-    private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags, CallBudget? budget = null)
+    private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags, CallBudget? budget = null, WorkflowPlace? workflow = null)
     {
         _outer = outer;
+        Workflow = workflow ?? outer?.Workflow;
         Budget = budget ?? outer?.Budget;
         Tenant = tenant ?? outer?.Tenant;
         ConversationId = conversationId ?? outer?.ConversationId;
@@ -31,6 +32,9 @@ public sealed class LlmScope : IDisposable
 
     /// <summary>What the call around this scope may cost, for the calls that are made for its sake.</summary>
     internal CallBudget? Budget { get; }
+
+    /// <summary>Where in a workflow the running code is; <see langword="null"/> outside of workflows.</summary>
+    internal WorkflowPlace? Workflow { get; }
 
     /// <summary>Whether a scope was ever begun; without one nobody looks for it.</summary>
     internal static bool IsInUse => s_isInUse;
@@ -54,6 +58,20 @@ public sealed class LlmScope : IDisposable
         AttemptWatch.Begin();
         return s_current.Value = new(s_current.Value, tenant, null, [], budget);
     }
+
+    /// <summary>Begins the scope of a workflow's body.</summary>
+    internal static LlmScope Begin(WorkflowRun run) => Begin(new WorkflowPlace(run, new("")), run.Budget);
+
+    /// <summary>Begins a scope at a place in a workflow.</summary>
+    internal static LlmScope Begin(WorkflowPlace place, CallBudget? budget = null)
+    {
+        s_isInUse = true;
+        AttemptWatch.Begin();
+        return s_current.Value = new(s_current.Value, null, null, [], budget, place);
+    }
+
+    /// <summary>Makes the scope that of the running code again, which came from elsewhere.</summary>
+    internal void Enter() => s_current.Value = this;
 
     /// <summary>Ends the scope.</summary>
     public void Dispose()

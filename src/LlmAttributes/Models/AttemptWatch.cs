@@ -10,5 +10,5 @@ internal static class AttemptWatch
     public static void Begin() => s_isOn = true;
 
     /// <summary>Whether attempts at one model are looked at.</summary>
-    public static bool Concerns(Candidate candidate) => LlmRequestObserver.IsInUse || LlmScope.IsInUse || candidate.Model.Traffic.Live is not null;
+    public static bool Concerns(Candidate candidate) => LlmRequestObserver.IsInUse || LlmScope.Current is not null || candidate.Model.Traffic.Live is not null;
 }

@@ -27,6 +27,8 @@ public sealed partial class BoundCall<T>
         CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(render);
+        if (WorkflowPlace.Body is { } place)
+            return AskCachedStepValueAsync(place, key, state, render, chatOptions, callOptions, keys, cancellationToken);
         if (Cache is null || !Cache.TryAsk(key, chatOptions, callOptions, keys, out var ask))
             return AskAsync(render(state), chatOptions, callOptions, keys, cancellationToken);
 
@@ -56,6 +58,8 @@ public sealed partial class BoundCall<T>
         CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(render);
+        if (WorkflowPlace.Body is { } place)
+            return AskCachedStepAsync(place, key, state, render, chatOptions, callOptions, keys, cancellationToken);
         return Cache is null || !Cache.TryAsk(key, chatOptions, callOptions, keys, out var ask)
             ? AskResultAsync(render(state), chatOptions, callOptions, keys, cancellationToken)
             : AskKeptAsync(ask, state, render, chatOptions, callOptions, keys, cancellationToken);

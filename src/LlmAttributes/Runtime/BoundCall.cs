@@ -63,7 +63,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The answer.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<T> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Chunks is not null && messages is ChunkedPrompt prompt ? AskChunksValueAsync(prompt, chatOptions, callOptions, keys, cancellationToken)
+        WorkflowPlace.Body is { } place ? AskStepValueAsync(place, messages, chatOptions, callOptions, keys, cancellationToken)
+            : Chunks is not null && messages is ChunkedPrompt prompt ? AskChunksValueAsync(prompt, chatOptions, callOptions, keys, cancellationToken)
             : _shadow is not null ? AskShadowedValueAsync(messages, chatOptions, callOptions, keys, cancellationToken)
             : _ensemble is not null
             ? _ensemble.AskAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
@@ -96,7 +97,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The result.</returns>
     /// <exception cref="LlmException">The call failed.</exception>
     public Task<LlmResult<T>> AskResultAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.AskAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
+        WorkflowPlace.Body is { } place ? AskStepAsync(place, messages, chatOptions, callOptions, keys, cancellationToken)
+            : Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.AskAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
             : _shadow is not null ? AskShadowedAsync(messages, chatOptions, callOptions, keys, cancellationToken)
             : _ensemble is not null
             ? _ensemble.AskResultAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
@@ -128,7 +130,8 @@ public sealed partial class BoundCall<T>
     /// <returns>The merged answer.</returns>
     /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
     public Task<EnsembleResponse<T>> AskEnsembleAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, CancellationToken cancellationToken) =>
-        _shadow is not null && _ensemble is not null ? AskShadowedEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
+        WorkflowPlace.Body is { } place ? AskEnsembleStepAsync(place, messages, chatOptions, callOptions, cancellationToken)
+            : _shadow is not null && _ensemble is not null ? AskShadowedEnsembleAsync(messages, chatOptions, callOptions, cancellationToken)
             : _ensemble is not null
             ? _ensemble.AskEnsembleAsync(Instruct(messages), chatOptions, callOptions, cancellationToken)
             : throw new InvalidOperationException($"'{_engine.Plan.FullName}' returns an ensemble's response but declares no [Ensemble]; add one.");

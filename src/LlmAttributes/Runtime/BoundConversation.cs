@@ -43,6 +43,11 @@ public readonly struct BoundConversation<T>
     {
         if (string.IsNullOrEmpty(_place.Id))
             return await _call.AskResultAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
+        if (WorkflowPlace.Body is { } place)
+        {
+            var turn = this;
+            return await _call.StepAsync(place, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false);
+        }
 
         using var scope = LlmScope.Begin(conversationId: _place.Id);
         using var session = await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ public partial class BoundStream
     {
         ArgumentNullException.ThrowIfNull(render);
         return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? KeptAsync(new StreamRun<string>(static () => new TextSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            ? AsStep(KeptAsync(new StreamRun<string>(static () => new TextSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
             : Texts(render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 
@@ -47,7 +47,7 @@ public partial class BoundStream
     {
         ArgumentNullException.ThrowIfNull(render);
         return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? KeptAsync(new StreamRun<ChatResponseUpdate>(static () => new UpdateSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            ? AsStep(KeptAsync(new StreamRun<ChatResponseUpdate>(static () => new UpdateSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
             : Updates(render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 

@@ -100,10 +100,12 @@ public partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
-            : HasParts
-            ? StreamParts(CallEngine.NewUpdateRun(keepsFacts: true), messages, chatOptions, callOptions, keys, cancellationToken)
-            : _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken);
+        AsStep(
+            Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
+                : HasParts
+                ? StreamParts(CallEngine.NewUpdateRun(keepsFacts: true), messages, chatOptions, callOptions, keys, cancellationToken)
+                : _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken),
+            cancellationToken);
 
     /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>
     /// <param name="messages">The rendered prompt.</param>

@@ -30,7 +30,7 @@ public sealed class BoundStream<T> : BoundStream
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Items(NewRun(keepsFacts: HasParts), messages, chatOptions, callOptions, keys, cancellationToken);
+        AsStep(Items(NewRun(keepsFacts: HasParts), messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken);
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -43,7 +43,7 @@ public sealed class BoundStream<T> : BoundStream
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         var run = NewRun(keepsFacts: true);
-        return new(Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+        return new(Plan.FullName, AsStep(Items(run, messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
     }
 
     /// <summary>Streams the values of the kept answer, or of a new one, each as soon as it is whole.</summary>
@@ -61,7 +61,7 @@ public sealed class BoundStream<T> : BoundStream
     {
         ArgumentNullException.ThrowIfNull(render);
         return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? KeptAsync(NewRun(keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken)
+            ? AsStep(KeptAsync(NewRun(keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
             : Items(render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 
@@ -82,7 +82,7 @@ public sealed class BoundStream<T> : BoundStream
         if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
             return Stream(render(state), chatOptions, callOptions, keys, cancellationToken);
         var run = NewRun(keepsFacts: true);
-        return new(Plan.FullName, KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
+        return new(Plan.FullName, AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
     }
 
     internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, countsItems: _answer.CountsItems, keepsFacts);

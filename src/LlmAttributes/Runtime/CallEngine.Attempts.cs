@@ -140,10 +140,13 @@ internal sealed partial class CallEngine
         if (price is null && candidate.Model.ShouldWarnUnpriced())
             WarnUnpriced(candidate);
         usage = TokenUsage.From(details);
+        var cost = Cost.Unknown;
         if (usage is { } tokens)
-            return AccountOf(frame, candidate).Book(tokens, price);
-        AccountOf(frame, candidate).BookUnmetered();
-        return Cost.Unknown;
+            cost = AccountOf(frame, candidate).Book(tokens, price);
+        else
+            AccountOf(frame, candidate).BookUnmetered();
+        frame.Step?.Book(candidate.Model.Key, usage, cost);
+        return cost;
     }
 
     private static CostAccount AccountOf(CallFrame frame, Candidate candidate) => frame.Tenant is null ? candidate.Account : candidate.AccountOf(frame.Tenant);

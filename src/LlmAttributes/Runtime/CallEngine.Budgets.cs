@@ -173,13 +173,16 @@ internal sealed partial class CallEngine
 
     private LlmException ShortOfOwn(CallFrame frame, Candidate candidate, CallBudget budget, Int128 least)
     {
+        budget = budget.Tightest;
         CountRejection(frame, candidate, null, budget.LeftPico);
         var (needed, left) = (Usd(least), Usd(budget.LeftPico));
+        var (whose, raise) = budget.Workflow is { } workflow ? (FormattableString.Invariant($"the budget of ${budget.LimitUsd} of workflow '{workflow}'"), "BudgetUsd of [Workflow]")
+            : (FormattableString.Invariant($"its budget of ${budget.LimitUsd}"), "PerCallUsd");
         return Short(
             candidate,
-            new("call", budget.LimitUsd, needed, left, null),
+            new(budget.Workflow ?? "call", budget.LimitUsd, needed, left, null),
             Plan.Budget?.OnExceeded ?? OnExceeded.Reject,
-            FormattableString.Invariant($"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost ${needed:0.######}, but ${left:0.######} is left of its budget of ${budget.LimitUsd}; raise PerCallUsd, lower MaxOutputTokens or route to a cheaper model."));
+            FormattableString.Invariant($"One more attempt of '{_name}' with model '{candidate.Model.Key}' may cost ${needed:0.######}, but ${left:0.######} is left of {whose}; raise {raise}, lower MaxOutputTokens or route to a cheaper model."));
     }
 
     private LlmException ShortOfShared(CallFrame frame, Candidate candidate, BudgetLimit limit, Int128 least, long left, DateTimeOffset now)

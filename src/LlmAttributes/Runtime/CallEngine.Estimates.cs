@@ -48,7 +48,7 @@ internal sealed partial class CallEngine
 
         var frame = CallFrame.Rent(messages, callerOptions, null, default);
         Remember(frame, null, default, isStream: false);
-        (frame.Tenant, frame.Tags) = ScopeOf(null);
+        (frame.Tenant, frame.Tags, _) = ScopeOf(null);
         var question = Question(frame) with { IsPeek = true };
         var order = _route.Choose(ref question);
         frame.Return();

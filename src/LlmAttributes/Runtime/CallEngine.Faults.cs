@@ -37,6 +37,8 @@ internal sealed partial class CallEngine
             AccountOf(frame, candidate).BookUnmetered();
         else
             AccountOf(frame, candidate).BookRefused();
+        if (usageSoFar is null)
+            frame.Step?.Book(candidate.Model.Key, null, cost);
         Settle(frame, candidate, ref attempt, usage, cost);
 
         var fault = isCancelled ? null : Report(candidate, Describe(frame, candidate, exception, isTimedOut, isCut, attempt.IsProbed));
@@ -121,11 +123,13 @@ internal sealed partial class CallEngine
         };
     }
 
-    public LlmException TotalTimeout(Exception? inner) =>
-        new(LlmErrorKind.Timeout, $"'{_name}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.", inner)
-        {
-            Contract = Plan.Contract, Call = Plan.Call, EndsCall = true,
-        };
+    public LlmException TotalTimeout(Exception? inner)
+    {
+        var message = WorkflowPlace.Current?.Run.Late is { } late
+            ? $"'{_name}' did not end within the time of workflow '{late.Name}'; raise TimeoutSeconds of [Workflow], or lower the limits of its calls."
+            : $"'{_name}' did not end within its total limit; raise TotalSeconds of [Timeout], for an ensemble also its TimeoutSeconds, or lower the limits of its attempts.";
+        return new(LlmErrorKind.Timeout, message, inner) { Contract = Plan.Contract, Call = Plan.Call, EndsCall = true };
+    }
 
     private LlmException Filtered(CallFrame frame, Candidate candidate, TokenUsage? usage, Cost cost, Price? price, ref AttemptScope attempt)
     {

@@ -140,7 +140,7 @@ internal sealed partial class CallEngine
     {
         if (_route is null || callOptions?.Model is not null)
             return new(Unrouted(callOptions));
-        var (tenant, tags) = ScopeOf(callOptions);
+        var (tenant, tags, _) = ScopeOf(callOptions);
         var money = new RouteMoney(NewBudget(callOptions)?.LeftPico, tenant, tags);
         if (_route.IsAsync)
             return _route.ExplainAsync(messages, options, callOptions, keys, isStream, money, cancellationToken);

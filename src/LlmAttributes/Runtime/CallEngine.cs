@@ -267,9 +267,8 @@ internal sealed partial class CallEngine
     private void Begin(CallFrame frame, LlmCallOptions? callOptions, MemberCall? member)
     {
         callOptions?.Validate();
-        var total = callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
-        if (member is not null)
-            (total, frame.Variant) = (member.Limit, member.Variant);
+        var total = member?.Limit ?? TotalLimit(callOptions);
+        frame.Variant = member?.Variant;
         frame.IsObserved = _telemetry is { IsListening: true };
         frame.IsLogged = member is null && _logger.IsEnabled(LogLevel.Debug);
         if (total != Timeout.InfiniteTimeSpan || frame.KeepsRecords || frame.IsObserved || frame.IsLogged || _isTimed)
@@ -281,7 +280,7 @@ internal sealed partial class CallEngine
         frame.Retrieved = member?.Retrieved;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
-            (frame.Tenant, frame.Tags) = ScopeOf(callOptions);
+            (frame.Tenant, frame.Tags, frame.Step) = ScopeOf(callOptions);
         if (frame.IsLogged)
             Log.CallBegins(_logger, _name);
     }
@@ -292,10 +291,10 @@ internal sealed partial class CallEngine
             Log.CallDone(_logger, _name, candidate.Model.Key, Elapsed(frame.Start).TotalMilliseconds);
     }
 
-    private static (string? Tenant, IReadOnlyCollection<string> Tags) ScopeOf(LlmCallOptions? callOptions)
+    private static (string? Tenant, IReadOnlyCollection<string> Tags, WorkflowStep? Step) ScopeOf(LlmCallOptions? callOptions)
     {
         var scope = LlmScope.Current;
-        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []));
+        return (callOptions?.Tenant ?? scope?.Tenant, LlmScope.Union(scope?.Tags ?? [], callOptions?.Tags ?? []), scope?.Workflow?.Step);
     }
 
     public PromptFence NewFence() => PromptFence.New(_runtime.RandomBytes);
@@ -318,10 +317,15 @@ internal sealed partial class CallEngine
     }
 
     public CallBudget? NewBudget(LlmCallOptions? callOptions) =>
-        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd) : LlmScope.Current?.Budget);
+        callOptions?.Budget ?? ((callOptions?.MaxCostUsd ?? _perCallUsd) is { } usd ? new CallBudget(usd, WorkflowPlace.Current?.Run.Budget) : LlmScope.Current?.Budget);
 
-    public TimeSpan TotalLimit(LlmCallOptions? callOptions) =>
-        callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
+    public TimeSpan TotalLimit(LlmCallOptions? callOptions)
+    {
+        var total = callOptions?.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _total;
+        if (WorkflowPlace.Current is not { } place || place.Run.TimeLeft is var left && left == Timeout.InfiniteTimeSpan)
+            return total;
+        return total == Timeout.InfiniteTimeSpan || left < total ? left : total;
+    }
 
     /// <summary>The timestamp at which a time that began at another is over; 0 is never.</summary>
     public long Ends(long start, TimeSpan total) => total == Timeout.InfiniteTimeSpan ? 0 : start + (long)(total.TotalSeconds * _time.TimestampFrequency);

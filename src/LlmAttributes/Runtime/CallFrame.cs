@@ -37,6 +37,9 @@ internal sealed partial class CallFrame
     /// <summary>The tags of the call.</summary>
     public IReadOnlyCollection<string>? Tags { get; set; }
 
+    /// <summary>The step of a workflow that the call is, or is part of.</summary>
+    public WorkflowStep? Step { get; set; }
+
     /// <summary>The span of the call.</summary>
     public System.Diagnostics.Activity? Activity { get; set; }
 
@@ -174,6 +177,7 @@ internal sealed partial class CallFrame
         Budget = call.Budget;
         Tenant = call.Tenant;
         Tags = call.Tags;
+        Step = call.Step;
         Activity = call.Activity;
         SpanCost = call.SpanCost;
         Variant = call.Variant;
@@ -207,6 +211,7 @@ internal sealed partial class CallFrame
         Settling = null;
         Tenant = null;
         Tags = null;
+        Step = null;
         Activity = null;
         SpanCost = null;
         Variant = null;

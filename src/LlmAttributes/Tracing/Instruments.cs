@@ -15,6 +15,7 @@ internal sealed class Instruments
     {
         _meter = meter;
         CallDuration = Durations(SemConv.CallDuration, "Duration of a call with all its attempts.");
+        WorkflowDuration = Histogram(SemConv.WorkflowDuration, SemConv.Seconds, "Duration of a workflow with all its calls.", SemConv.WorkflowBuckets);
         OperationDuration = Durations(SemConv.OperationDuration, "GenAI operation duration.");
         TimeToFirstChunk = Durations(SemConv.TimeToFirstChunk, "Time from the request to the first chunk of its answer.");
         TimePerOutputChunk = Durations(SemConv.TimePerOutputChunk, "Time from one chunk of an answer to the next.");
@@ -36,6 +37,8 @@ internal sealed class Instruments
     public static Instruments Shared { get; } = new(new(Options()));
 
     public Histogram<double> CallDuration { get; }
+
+    public Histogram<double> WorkflowDuration { get; }
 
     public Histogram<double> OperationDuration { get; }
 

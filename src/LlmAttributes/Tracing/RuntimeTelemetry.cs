@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace LlmAttributes;
 
 /// <summary>What the telemetry of all calls of a runtime shares.</summary>
-internal sealed class RuntimeTelemetry
+internal sealed partial class RuntimeTelemetry
 {
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<object, bool> _warned = new(ReferenceEqualityComparer.Instance);

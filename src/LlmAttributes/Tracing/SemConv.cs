@@ -114,6 +114,7 @@ internal static class SemConv
     public const string TokenUsage = "gen_ai.client.token.usage";
     public const string TimeToFirstChunk = "gen_ai.client.operation.time_to_first_chunk";
     public const string TimePerOutputChunk = "gen_ai.client.operation.time_per_output_chunk";
+    public const string WorkflowDuration = "gen_ai.workflow.duration";
     public const string CallDuration = "llmattributes.client.call.duration";
     public const string Attempts = "llmattributes.client.attempts";
     public const string Routes = "llmattributes.client.routes";
@@ -145,6 +146,9 @@ internal static class SemConv
 
     /// <summary>Bucket boundaries of durations, in seconds.</summary>
     public static readonly double[] DurationBuckets = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+
+    /// <summary>Bucket boundaries of the durations of workflows, in seconds.</summary>
+    public static readonly double[] WorkflowBuckets = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
 
     /// <summary>Bucket boundaries of token counts.</summary>
     public static readonly long[] TokenBuckets = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];

@@ -30,6 +30,31 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Workflows() => Verify(nameof(Workflows), """
+        public interface IBase
+        {
+            [Workflow]
+            Task ForgetAsync(int @class) => Task.CompletedTask;
+        }
+
+        [LlmClient]
+        public partial interface IDesk : IBase
+        {
+            [Prompt("{x}")] Task<string> TextAsync(string x, CancellationToken token = default);
+            [Prompt("{x}")] Task<T> BrokenAsync<T>(string x);
+            [Workflow(TimeoutSeconds = 2.5, BudgetUsd = 0.1)]
+            async Task<string> AnswerAsync(string client, IProgress<WorkflowEvent>? progress = null, CancellationToken token = default) => await TextAsync(client, token);
+            [Workflow]
+            ValueTask<int> CountAsync<T>(T item, CancellationToken one, CancellationToken two) where T : notnull => new(1);
+            [Workflow]
+            IAsyncEnumerable<string> StreamAsync(CancellationToken token) => null!;
+            [Workflow]
+            string Broken() => "";
+            int Helper() => 1;
+        }
+        """);
+
+    [Fact]
     public void Parameters() => Verify(nameof(Parameters), """
         [LlmClient]
         public partial interface IDesk

@@ -115,6 +115,7 @@ public partial class ConventionTests
         ["TokenUsage"] = "gen_ai.client.token.usage",
         ["TimeToFirstChunk"] = "gen_ai.client.operation.time_to_first_chunk",
         ["TimePerOutputChunk"] = "gen_ai.client.operation.time_per_output_chunk",
+        ["WorkflowDuration"] = "gen_ai.workflow.duration",
         ["CallDuration"] = "llmattributes.client.call.duration",
         ["Attempts"] = "llmattributes.client.attempts",
         ["Routes"] = "llmattributes.client.routes",
@@ -141,6 +142,7 @@ public partial class ConventionTests
     };
 
     private static readonly double[] s_durations = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+    private static readonly double[] s_workflows = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
     private static readonly double[] s_costs = [0.00001, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
     private static readonly double[] s_shares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
     private static readonly double[] s_tokens = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
@@ -181,6 +183,7 @@ public partial class ConventionTests
             ("gen_ai.client.operation.time_per_output_chunk", typeof(Histogram<double>), "s", s_durations),
             ("gen_ai.client.operation.time_to_first_chunk", typeof(Histogram<double>), "s", s_durations),
             ("gen_ai.client.token.usage", typeof(Histogram<long>), "{token}", s_tokens),
+            ("gen_ai.workflow.duration", typeof(Histogram<double>), "s", s_workflows),
             ("llmattributes.client.attempts", typeof(Counter<long>), "{attempt}", null),
             ("llmattributes.client.budget.rejections", typeof(Counter<long>), "{rejection}", null),
             ("llmattributes.client.cache.lookups", typeof(Counter<long>), "{lookup}", null),

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace LlmAttributes;
+
+/// <summary>What is open while a workflow runs: its span, its limit and what its calls find around them.</summary>
+internal sealed class WorkflowScope : IDisposable
+{
+    private readonly LlmRuntime _runtime;
+    private readonly WorkflowPlan _plan;
+    private readonly ILogger _logger;
+    private readonly WorkflowRun _run;
+    private readonly LlmScope _ambient;
+    private readonly ErrorContext _errors;
+    private readonly Activity? _outerActivity;
+    private readonly Activity? _activity;
+    private readonly CancellationTokenSource? _limit;
+    private readonly CancellationTokenSource? _linked;
+    private readonly CancellationToken _caller;
+    private bool _hasEnded;
+
+    public WorkflowScope(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress, CancellationToken caller)
+    {
+        _runtime = runtime;
+        _plan = plan;
+        _logger = logger;
+        _caller = caller;
+        _run = new(runtime, plan, logger, progress);
+        if (_run.TimeLeft is var left && left != Timeout.InfiniteTimeSpan)
+        {
+            _limit = new(WholeMilliseconds.RoundUp(left), runtime.Time);
+            _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
+        }
+
+        Token = _run.Token = _linked?.Token ?? caller;
+        Log.WorkflowBegins(logger, plan.FullName);
+        _outerActivity = Activity.Current;
+        _activity = runtime.Telemetry.StartWorkflow(plan.FullName, plan.BudgetUsd);
+        _errors = ErrorContext.Begin(plan.FullName, LlmComponents.Orchestrator);
+        _ambient = LlmScope.Begin(_run);
+        _run.Begin();
+    }
+
+    /// <summary>Cancelled when the time is up, or by the caller.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Lets the code that follows run in the workflow, wherever it was called from.</summary>
+    public void Enter()
+    {
+        _ambient.Enter();
+        _errors.Enter();
+        if (_activity is not null)
+            Activity.Current = _activity;
+    }
+
+    /// <summary>Begins what may fail at once, as a stream that checks its arguments does.</summary>
+    public T Open<T>(Func<T> open)
+    {
+        Enter();
+        try
+        {
+            return open();
+        }
+        catch (Exception exception)
+        {
+            if (Fail(exception) is { } fault)
+                throw fault;
+            throw;
+        }
+    }
+
+    public void Succeed(object? result)
+    {
+        if (_hasEnded)
+            return;
+        _hasEnded = true;
+        _runtime.Errors.RecordSuccess(LlmComponents.Orchestrator);
+        End(null);
+        _run.Succeed(result);
+        Log.WorkflowDone(_logger, _plan.FullName, _run.Elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Ends the workflow with what its body threw.</summary>
+    /// <returns>What to throw in its place; <see langword="null"/> for an exception that is none of a call.</returns>
+    public WorkflowException? Fail(Exception exception)
+    {
+        if (_hasEnded)
+            return null;
+        _hasEnded = true;
+        var late = exception is OperationCanceledException && !_caller.IsCancellationRequested ? _run.Late : null;
+        var fault = late is not null
+            ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{late.Name}'", exception)
+            : exception is LlmException failed ? _run.Describe(failed.Kind, "failed", failed) : null;
+        if (fault is not null || exception is not OperationCanceledException)
+            _runtime.Errors.RecordFailure(fault ?? exception, LlmComponents.Orchestrator, _plan.FullName);
+        End(fault ?? exception);
+        _run.Fail(fault ?? exception);
+        return fault;
+    }
+
+    // A stream that is left early has done what was wanted of it.
+    public void Dispose()
+    {
+        Succeed(null);
+        _errors.Dispose();
+        _ambient.Dispose();
+        if (Activity.Current == _activity)
+            Activity.Current = _outerActivity;
+        _linked?.Dispose();
+        _limit?.Dispose();
+    }
+
+    private void End(Exception? exception)
+    {
+        var duration = _run.Elapsed;
+        _runtime.Telemetry.EndWorkflow(_activity, _plan.FullName, duration, exception, _run.Budget);
+        _runtime.TracerOrNull?.Record(new(_plan.FullName, duration)
+        {
+            Error = PerformanceMetric.KindOf(exception, _runtime.Errors),
+            IsCancelled = exception is OperationCanceledException,
+            Component = LlmComponents.Orchestrator,
+        });
+    }
+}
