@@ -12,7 +12,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [RuleCatalog.WorkflowCallsItself, RuleCatalog.WorkflowShorterThanCall, RuleCatalog.WorkflowCheaperThanCall];
+        ImmutableArray.Create(RuleCatalog.WorkflowCallsItself, RuleCatalog.WorkflowShorterThanCall, RuleCatalog.WorkflowCheaperThanCall);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
