@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace LlmAttributes.Testing;
 
-/// <summary>The models of a <see cref="LoopbackServer"/> that make embeddings, in the protocol of OpenAI.</summary>
+/// <summary>The models of a <see cref="LoopbackServer"/> that make embeddings, in the protocols of OpenAI and Ollama.</summary>
 internal sealed class LoopbackEmbeddings
 {
     private readonly ConcurrentDictionary<string, Func<string, ReadOnlyMemory<float>>> _models = new(StringComparer.Ordinal);
@@ -18,10 +18,11 @@ internal sealed class LoopbackEmbeddings
 
     /// <summary>Answers a request.</summary>
     /// <param name="body">The request.</param>
+    /// <param name="protocol">The protocol.</param>
     /// <param name="model">The model that it names.</param>
     /// <returns>The answer, or <see langword="null"/> when there is no such model.</returns>
     /// <exception cref="JsonException">The body is not what the protocol asks for.</exception>
-    public ReadOnlyMemory<byte>? Answer(string body, out string model)
+    public ReadOnlyMemory<byte>? Answer(string body, LoopbackProtocol protocol, out string model)
     {
         using var document = JsonDocument.Parse(body);
         var root = document.RootElement;
@@ -33,6 +34,8 @@ internal sealed class LoopbackEmbeddings
         var texts = Read(root);
         foreach (var text in texts)
             _texts.Enqueue(text);
+        if (protocol == LoopbackProtocol.Ollama)
+            return WriteOllama(model, texts, texts.ConvertAll(text => embed(text)));
         var isBase64 = root.TryGetProperty("encoding_format", out var format) && format.ValueEquals("base64"u8);
         return Write(model, texts, texts.ConvertAll(text => embed(text)), isBase64);
     }
@@ -73,6 +76,24 @@ internal sealed class LoopbackEmbeddings
             json.WriteNumber("prompt_tokens", tokens);
             json.WriteNumber("total_tokens", tokens);
             json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static ReadOnlyMemory<byte> WriteOllama(string model, List<string> texts, List<ReadOnlyMemory<float>> vectors)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("model", model);
+            json.WriteStartArray("embeddings");
+            foreach (var vector in vectors)
+                Write(json, vector.Span, isBase64: false);
+            json.WriteEndArray();
+            json.WriteNumber("prompt_eval_count", texts.Sum(TokenEstimate.Of));
             json.WriteEndObject();
         }
 

@@ -8,4 +8,10 @@ public enum LoopbackProtocol
 
     /// <summary>Messages, <c>POST /v1/messages</c>.</summary>
     Anthropic = 1,
+
+    /// <summary>Responses, <c>POST /v1/responses</c>.</summary>
+    OpenAIResponses = 2,
+
+    /// <summary>Ollama's own, <c>POST /api/chat</c>.</summary>
+    Ollama = 3,
 }

@@ -10,7 +10,7 @@ public sealed record LoopbackReply
     /// <value>The default is one word a piece.</value>
     public IReadOnlyList<string>? Chunks { get; init; }
 
-    /// <summary>Gets the finish reason in the words of OpenAI; the Messages protocol gets its own word for it.</summary>
+    /// <summary>Gets the finish reason in the words of OpenAI's chat completions; the other protocols get their own words for it.</summary>
     /// <value>The default is <c>stop</c>, or <c>length</c> when the request's limit cut the text.</value>
     public string? FinishReason { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class LoopbackRequest
     /// <summary>Gets a value indicating whether the answer is to be streamed.</summary>
     public required bool IsStream { get; init; }
 
-    /// <summary>Gets a value indicating whether a stream is to report its usage; always so in the Messages protocol.</summary>
+    /// <summary>Gets a value indicating whether a stream is to report its usage; always so but in OpenAI's chat completions.</summary>
     public required bool IncludesUsage { get; init; }
 
     /// <summary>Gets the largest output in tokens that was asked for; a longer answer is cut off there.</summary>

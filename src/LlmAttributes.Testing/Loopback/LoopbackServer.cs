@@ -12,9 +12,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace LlmAttributes.Testing;
 
-/// <summary>A server on the loopback interface that speaks the HTTP protocols of OpenAI (chat completions, embeddings) and Anthropic (messages), streams included.</summary>
+/// <summary>A server on the loopback interface that speaks the HTTP protocols of OpenAI (chat completions, responses, embeddings), Anthropic (messages) and Ollama (chat, embeddings), streams included.</summary>
 /// <remarks>
-/// <para>Point the official SDK of the provider at <see cref="OpenAIEndpoint"/> or <see cref="AnthropicEndpoint"/> with any key. Each model answers through a handler or a
+/// <para>Point the SDK of the provider at <see cref="OpenAIEndpoint"/>, <see cref="AnthropicEndpoint"/> or <see cref="OllamaEndpoint"/> with any key. Each model answers through a handler or a
 /// script, and misbehaves as its <see cref="LoopbackReply"/> asks. All members are safe for use by several threads.</para>
 /// </remarks>
 public sealed class LoopbackServer : IAsyncDisposable
@@ -55,6 +55,9 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Gets the endpoint for clients of the Anthropic protocol, which add <c>/v1</c> themselves.</summary>
     public Uri AnthropicEndpoint => BaseAddress;
+
+    /// <summary>Gets the endpoint for clients of Ollama, which add <c>/api</c> themselves.</summary>
+    public Uri OllamaEndpoint => BaseAddress;
 
     /// <summary>Gets all exchanges so far with models that exist, in the order in which the requests arrived.</summary>
     public IReadOnlyList<LoopbackExchange> Exchanges => [.. _exchanges];
@@ -103,7 +106,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         return AddModel(name, LoopbackModel.Play([.. script]));
     }
 
-    /// <summary>Adds a model that makes embeddings (<c>POST /v1/embeddings</c>), or replaces the one of that name. The usage it reports is an estimate from the texts.</summary>
+    /// <summary>Adds a model that makes embeddings (<c>POST /v1/embeddings</c>, Ollama's <c>POST /api/embed</c>), or replaces the one of that name. The usage it reports is an estimate from the texts.</summary>
     /// <param name="name">The name that requests carry.</param>
     /// <param name="embed">Makes the embedding of a text.</param>
     /// <returns>This server.</returns>
@@ -134,8 +137,14 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             ("POST", "/v1/chat/completions") => AnswerAsync(context, LoopbackProtocol.OpenAI),
             ("POST", "/v1/messages") => AnswerAsync(context, LoopbackProtocol.Anthropic),
-            ("POST", "/v1/embeddings") => EmbedAsync(context),
-            ("GET", "/v1/models") => ListModelsAsync(context),
+            ("POST", "/v1/responses") => AnswerAsync(context, LoopbackProtocol.OpenAIResponses),
+            ("POST", "/api/chat") => AnswerAsync(context, LoopbackProtocol.Ollama),
+            ("POST", "/v1/embeddings") => EmbedAsync(context, LoopbackProtocol.OpenAI),
+            ("POST", "/api/embed") => EmbedAsync(context, LoopbackProtocol.Ollama),
+            ("GET", "/v1/models") => ListModelsAsync(context, FormatOf(context)),
+            ("GET", "/api/tags") => ListModelsAsync(context, OllamaFormat.Instance),
+            ("GET", "/api/version") => SendAsync(context, OllamaFormat.Instance, OllamaFormat.Version()),
+            ("POST", "/api/show") => ShowModelAsync(context),
             _ => RefuseAsync(context, FormatOf(context), 404, new("invalid_request_error", "unknown_url", $"Unknown request URL: {context.Request.Method} {path}.")),
         };
     }
@@ -160,8 +169,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
         if (!_models.TryGetValue(request.Model, out var model))
         {
-            var unknown = protocol == LoopbackProtocol.Anthropic ? new("not_found_error", null, $"model: {request.Model}") : WireError.OfOpenAI(404, request.Model);
-            await RefuseAsync(context, format, 404, unknown).ConfigureAwait(false);
+            await RefuseAsync(context, format, 404, WireError.NotFound(protocol, request.Model)).ConfigureAwait(false);
             return;
         }
         request.Call = model.NextCall();
@@ -202,25 +210,42 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    private async Task EmbedAsync(HttpContext context)
+    private async Task EmbedAsync(HttpContext context, LoopbackProtocol protocol)
+    {
+        var format = WireFormat.For(protocol);
+        await ReadAsync(context, format, async body =>
+        {
+            if (_embeddings.Answer(body, protocol, out var model) is { } answer)
+                await SendAsync(context, format, answer).ConfigureAwait(false);
+            else
+                await RefuseAsync(context, format, 404, WireError.NotFound(protocol, model)).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private async Task ShowModelAsync(HttpContext context)
+    {
+        var format = OllamaFormat.Instance;
+        await ReadAsync(context, format, async body =>
+        {
+            var model = RequestReader.ReadModel(body);
+            if (_models.ContainsKey(model))
+                await SendAsync(context, format, OllamaFormat.Model(_clock.GetUtcNow())).ConfigureAwait(false);
+            else
+                await RefuseAsync(context, format, 404, WireError.NotFound(LoopbackProtocol.Ollama, model)).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(HttpContext context, WireFormat format, Func<string, Task> answer)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try
         {
             using var reader = new StreamReader(context.Request.Body);
-            if (_embeddings.Answer(await reader.ReadToEndAsync(ending.Token).ConfigureAwait(false), out var model) is not { } answer)
-            {
-                await RefuseAsync(context, OpenAIFormat.Instance, 404, WireError.OfOpenAI(404, model)).ConfigureAwait(false);
-                return;
-            }
-
-            context.Response.ContentType = "application/json";
-            context.Response.Headers[OpenAIFormat.Instance.RequestIdHeader] = _ids.Next("req_");
-            await context.Response.Body.WriteAsync(answer, ending.Token).ConfigureAwait(false);
+            await answer(await reader.ReadToEndAsync(ending.Token).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (JsonException error)
         {
-            await RefuseAsync(context, OpenAIFormat.Instance, 400, new("invalid_request_error", null, error.Message)).ConfigureAwait(false);
+            await RefuseAsync(context, format, 400, new("invalid_request_error", null, error.Message)).ConfigureAwait(false);
         }
         catch (Exception error) when (IsDisconnect(error))
         {
@@ -228,13 +253,15 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    private async Task ListModelsAsync(HttpContext context)
+    private Task ListModelsAsync(HttpContext context, WireFormat format) =>
+        SendAsync(context, format, format.Models(_models.Keys.Order(StringComparer.Ordinal), _clock.GetUtcNow()));
+
+    private async Task SendAsync(HttpContext context, WireFormat format, ReadOnlyMemory<byte> body)
     {
-        var format = FormatOf(context);
         context.Response.ContentType = "application/json";
-        context.Response.Headers[format.RequestIdHeader] = _ids.Next("req_");
-        var names = _models.Keys.Order(StringComparer.Ordinal);
-        await context.Response.Body.WriteAsync(format.Models(names, _clock.GetUtcNow()), context.RequestAborted).ConfigureAwait(false);
+        if (format.RequestIdHeader is { } header)
+            context.Response.Headers[header] = _ids.Next("req_");
+        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private Task RefuseAsync(HttpContext context, WireFormat format, int status, WireError error) =>

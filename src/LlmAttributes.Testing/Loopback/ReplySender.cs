@@ -59,7 +59,7 @@ internal sealed class ReplySender(HttpContext context, WireFormat format, TimePr
 
     private async Task<LoopbackOutcome> StreamAsync(Turn turn, LoopbackRequest request, LoopbackReply reply)
     {
-        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        context.Response.ContentType = format.StreamContentType;
         context.Response.Headers.CacheControl = "no-cache";
         // Without it the headers would wait for the first event.
         await context.Response.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -111,7 +111,8 @@ internal sealed class ReplySender(HttpContext context, WireFormat format, TimePr
     {
         var response = context.Response;
         response.StatusCode = reply.Status;
-        response.Headers[format.RequestIdHeader] = requestId;
+        if (format.RequestIdHeader is { } header)
+            response.Headers[header] = requestId;
         if (reply.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in reply.Headers ?? new Dictionary<string, string>())

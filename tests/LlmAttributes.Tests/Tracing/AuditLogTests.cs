@@ -100,4 +100,13 @@ public sealed class AuditLogTests : IDisposable
     [InlineData("risk-averse people ask-me-anything", "risk-averse people ask-me-anything")]
     [InlineData("", "")]
     public void Redact_Text_ReplacesWhatHasTheFormOfASecret(string text, string expected) => Assert.Equal(expected, SecretRedactor.Redact(text));
+
+    [Theory]
+    [InlineData("eyJabcdefgh-")]
+    [InlineData("sk-")]
+    [InlineData("a@a-a.")]
+    [InlineData("4 4-")]
+    [InlineData("bearer ")]
+    public void Redact_RowOfBeginnings_IsDoneWithinItsTimeLimit(string beginning) =>
+        Assert.NotEmpty(SecretRedactor.Redact(string.Concat(Enumerable.Repeat(beginning, 400_000 / beginning.Length))));
 }

@@ -7,7 +7,7 @@ internal sealed class AnthropicFormat : WireFormat
 {
     public static AnthropicFormat Instance { get; } = new();
 
-    public override string RequestIdHeader => "request-id";
+    public override string? RequestIdHeader => "request-id";
 
     public override string IdPrefix => "msg_";
 

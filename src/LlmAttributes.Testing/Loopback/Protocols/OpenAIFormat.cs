@@ -8,7 +8,7 @@ internal sealed class OpenAIFormat : WireFormat
 
     public static OpenAIFormat Instance { get; } = new();
 
-    public override string RequestIdHeader => "x-request-id";
+    public override string? RequestIdHeader => "x-request-id";
 
     public override string IdPrefix => "chatcmpl-";
 

@@ -3,6 +3,8 @@ namespace LlmAttributes.Testing;
 /// <summary>A reply with everything settled that a provider would settle.</summary>
 internal sealed class Turn
 {
+    private int _events;
+
     private Turn()
     {
     }
@@ -32,6 +34,9 @@ internal sealed class Turn
     public required bool SendsRoleFirst { get; init; }
 
     public required bool IncludesUsage { get; init; }
+
+    /// <summary>The number of the next event, where the protocol counts them.</summary>
+    public int NextEvent() => _events++;
 
     public static Turn From(LoopbackRequest request, LoopbackReply reply, string id, DateTimeOffset now)
     {

@@ -5,9 +5,20 @@ internal sealed record WireError(string Type, string? Code, string Message)
 {
     public static WireError From(LoopbackRequest request, LoopbackReply reply)
     {
-        var known = request.Protocol == LoopbackProtocol.Anthropic ? OfAnthropic(reply.Status) : OfOpenAI(reply.Status, request.Model);
+        var known = Of(request.Protocol, reply.Status, request.Model);
         return new(reply.ErrorType ?? known.Type, reply.ErrorCode ?? known.Code, reply.ErrorMessage ?? known.Message);
     }
+
+    public static WireError Of(LoopbackProtocol protocol, int status, string model) => protocol switch
+    {
+        LoopbackProtocol.Anthropic => OfAnthropic(status),
+        LoopbackProtocol.Ollama => OfOllama(status, model),
+        _ => OfOpenAI(status, model),
+    };
+
+    /// <summary>The error of a model that the server does not have.</summary>
+    public static WireError NotFound(LoopbackProtocol protocol, string model) =>
+        protocol == LoopbackProtocol.Anthropic ? new("not_found_error", null, $"model: {model}") : Of(protocol, 404, model);
 
     public static WireError OfOpenAI(int status, string model) => status switch
     {
@@ -20,6 +31,15 @@ internal sealed record WireError(string Type, string? Code, string Message)
         >= 500 => new("server_error", null, "The server had an error while processing your request. Sorry about that!"),
         _ => new("invalid_request_error", null, "The request is not valid."),
     };
+
+    public static WireError OfOllama(int status, string model) => new("", null, status switch
+    {
+        401 => "unauthorized",
+        404 => $"model '{model}' not found",
+        503 => "server busy, please try again.  maximum pending requests exceeded",
+        >= 500 => "an error was encountered while running the model",
+        _ => "invalid request",
+    });
 
     public static WireError OfAnthropic(int status) => status switch
     {

@@ -9,9 +9,12 @@ internal abstract class WireFormat
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public abstract string RequestIdHeader { get; }
+    /// <summary>The header with the id of a request, where the provider sends one.</summary>
+    public abstract string? RequestIdHeader { get; }
 
     public abstract string IdPrefix { get; }
+
+    public virtual string StreamContentType => "text/event-stream; charset=utf-8";
 
     public abstract ReadOnlyMemory<byte> KeepAlive { get; }
 
@@ -31,13 +34,22 @@ internal abstract class WireFormat
 
     public abstract IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn);
 
-    public static WireFormat For(LoopbackProtocol protocol) => protocol == LoopbackProtocol.Anthropic ? AnthropicFormat.Instance : OpenAIFormat.Instance;
+    public static WireFormat For(LoopbackProtocol protocol) => protocol switch
+    {
+        LoopbackProtocol.Anthropic => AnthropicFormat.Instance,
+        LoopbackProtocol.OpenAIResponses => ResponsesFormat.Instance,
+        LoopbackProtocol.Ollama => OllamaFormat.Instance,
+        _ => OpenAIFormat.Instance,
+    };
 
     protected static ReadOnlyMemory<byte> Json<TState>(TState state, Action<Utf8JsonWriter, TState> write) =>
         Write(prefix: default, state, write, suffix: default);
 
     protected static ReadOnlyMemory<byte> Event<TState>(ReadOnlySpan<byte> prefix, TState state, Action<Utf8JsonWriter, TState> write) =>
         Write(prefix, state, write, "\n\n"u8);
+
+    protected static ReadOnlyMemory<byte> Line<TState>(TState state, Action<Utf8JsonWriter, TState> write) =>
+        Write(prefix: default, state, write, "\n"u8);
 
     private static ReadOnlyMemory<byte> Write<TState>(
         ReadOnlySpan<byte> prefix, TState state, Action<Utf8JsonWriter, TState> write, ReadOnlySpan<byte> suffix)

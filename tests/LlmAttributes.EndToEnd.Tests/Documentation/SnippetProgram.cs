@@ -1,0 +1,48 @@
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlmAttributes.EndToEnd.Tests.Documentation;
+
+/// <summary>Runs compiled snippets inside the process of the tests.</summary>
+internal static class SnippetProgram
+{
+    /// <summary>Runs a program and returns what it has printed.</summary>
+    public static async Task<string> RunAsync(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        var main = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).EntryPoint!;
+
+        var before = Console.Out;
+        var printed = new StringWriter(new StringBuilder()) { NewLine = "\n" };
+        Console.SetOut(TextWriter.Synchronized(printed));
+        try
+        {
+            // On a thread of its own: the entry point of an asynchronous program waits for it.
+            await Task.Factory.StartNew(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]), TaskCreationOptions.LongRunning);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        return printed.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>Whether a page shows what was printed; "…" in the page stands for anything within a line.</summary>
+    public static bool Shows(string page, string printed) =>
+        Regex.IsMatch(printed, "^" + string.Join("[^\n]*", page.Split('…').Select(Regex.Escape)) + "$", RegexOptions.CultureInvariant);
+
+    /// <summary>Puts what was printed into the page; <c>LLMA_UPDATE_DOCS=1</c> asks for it.</summary>
+    public static void Write(Snippet snippet, string printed)
+    {
+        var lines = Repository.Read(snippet.Page).Split('\n').ToList();
+        var first = snippet.OutputLine - 1;
+        lines.RemoveRange(first, lines.IndexOf("```", first) - first);
+        lines.InsertRange(first, printed.Split('\n'));
+        File.WriteAllText(Repository.PathOf(snippet.Page), string.Join('\n', lines));
+    }
+}
