@@ -41,7 +41,6 @@ internal sealed partial class ContractParser
         policy = WithCache(method, WithoutIdleShadow(method, level, policy, tools), parameters, tools);
         fault ??= CheckOwner(method, policy);
         fault ??= CheckBody(method, declarations);
-        CheckRunIds(method);
         EquatableArray<LastResortModel> lastResorts = default;
         if (result is not null)
         {

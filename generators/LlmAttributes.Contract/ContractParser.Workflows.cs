@@ -14,8 +14,6 @@ internal sealed partial class ContractParser
     {
         if (Declarations.Read(method).Workflow is { } attribute)
             (_workflows ??= []).Add((method, attribute));
-        else
-            CheckRunIds(method);
     }
 
     // Their names are taken when the calls have theirs.
@@ -104,20 +102,11 @@ internal sealed partial class ContractParser
         return false;
     }
 
-    private void CheckRunIds(IMethodSymbol method)
-    {
-        foreach (var parameter in method.Parameters)
-        {
-            if (IsRunId(parameter))
-                _reporter.Report(RuleCatalog.IdleRunId, RuleAnchor.At(parameter), parameter.Name, method.Name);
-        }
-    }
-
     private Fault? CheckBody(IMethodSymbol method, Declarations declarations) => declarations.Workflow is { } attribute
         ? Raise(RuleCatalog.WorkflowWithoutBody, RuleAnchor.At(attribute), method.Name)
         : null;
 
-    private static bool IsRunId(IParameterSymbol parameter) => IsMarked(parameter, "RunIdAttribute");
+    private static bool IsRunId(IParameterSymbol parameter) => ParameterMarks.Has(parameter, ParameterMarks.RunId);
 
     private static ParameterRole RoleInWorkflow(IParameterSymbol parameter) =>
         CallSymbols.IsCancellationToken(parameter.Type) ? ParameterRole.CancellationToken

@@ -27,7 +27,8 @@ public sealed class WorkflowRunTests
         _failing = "Join";
         await Assert.ThrowsAsync<WorkflowException>(() => Runs.ReadAsync(s_texts, "r1"));
         Assert.Equal(["Count", "Join", "Shorten a", "Shorten b", "Shorten c"], _asked.Order(StringComparer.Ordinal));
-        (_failing, _asked[..]) = (null, []);
+        _failing = null;
+        _asked.Clear();
 
         var answer = await Runs.ReadAsync(s_texts, "r1", _events);
 

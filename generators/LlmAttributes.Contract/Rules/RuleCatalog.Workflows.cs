@@ -33,9 +33,4 @@ internal static partial class RuleCatalog
         RuleIds.WorkflowCheaperThanCall, Category.Usage, DiagnosticSeverity.Info,
         title: "The budget of a workflow should pay for each of its calls",
         message: "'{0}' may cost ${1}, but workflow '{2}' has ${3} for all its calls; raise BudgetUsd, or lower PerCallUsd of the call");
-
-    public static readonly DiagnosticDescriptor IdleRunId = Rule(
-        RuleIds.IdleRunId, Category.Usage, DiagnosticSeverity.Warning,
-        title: "Run ids belong to workflows",
-        message: "[RunId] does nothing on '{0}' of '{1}', which is no workflow; remove it, or give the method a body and [Workflow]");
 }

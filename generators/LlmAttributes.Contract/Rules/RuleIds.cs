@@ -47,7 +47,6 @@ internal static class RuleIds
     public const string WorkflowCallsItself = "LLMA1253";
     public const string WorkflowShorterThanCall = "LLMA1254";
     public const string WorkflowCheaperThanCall = "LLMA1255";
-    public const string IdleRunId = "LLMA1256";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";
     public const string TimeoutAboveTotal = "LLMA2003";

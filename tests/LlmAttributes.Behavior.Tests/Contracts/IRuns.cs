@@ -26,5 +26,5 @@ public partial interface IRuns
         return $"{tally.Words}: {joined}";
     }
 
-    public sealed record Tally(int Words);
+    sealed record Tally(int Words);
 }
