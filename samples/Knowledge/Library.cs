@@ -11,7 +11,7 @@ internal sealed class Library(ContextStore store, IPassageIndex index, string fo
     /// <summary>The key of the store.</summary>
     public const string Key = "docs";
 
-    private static readonly string[] s_extensions = [".md", ".txt", ".csv", ".json"];
+    private static readonly string[] s_extensions = [".md", ".html", ".htm", ".txt", ".csv", ".json"];
 
     private readonly Manifest _manifest = new(index);
 
@@ -66,19 +66,11 @@ internal sealed class Library(ContextStore store, IPassageIndex index, string fo
             var file = Path.Combine(folder, name);
             yield return new(name, await File.ReadAllTextAsync(file, cancellationToken))
             {
-                Format = FormatOf(file),
+                Format = DocumentFormats.OfFile(file),
                 Metadata = new Dictionary<string, string> { ["uri"] = new Uri(Path.GetFullPath(file)).ToString() },
             };
         }
     }
-
-    private static DocumentFormat FormatOf(string file) => Path.GetExtension(file).ToUpperInvariant() switch
-    {
-        ".MD" => DocumentFormat.Markdown,
-        ".CSV" => DocumentFormat.Csv,
-        ".JSON" => DocumentFormat.Json,
-        _ => DocumentFormat.PlainText,
-    };
 
     // 'Progress<T>' would report on another thread, and late.
     private sealed class Forward(Action<IndexingProgress> report) : IProgress<IndexingProgress>

@@ -20,7 +20,7 @@ public sealed class SqlitePassageIndexOptions
 
     /// <summary>Gets or sets how much of the file those who read look at where the operating system keeps it, instead of copying it, in megabytes.</summary>
     /// <value>
-    /// 0 to 65,536; the default is 1,024, which takes address space and no memory of its own. It makes a search that compares all vectors several times as fast. 0 copies all: then a disk that fails, or a
+    /// 0 to 65,536; the default is 1,024, which takes address space and no memory of its own. It makes a search that compares all vectors two to three times as fast. 0 copies all: then a disk that fails, or a
     /// file that another program cuts short while it is open, is told as an error, where otherwise the operating system may end the process.
     /// </value>
     public int MappedMegabytes { get; set; } = 1_024;

@@ -51,17 +51,18 @@ public sealed class KnowledgeTests : IDisposable
     {
         await WriteAsync("bees.md", "A hive has one queen.");
         await WriteAsync("ants.md", "Ants build hills.");
-        await WriteAsync("wasps.md", "Wasps sting.");
+        await WriteAsync("wasps.html", "<!DOCTYPE html><title>Wasps</title><p>Wasps <b>sting</b>.</p>");
         var first = await RunAsync([_folder.FullName, "How many queens has a hive?"]);
-        var same = await RunAsync([_folder.FullName, "How many queens has a hive?"]);
+        var same = await RunAsync([_folder.FullName, "How many queens has a hive?", "Do wasps sting?"]);
         await WriteAsync("bees.md", "A hive has two queens now.");
-        File.Delete(Path.Combine(_folder.FullName, "wasps.md"));
+        File.Delete(Path.Combine(_folder.FullName, "wasps.html"));
         var changed = await RunAsync([_folder.FullName, "How many queens has a hive?", "Do wasps sting?"]);
 
         Assert.Contains("Documents: 3 in 3 passages", first.Output, StringComparison.Ordinal);
         Assert.Contains("; 3 new or changed, 0 removed", first.Output, StringComparison.Ordinal);
         Assert.Contains("; 0 new or changed, 0 removed", same.Output, StringComparison.Ordinal);
         Assert.Contains("  A hive has one queen. [1]", same.Output, StringComparison.Ordinal);
+        Assert.Contains("Wasps sting.", same.Output, StringComparison.Ordinal);
         Assert.Contains("Documents: 2 in 2 passages", changed.Output, StringComparison.Ordinal);
         Assert.Contains("; 1 new or changed, 1 removed", changed.Output, StringComparison.Ordinal);
         Assert.Contains("  A hive has two queens now. [1]", changed.Output, StringComparison.Ordinal);

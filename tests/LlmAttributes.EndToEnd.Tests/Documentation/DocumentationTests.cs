@@ -9,6 +9,8 @@ public sealed partial class DocumentationTests
 
     public static TheoryData<string> Pages => [.. Page.All];
 
+    public static TheoryData<string> Guides => [.. Page.All.Where(static page => page.StartsWith("samples/guides/", StringComparison.Ordinal))];
+
     public static TheoryData<string, int> Snippets
     {
         get
@@ -61,6 +63,14 @@ public sealed partial class DocumentationTests
             if (parts.Length > 1)
                 Assert.True(Anchors(file).Contains(parts[1]), $"{page}: '{target}' names no heading.");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void Guide_IsAPageThatTheReadmeNames(string guide)
+    {
+        Assert.InRange(Repository.Read(guide).Split('\n').Length, 1, 121);
+        Assert.Contains($"]({guide})", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Anchors(string file) => File.ReadLines(file)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -23,13 +25,20 @@ internal static class SnippetProgram
         try
         {
             // On a thread of its own: the entry point of an asynchronous program waits for it.
-            await Task.Factory.StartNew(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]), TaskCreationOptions.LongRunning);
+            await Task.Factory.StartNew(() => Start(main), TaskCreationOptions.LongRunning);
         }
         finally
         {
             Console.SetOut(before);
         }
         return printed.ToString().TrimEnd('\n');
+    }
+
+    private static void Start(MethodInfo main)
+    {
+        // Pages show numbers as the invariant culture writes them.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
     }
 
     /// <summary>Whether a page shows what was printed; "…" in the page stands for anything within a line.</summary>

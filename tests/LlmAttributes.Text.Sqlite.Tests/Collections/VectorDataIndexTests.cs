@@ -49,7 +49,7 @@ public sealed class VectorDataIndexTests
                 Assert.Equal(Sorted(await memory.ReadAsync(partition, name, 1, 2)), Sorted(await index.ReadAsync(partition, name, 1, 2)));
             }
         },
-        iter: 100);
+        iter: 40);
 
     [Theory]
     [InlineData(true)]

@@ -99,11 +99,11 @@ public class FusionTrainerTests
     public void Load_NoWeights_SaysSo(string json) => Assert.Throws<InvalidDataException>(() => FusionWeights.Load(new MemoryStream(Encoding.UTF8.GetBytes(json))));
 
     [Theory]
-    [InlineData(0, 0.5, "Depth")]
-    [InlineData(10, 0.05, "HeldOutShare")]
-    [InlineData(10, double.NaN, "HeldOutShare")]
-    public void Create_OptionOutOfRange_NamesIt(int depth, double share, string name) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new FusionTrainer(new() { Depth = depth, HeldOutShare = share })).ParamName);
+    [InlineData(0, 5, "Depth")]
+    [InlineData(10, 1, "Folds")]
+    [InlineData(10, 11, "Folds")]
+    public void Create_OptionOutOfRange_NamesIt(int depth, int folds, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new FusionTrainer(new() { Depth = depth, Folds = folds })).ParamName);
 
     private static JudgedQuestion[] Judged() => [.. Enumerable.Range(0, Questions).Select(static i => new JudgedQuestion($"animal{i}", $"right{i}"))];
 

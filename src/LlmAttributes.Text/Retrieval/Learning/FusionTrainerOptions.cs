@@ -7,11 +7,11 @@ public sealed class FusionTrainerOptions
     /// <value>The default is 10; at least 1.</value>
     public int Depth { get; set; } = 10;
 
-    /// <summary>Gets or sets the share of the questions that nothing is learned from, so that they tell whether it helps.</summary>
-    /// <value>The default is a third; from 0.1 to 0.9.</value>
-    public double HeldOutShare { get; set; } = 1.0 / 3;
+    /// <summary>Gets or sets into how many parts the questions are dealt, each of which is ordered by what was learned from the others.</summary>
+    /// <value>The default is 5; from 2 to 10.</value>
+    public int Folds { get; set; } = 5;
 
-    /// <summary>Gets or sets the seed by which those questions are chosen.</summary>
+    /// <summary>Gets or sets the seed by which the questions are dealt.</summary>
     /// <value>The default is 1.</value>
     public int Seed { get; set; } = 1;
 
@@ -19,7 +19,7 @@ public sealed class FusionTrainerOptions
     {
         if (Depth < 1)
             throw new ArgumentOutOfRangeException(nameof(Depth), Depth, "Depth of a fusion trainer is below 1; the default is 10.");
-        if (!(HeldOutShare >= 0.1 && HeldOutShare <= 0.9))
-            throw new ArgumentOutOfRangeException(nameof(HeldOutShare), HeldOutShare, "HeldOutShare of a fusion trainer is outside 0.1 and 0.9; the default is a third.");
+        if (Folds is < 2 or > 10)
+            throw new ArgumentOutOfRangeException(nameof(Folds), Folds, "Folds of a fusion trainer is outside 2 and 10; the default is 5.");
     }
 }
