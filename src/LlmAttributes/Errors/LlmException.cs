@@ -34,7 +34,7 @@ public class LlmException : Exception
     /// <summary>Gets the provider's own code of the error.</summary>
     public string? ProviderCode { get; init; }
 
-    /// <summary>Gets how long the provider asks to wait.</summary>
+    /// <summary>Gets how long to wait before it is worth another call: as the provider asks, or until the breaker or the limit that refused lets an attempt through; of several candidates that of the last.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets a value indicating whether the same request may succeed later.</summary>

@@ -52,7 +52,7 @@ public sealed partial class BoundOperation
         {
             throw new LlmException(LlmErrorKind.Overloaded, $"The circuit breaker of '{_plan.Contract}' is open, so '{_name}' was not run; wait, or add a fallback.")
             {
-                IsRefusal = true, IsRetryable = true, Contract = _plan.Contract, Call = _plan.Call,
+                IsRefusal = true, IsRetryable = true, Contract = _plan.Contract, Call = _plan.Call, RetryAfter = wait > TimeSpan.Zero ? wait : null,
             };
         }
 

@@ -215,7 +215,7 @@ internal sealed partial class CallEngine
     {
         var usd = limit?.Usd ?? frame.Budget?.LimitUsd ?? 0;
         _runtime.Telemetry.BudgetRejected(Plan.Contract, Plan.Call);
-        Log.BudgetRejected(_logger, _name, candidate.Model.Key, usd);
+        Log.BudgetRejected(_logger, limit?.Name ?? "call", _name, candidate.Model.Key, usd);
         if (limit is not null)
             _runtime.Budgets.Refused(limit, _name, candidate.Model.Key, frame.Tenant);
         if (frame.Activity is { IsAllDataRequested: true } activity)

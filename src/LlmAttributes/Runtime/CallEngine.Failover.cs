@@ -89,7 +89,9 @@ internal sealed partial class CallEngine
             frame.Refuse(candidate.Model.Key, fault.Kind);
         if (fault.Kind == LlmErrorKind.ContextLength && candidate.Model.Facts.ContextWindow is { } window)
             frame.FailedWindow = Math.Max(frame.FailedWindow, window);
-        if (fault is { IsRetryable: true, RetryAfter: { } pause })
+
+        // Of an open breaker the breaker itself says when it recovers.
+        if (fault is { IsRetryable: true, RetryAfter: { } pause } and not { IsRefusal: true, Kind: LlmErrorKind.Overloaded })
             frame.Recover(new(candidate, _time.GetTimestamp() + Ticks(pause), fault.Kind));
     }
 

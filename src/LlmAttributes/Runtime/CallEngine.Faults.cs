@@ -208,13 +208,19 @@ internal sealed partial class CallEngine
         new(LlmErrorKind.AllFailed, $"No candidate of '{_name}' answered ({string.Join("; ", frame.Records ?? [])}); 'Attempts' has the details, the inner exception is the last error.", last)
         {
             Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, StatusCode = last.StatusCode, IsRetryable = last.IsRetryable, Shortage = last.Shortage,
+            RetryAfter = last.RetryAfter,
         };
 
-    private LlmException Broken(Candidate candidate) =>
-        new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.")
+    private LlmException Broken(Candidate candidate)
+    {
+        var now = _time.GetTimestamp();
+        var open = candidate.Breaker!.RecoversAt(now) - now;
+        return new(LlmErrorKind.Overloaded, $"The circuit breaker of model '{candidate.Model.Key}' is open, so '{_name}' did not ask it; wait, or add a fallback.")
         {
             IsRefusal = true, Contract = Plan.Contract, Call = Plan.Call, Model = candidate.Model.Key, Provider = candidate.Model.Provider, IsRetryable = true,
+            RetryAfter = open > 0 ? Span(open) : null,
         };
+    }
 
     /// <summary>Takes note that a method or a constant answers in place of the models.</summary>
     public void FallBack(LlmException fault, string to) => Log.LastResort(_logger, _name, fault.Kind, to);

@@ -17,8 +17,8 @@ internal static partial class Log
     [LoggerMessage(1070, LogLevel.Warning, "Model {Model} failed on {Call} with {Kind}; asking the next candidate")]
     public static partial void FallingBack(ILogger logger, string call, string model, LlmErrorKind kind);
 
-    [LoggerMessage(1004, LogLevel.Warning, "The budget of {Limit} USD of {Call} does not allow an attempt with model {Model}")]
-    public static partial void BudgetRejected(ILogger logger, string call, string model, decimal limit);
+    [LoggerMessage(1004, LogLevel.Warning, "Budget '{Budget}' of {Limit} USD does not allow an attempt of {Call} with model {Model}")]
+    public static partial void BudgetRejected(ILogger logger, string budget, string call, string model, decimal limit);
 
     [LoggerMessage(1005, LogLevel.Error, "{Call} failed; model {Model} was the last, with {Kind}")]
     public static partial void Failed(ILogger logger, string call, string model, LlmErrorKind kind);

@@ -88,5 +88,27 @@ public class ContainerTests
     }
 
     [Fact]
-    public void AddLlmAttributes_Null_IsRefused() => Assert.Throws<ArgumentNullException>(() => LlmServiceCollectionExtensions.AddLlmAttributes(null!));
+    public void AddLlmAttributes_WithTheContainer_SetsUpWithWhatItHoldsAfterEarlierConfigurations()
+    {
+        List<string> order = [];
+        var services = new ServiceCollection();
+        services.AddSingleton(new PerformanceTracer());
+        services.AddLlmAttributes(_ => order.Add("first")).AddLlmAttributes((provider, runtime) =>
+        {
+            order.Add("second");
+            runtime.UsePerformanceTracer(provider.GetRequiredService<PerformanceTracer>());
+        });
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Same(provider.GetRequiredService<PerformanceTracer>(), provider.GetRequiredService<LlmRuntime>().Tracer);
+        Assert.Equal(["first", "second"], order);
+    }
+
+    [Fact]
+    public void AddLlmAttributes_Null_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>(() => LlmServiceCollectionExtensions.AddLlmAttributes(null!));
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddLlmAttributes((Action<LlmRuntimeBuilder>)null!));
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddLlmAttributes((Action<IServiceProvider, LlmRuntimeBuilder>)null!));
+    }
 }

@@ -28,6 +28,7 @@ public class OperationBreakerTests
         var sync = Assert.Throws<LlmException>(() => operation.Run(1, static s => s));
 
         Assert.Equal((LlmErrorKind.Overloaded, "IDesk"), (e.Kind, e.Contract));
+        Assert.InRange(e.RetryAfter!.Value.TotalSeconds, 15, 17);
         Assert.Equal("The circuit breaker of 'IDesk' is open, so 'IDesk.SaveAsync' was not run; wait, or add a fallback.", e.Message);
         Assert.Equal(e.Message, sync.Message);
         Assert.Empty(_harness.RunAt);

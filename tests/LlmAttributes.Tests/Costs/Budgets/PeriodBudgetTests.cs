@@ -120,6 +120,17 @@ public class PeriodBudgetTests
     }
 
     [Fact]
+    public async Task Ask_Rejected_LogNamesTheBudget()
+    {
+        using var logger = new ListLogger();
+        var harness = Harness().Configure(builder => builder.UseLogger(logger));
+
+        await RefusedAsync(harness.AskAsync(Plan(Limit(5))));
+
+        Assert.Equal("Budget 'contract:IDesk/day' of 5 USD does not allow an attempt of IDesk.AskAsync with model a", Assert.Single(logger.Lines, static line => line.Id == 1004).Text);
+    }
+
+    [Fact]
     public async Task Ask_Rejected_GoesToTheNextCandidate()
     {
         var harness = new CallHarness().Model("dear", Priced.At(0, 2_000_000), ScriptedReply.Say("dear", 1, 1)).Model("cheap", Priced.At(0, 1_000_000), ScriptedReply.Say("cheap", 1, 1));
