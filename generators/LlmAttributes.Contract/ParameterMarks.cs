@@ -11,6 +11,7 @@ internal static class ParameterMarks
     public const string CachePrefix = "CachePrefixAttribute";
     public const string Chunk = "ChunkAttribute";
     public const string Vote = "VoteAttribute";
+    public const string RunId = "RunIdAttribute";
 
     private static readonly string[] s_ofValues = [Untrusted, CachePrefix, Chunk];
 
@@ -51,9 +52,13 @@ internal static class ParameterMarks
         }
     }
 
-    // At the constructor of a result it is said of the property.
-    private static bool IsMark(AttributeData attribute, IParameterSymbol parameter) =>
-        Declarations.IsOurs(attribute.AttributeClass) && !(attribute.AttributeClass!.Name == Vote && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor });
+    private static bool IsMark(AttributeData attribute, IParameterSymbol parameter) => Declarations.IsOurs(attribute.AttributeClass) && attribute.AttributeClass!.Name switch
+    {
+        // At the constructor of a result it is said of the property.
+        Vote => parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor },
+        RunId => Declarations.Read(parameter.ContainingSymbol).Workflow is null,
+        _ => true,
+    };
 
     /// <summary>Reports the marks of a call whose parameter takes no part in the prompt.</summary>
     public static void Check(IMethodSymbol call, RuleReporter reporter)
@@ -62,6 +67,8 @@ internal static class ParameterMarks
         {
             if (Find(parameter, Vote) is { } vote)
                 Report(vote, parameter.Name, "which is no value of a result", reporter);
+            if (Find(parameter, RunId) is { } run)
+                Report(run, parameter.Name, "whose method is no workflow", reporter);
             if (ContractParser.IsValue(parameter) && !ContractParser.IsTenant(parameter))
                 continue;
 

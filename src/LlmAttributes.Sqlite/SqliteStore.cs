@@ -28,6 +28,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Quality = new SqliteQualityStore(writer);
         Cache = new SqliteCacheStore(writer, options.TimeProvider);
         Queries = new SqliteQueryHistoryStore(writer);
+        Workflows = new SqliteWorkflowStore(writer);
         KeepsAnswers = options.KeepsAnswers;
     }
 
@@ -48,6 +49,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
     public IQueryHistoryStore Queries { get; }
+
+    /// <summary>Gets the steps of workflows, for <see cref="LlmRuntimeBuilder.UseWorkflowStore"/>.</summary>
+    public IWorkflowStore Workflows { get; }
 
     internal bool KeepsAnswers { get; }
 

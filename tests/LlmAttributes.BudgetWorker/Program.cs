@@ -2,6 +2,12 @@ using System.Globalization;
 using LlmAttributes.BudgetWorker;
 
 // Arguments: store, target, way, budget in USD, calls, seed, seconds added to the clock. Each line of the output is written at once, so that a killed process has said what it did.
+if (args[0] == "workflow")
+{
+    await LongRun.RunAsync(args[1..]);
+    return;
+}
+
 using var stop = new CancellationTokenSource();
 _ = Task.Run(() =>
 {

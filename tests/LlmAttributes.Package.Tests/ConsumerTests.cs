@@ -38,6 +38,7 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "passages: Ash and oak of 1, 1.00",
                 "pipeline: Billing",
                 "retrieved: foxes from [1] A fox barks., nothing",
+                "workflow: Billing|Billing, then Billing|Billing with 2 resumed",
                 "health: Degraded",
                 "shapes: 60 right, 0 wrong",
             ],

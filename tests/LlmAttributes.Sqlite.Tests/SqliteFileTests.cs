@@ -43,7 +43,7 @@ public sealed class SqliteFileTests : IDisposable
         SqliteStore.Open(_file.Path).Dispose();
         Run("UPDATE llm_schema SET version = 99");
 
-        AssertFault($"The budget file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Sqlite knows 7; update the package, or name another file.");
+        AssertFault($"The budget file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Sqlite knows 8; update the package, or name another file.");
     }
 
     [Fact]

@@ -15,4 +15,5 @@ internal enum ParameterRole
     Tenant,
     Memory,
     Progress,
+    RunId,
 }

@@ -43,6 +43,10 @@ internal static class RuleIds
     public const string UnfitChunk = "LLMA1240";
     public const string WorkflowWithoutBody = "LLMA1250";
     public const string UnsupportedWorkflow = "LLMA1251";
+    public const string WorkflowWithoutToken = "LLMA1252";
+    public const string WorkflowCallsItself = "LLMA1253";
+    public const string WorkflowShorterThanCall = "LLMA1254";
+    public const string WorkflowCheaperThanCall = "LLMA1255";
     public const string UnfitMany = "LLMA1260";
     public const string NumberOutOfRange = "LLMA2001";
     public const string AttemptsBelowOne = "LLMA2002";

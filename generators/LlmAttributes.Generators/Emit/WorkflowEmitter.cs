@@ -74,7 +74,7 @@ internal static class WorkflowEmitter
                 .Append(workflow.Parameters[i].Name == token ? "token" : $"state.Item{(++position).ToString(CultureInfo.InvariantCulture)}");
         }
 
-        text.Append("), ").Append(NameOf(workflow, ParameterRole.Progress) ?? "null").Append(", ").Append(token ?? "default").Append(')');
+        text.Append("), ").Append(NameOf(workflow, ParameterRole.Progress) ?? "null").Append(", ").Append(NameOf(workflow, ParameterRole.RunId) ?? "null").Append(", ").Append(token ?? "default").Append(')');
     }
 
     private static void EmitBody(SourceWriter writer, ContractModel contract, WorkflowModel workflow)

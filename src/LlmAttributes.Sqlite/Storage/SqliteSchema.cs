@@ -146,5 +146,25 @@ internal static class SqliteSchema
             CREATE INDEX llm_meaning_family ON llm_meaning (family, id);
             CREATE INDEX llm_meaning_end ON llm_meaning (expires);
             """,
+            """
+            CREATE TABLE llm_run (
+                workflow TEXT NOT NULL,
+                run TEXT NOT NULL,
+                owner TEXT NOT NULL,
+                until INTEGER NOT NULL,
+                PRIMARY KEY (workflow, run)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE llm_step (
+                workflow TEXT NOT NULL,
+                run TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                place TEXT NOT NULL,
+                step TEXT NOT NULL,
+                answer BLOB NOT NULL,
+                PRIMARY KEY (workflow, run, number)
+            ) STRICT;
+            """,
         ]);
 }

@@ -8,8 +8,11 @@ namespace LlmAttributes;
 internal sealed class BoundaryPlan
 {
     private const double ShortCost = 1_000;
+    private const int MostSizes = 1 << 14;
 
     private double[] _costs = [];
+    private double[] _sizes = [];
+    private double _sizesTarget;
     private int[] _starts = [];
 
     /// <summary>Gets or sets the most tokens of a chunk.</summary>
@@ -34,6 +37,7 @@ internal sealed class BoundaryPlan
         var count = to - from;
         if (_costs.Length <= count)
             (_costs, _starts) = (new double[(count * 2) + 1], new int[(count * 2) + 1]);
+        var sizes = CostsOfSizes();
         _costs[0] = 0;
         for (var end = 1; end <= count; end++)
         {
@@ -51,8 +55,7 @@ internal sealed class BoundaryPlan
                 ties += band.From(unit, from + end - 1);
                 if (size > Limit && start < end - 1)
                     continue;
-                var targets = size / Target;
-                var cost = _costs[start] + targets + (1 / targets) - 2 + (start == 0 ? 0 : units[unit].Break) - ties;
+                var cost = _costs[start] + (size < sizes.Length ? sizes[(int)size] : CostOf(size)) + (start == 0 ? 0 : units[unit].Break) - ties;
                 if (size < Least)
                     cost += ShortCost * (Least - size) / Target;
                 if (cost <= best)
@@ -68,5 +71,21 @@ internal sealed class BoundaryPlan
             starts.Add(from + _starts[end]);
         starts.Reverse(at, starts.Count - at);
         return _costs[count];
+    }
+
+    private double CostOf(long size) => (size / Target) + (Target / size) - 2;
+
+    // Divisions for each two units would take most of the time.
+    private ReadOnlySpan<double> CostsOfSizes()
+    {
+        var most = Math.Min(Limit, MostSizes) + 1;
+        if (_sizesTarget != Target || _sizes.Length < most)
+        {
+            (_sizes, _sizesTarget) = (new double[most], Target);
+            for (var size = 1; size < most; size++)
+                _sizes[size] = CostOf(size);
+        }
+
+        return _sizes;
     }
 }

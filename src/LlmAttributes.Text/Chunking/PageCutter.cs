@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace LlmAttributes;
 
@@ -10,6 +11,7 @@ internal sealed class PageCutter : IDisposable
     private const double OtherMargin = 1.05;
 
     private const int SampleLength = 2_000;
+    private const double LeastPerCharacter = 0.05;
 
     // Forty words tell a language nearly as well as a whole chunk, and small neighbours rarely differ.
     private const int LanguageLength = 240;
@@ -97,11 +99,11 @@ internal sealed class PageCutter : IDisposable
         _entered = -1;
         _nextLanguage = 0;
 
-        var (scale, margin) = Scale();
+        var (scale, margin, perCharacter) = Scale();
         _plan.Limit = Math.Max(1, (int)((_options.MaxTokens - _options.OverlapTokens) / margin));
         _plan.Target = Math.Min(_plan.Limit, _options.TargetTokens ?? Math.Max(1, _options.MaxTokens / 4));
         _plan.Least = Math.Min(_options.MinTokens, _plan.Limit);
-        _unitReader.Read(_page, _blocks, _language, _plan.Limit, scale);
+        _unitReader.Read(_page, _blocks, _language, _plan.Limit, scale, perCharacter);
         MeasureHeads(scale);
         ReadTies();
         return _source.Length;
@@ -231,7 +233,7 @@ internal sealed class PageCutter : IDisposable
         if (start >= _nextLanguage)
         {
             _chunkLanguage = TextLanguage.Of(_page.Span.Slice(start, Math.Min(LanguageLength, _page.Length - start)).ToString()) ?? _language;
-            _nextLanguage = start + LanguageStep;
+            _nextLanguage = start + (_chunkLanguage == _language ? 2 : 1) * LanguageStep;
         }
 
         return _chunkLanguage;
@@ -320,14 +322,17 @@ internal sealed class PageCutter : IDisposable
         _band.Compute(_terms, _units.Count, width, _options.CohesionWeight);
     }
 
-    private (double Scale, double Margin) Scale()
+    private (double Scale, double Margin, double PerCharacter) Scale()
     {
         if (ReferenceEquals(_counter, _estimator))
-            return (1, OwnMargin);
+            return (1, OwnMargin, 0);
         var start = Math.Max(0, (_page.Length - SampleLength) / 2);
         var sample = _page.Span[start..Math.Min(_page.Length, start + SampleLength)];
-        var estimate = _estimator.Count(sample).Tokens;
-        return (estimate == 0 ? 1 : Math.Max(0.1, (double)_counter.Count(sample).Tokens / estimate), OtherMargin);
+        var (counted, estimate) = (_counter.Count(sample).Tokens, _estimator.Count(sample).Tokens);
+
+        // Of prose in ASCII the length tells the tokens nearly as well as its words do, and chunks are counted in the end.
+        var isPlain = _reader is PlainTextBlocks or MarkdownBlocks or HtmlBlocks && Ascii.IsValid(_page.Span);
+        return (estimate == 0 ? 1 : Math.Max(0.1, (double)counted / estimate), OtherMargin, isPlain ? Math.Max(LeastPerCharacter, (double)counted / sample.Length) : 0);
     }
 
     private long Count(string? header, int start, int end) =>

@@ -9,9 +9,14 @@ internal sealed class TermTable
     private const uint Seed = 2166136261;
     private const uint Prime = 16777619;
 
+    // The small letter of each ASCII letter, each digit itself, and 0 for what is in no word.
+    private static readonly byte[] s_folded = [.. Enumerable.Range(0, 128).Select(static c => char.IsAsciiLetterOrDigit((char)c) ? (byte)(c | 0x20) : (byte)0)];
+
     private readonly List<int> _ends = [];
     private Term[] _terms = new Term[2_048];
-    private int[] _slots = new int[4_096];
+
+    // The hash of a term above its number from 1.
+    private ulong[] _slots = new ulong[4_096];
     private int[] _occurrences = new int[16_384];
     private int _occurred;
 
@@ -40,10 +45,11 @@ internal sealed class TermTable
     public void Add(ReadOnlySpan<char> text)
     {
         var unit = _ends.Count;
+        var folded = s_folded;
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
-            if (c < 128 ? !char.IsAsciiLetterOrDigit(c) : !IsLetter(c))
+            if (c < folded.Length ? folded[c] == 0 : !IsLetter(c))
             {
                 i++;
                 continue;
@@ -62,12 +68,10 @@ internal sealed class TermTable
             for (; i < text.Length; i++)
             {
                 c = text[i];
-                if (char.IsAsciiLetterOrDigit(c))
-                    hash = (hash ^ (uint)(c | 0x20)) * Prime;
-                else if (c < 128 || !IsLetter(c) || IsUnspaced(c))
+                uint letter = c < folded.Length ? folded[c] : IsLetter(c) && !IsUnspaced(c) ? char.ToLowerInvariant(c) : 0u;
+                if (letter == 0)
                     break;
-                else
-                    hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
+                hash = (hash ^ letter) * Prime;
             }
 
             Add(unit, hash);
@@ -83,15 +87,16 @@ internal sealed class TermTable
     private void Add(int unit, uint hash)
     {
         var slots = _slots;
-        var slot = (int)(hash ^ (hash >> 15)) & (slots.Length - 1);
-        int number;
-        while ((number = slots[slot] - 1) >= 0 && _terms[number].Hash != hash)
+        var slot = SlotOf(hash, slots);
+        ulong found;
+        while ((found = slots[slot]) != 0 && (uint)(found >> 32) != hash)
             slot = (slot + 1) & (slots.Length - 1);
+        var number = (int)(uint)found - 1;
         if (number < 0)
         {
             number = Count++;
-            slots[slot] = number + 1;
-            _terms[number] = new() { Hash = hash, LastUnit = -1 };
+            slots[slot] = ((ulong)hash << 32) | (uint)Count;
+            _terms[number] = new() { LastUnit = -1 };
             if (Count == _terms.Length)
                 Grow();
         }
@@ -109,20 +114,25 @@ internal sealed class TermTable
     private void Grow()
     {
         Array.Resize(ref _terms, _terms.Length * 2);
-        _slots = new int[_terms.Length * 2];
-        for (var number = 0; number < Count; number++)
+        var slots = new ulong[_terms.Length * 2];
+        foreach (var found in _slots)
         {
-            var slot = (int)(_terms[number].Hash ^ (_terms[number].Hash >> 15)) & (_slots.Length - 1);
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = number + 1;
+            if (found == 0)
+                continue;
+            var slot = SlotOf((uint)(found >> 32), slots);
+            while (slots[slot] != 0)
+                slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = found;
         }
+
+        _slots = slots;
     }
+
+    private static int SlotOf(uint hash, ulong[] slots) => (int)(hash ^ (hash >> 15)) & (slots.Length - 1);
 
     [StructLayout(LayoutKind.Auto)]
     private struct Term
     {
-        public uint Hash;
         public int Units;
         public int LastUnit;
     }

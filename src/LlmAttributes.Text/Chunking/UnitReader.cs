@@ -24,6 +24,7 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units)
     private string? _language;
     private int _limit;
     private double _scale;
+    private double _perCharacter;
 
     /// <summary>Adds the units of a page.</summary>
     /// <param name="page">The page.</param>
@@ -31,9 +32,10 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units)
     /// <param name="language">The language of the page.</param>
     /// <param name="limit">The most tokens of a unit.</param>
     /// <param name="scale">What makes tokens of the counter's units.</param>
-    public void Read(ReadOnlyMemory<char> page, List<TextBlock> blocks, string? language, int limit, double scale)
+    /// <param name="perCharacter">The tokens of a character, where lengths are enough to tell those of a unit; else 0.</param>
+    public void Read(ReadOnlyMemory<char> page, List<TextBlock> blocks, string? language, int limit, double scale, double perCharacter = 0)
     {
-        (_page, _blocks, _language, _limit, _scale) = (page, blocks, language, limit, scale);
+        (_page, _blocks, _language, _limit, _scale, _perCharacter) = (page, blocks, language, limit, scale, perCharacter);
         var isBehindHeading = false;
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -152,7 +154,8 @@ internal sealed class UnitReader(ITokenCounter counter, List<TextUnit> units)
     private bool IsPlain(TextUnit unit) => _blocks[unit.Block] is { Level: 0, Kind: ChunkKind.Prose or ChunkKind.Records };
 
     // A unit of no tokens would let a chunk have any number of them.
-    private int Count(ReadOnlySpan<char> text) => Math.Max(1, (int)Math.Min(int.MaxValue / 2, Math.Ceiling(counter.Count(text).Tokens * _scale)));
+    private int Count(ReadOnlySpan<char> text) =>
+        Math.Max(1, (int)Math.Min(int.MaxValue / 2, Math.Ceiling(_perCharacter > 0 ? text.Length * _perCharacter : counter.Count(text).Tokens * _scale)));
 
     private static float IndentOf(ReadOnlySpan<char> text)
     {

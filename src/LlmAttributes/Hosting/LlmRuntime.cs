@@ -51,6 +51,8 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Random = new(settings.Seed);
         Conversations = settings.Conversations ?? _host?.Conversations ?? new MemoryConversationStore();
         Cache = _host?.Cache ?? new(settings.Cache, settings.CacheStore, this);
+        WorkflowStore = settings.WorkflowStore ?? _host?.WorkflowStore;
+        WorkflowLease = settings.WorkflowStore is null && _host is not null ? _host.WorkflowLease : settings.WorkflowLease;
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         PromptFolder = settings.PromptFolder ?? _host?.PromptFolder;

@@ -341,6 +341,8 @@ public sealed partial class LlmRuntimeBuilder
             _counters)
         {
             Conversations = _conversations,
+            WorkflowStore = _workflowStore,
+            WorkflowLease = _workflowLease,
             CacheStore = _cacheStore,
             Cache = Cache,
             RandomBytes = _randomBytes,

@@ -26,6 +26,10 @@ internal sealed record LlmRuntimeSettings(
 {
     public IConversationStore? Conversations { get; init; }
 
+    public IWorkflowStore? WorkflowStore { get; init; }
+
+    public TimeSpan WorkflowLease { get; init; }
+
     public ILlmCacheStore? CacheStore { get; init; }
 
     public LlmCacheOptions Cache { get; init; } = new();

@@ -60,7 +60,7 @@ public sealed class LlmScope : IDisposable
     }
 
     /// <summary>Begins the scope of a workflow's body.</summary>
-    internal static LlmScope Begin(WorkflowRun run) => Begin(new WorkflowPlace(run, new("")), run.Budget);
+    internal static LlmScope Begin(WorkflowRun run) => Begin(new WorkflowPlace(run, new(Current?.Workflow is { } around ? around.Branch.Next() + "/" : "")), run.Budget);
 
     /// <summary>Begins a scope at a place in a workflow.</summary>
     internal static LlmScope Begin(WorkflowPlace place, CallBudget? budget = null)

@@ -20,4 +20,10 @@ public enum WorkflowEventKind
 
     /// <summary>The workflow failed, or was cancelled.</summary>
     Failed = 5,
+
+    /// <summary>A step took the answer that an earlier start of the run has paid for; nothing was sent.</summary>
+    StepResumed = 6,
+
+    /// <summary>A step that has an answer from an earlier start of the run asks something else now, since its prompt or its arguments changed; it is asked anew.</summary>
+    StepChanged = 7,
 }

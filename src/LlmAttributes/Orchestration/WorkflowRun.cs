@@ -19,6 +19,7 @@ internal sealed class WorkflowRun
     private Cost _cost = Cost.Zero;
     private string? _model;
     private int _begun;
+    private WorkflowJournal? _journal;
 
     public WorkflowRun(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress)
     {
@@ -34,6 +35,9 @@ internal sealed class WorkflowRun
         IsStep = _parent is not null && around!.Workflow!.Step is null;
         Budget = plan.BudgetUsd is { } usd ? new(usd, around?.Budget, Name) : around?.Budget;
     }
+
+    /// <summary>What is known of the run's steps; <see langword="null"/> where nothing is kept.</summary>
+    public WorkflowJournal? Journal => _journal ?? _outer?.Journal;
 
     public string Name { get; }
 
@@ -86,6 +90,23 @@ internal sealed class WorkflowRun
         lock (_gate)
             _steps.Add(step);
     }
+
+    /// <summary>Goes on where an earlier start of the run has ended; what that cost is spent.</summary>
+    public void Resume(WorkflowJournal journal)
+    {
+        _journal = journal;
+        var (usage, cost) = journal.Before;
+        lock (_gate)
+        {
+            _usage += usage;
+            _cost += cost;
+        }
+
+        if (_plan.BudgetUsd is not null && cost.IsKnown)
+            Budget!.Settle(0, cost.PicoUsd);
+    }
+
+    public void TellChanged(string step) => Tell(new(WorkflowEventKind.StepChanged, Name) { Step = step, Cost = Cost.Zero });
 
     public void Begin()
     {

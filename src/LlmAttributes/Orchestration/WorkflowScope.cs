@@ -18,16 +18,19 @@ internal sealed class WorkflowScope : IDisposable
     private readonly CancellationTokenSource? _limit;
     private readonly CancellationTokenSource? _linked;
     private readonly CancellationToken _caller;
+    private readonly string? _runId;
+    private WorkflowLease? _lease;
     private bool _hasEnded;
 
-    public WorkflowScope(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress, CancellationToken caller)
+    public WorkflowScope(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken caller)
     {
         _runtime = runtime;
         _plan = plan;
         _logger = logger;
         _caller = caller;
+        _runId = runId;
         _run = new(runtime, plan, logger, progress);
-        if (_run.TimeLeft is var left && left != Timeout.InfiniteTimeSpan)
+        if (_run.TimeLeft is var left && (left != Timeout.InfiniteTimeSpan || !string.IsNullOrEmpty(runId)))
         {
             _limit = new(WholeMilliseconds.RoundUp(left), runtime.Time);
             _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
@@ -54,12 +57,26 @@ internal sealed class WorkflowScope : IDisposable
             Activity.Current = _activity;
     }
 
+    /// <summary>Takes the run and what is known of its steps, where it is kept.</summary>
+    public async ValueTask ResumeAsync()
+    {
+        if (string.IsNullOrEmpty(_runId))
+            return;
+        var run = new WorkflowRunKey(_plan.FullName, ConversationKey.Of(_runId, LlmScope.Current?.Tenant));
+        _lease = await WorkflowLease.AcquireAsync(_runtime, _logger, run, _limit!.Cancel, Token).ConfigureAwait(false);
+        _run.Resume(await WorkflowJournal.OpenAsync(_lease, _logger, Token).ConfigureAwait(false));
+    }
+
+    /// <summary>Gives the run back.</summary>
+    public ValueTask ReleaseAsync() => _lease?.DisposeAsync() ?? default;
+
     /// <summary>Begins what may fail at once, as a stream that checks its arguments does.</summary>
-    public T Open<T>(Func<T> open)
+    public async ValueTask<T> OpenAsync<T>(Func<T> open)
     {
         Enter();
         try
         {
+            await ResumeAsync().ConfigureAwait(false);
             return open();
         }
         catch (Exception exception)
@@ -83,15 +100,17 @@ internal sealed class WorkflowScope : IDisposable
 
     /// <summary>Ends the workflow with what its body threw.</summary>
     /// <returns>What to throw in its place; <see langword="null"/> for an exception that is none of a call.</returns>
-    public WorkflowException? Fail(Exception exception)
+    public LlmException? Fail(Exception exception)
     {
         if (_hasEnded)
             return null;
         _hasEnded = true;
-        var late = exception is OperationCanceledException && !_caller.IsCancellationRequested ? _run.Late : null;
-        var fault = late is not null
-            ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{late.Name}'", exception)
-            : exception is LlmException failed ? _run.Describe(failed.Kind, "failed", failed) : null;
+        var isStopped = exception is OperationCanceledException && !_caller.IsCancellationRequested;
+        var late = isStopped ? _run.Late : null;
+        LlmException? fault = isStopped && _lease is { IsLost: true }
+            ? _lease.TakenOver()
+            : late is not null ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{late.Name}'", exception)
+            : exception is LlmException failed and not WorkflowBusyException ? _run.Describe(failed.Kind, "failed", failed) : null;
         if (fault is not null || exception is not OperationCanceledException)
             _runtime.Errors.RecordFailure(fault ?? exception, LlmComponents.Orchestrator, _plan.FullName);
         End(fault ?? exception);

@@ -30,6 +30,9 @@ internal sealed class WorkflowStep(WorkflowRun run, string name, int number)
 
     public void Fail(Exception exception) => End(WorkflowEventKind.StepFailed, Report() with { Error = run.KindOf(exception) });
 
+    /// <summary>Ends the step with an answer that an earlier start of the run has paid for.</summary>
+    public void Resume(object? answer, string model) => End(WorkflowEventKind.StepResumed, Report() with { IsSuccess = true, Answer = answer, Model = model });
+
     private WorkflowStepReport Report()
     {
         var duration = run.Time.GetElapsedTime(_start);

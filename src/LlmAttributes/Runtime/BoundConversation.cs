@@ -46,7 +46,7 @@ public readonly struct BoundConversation<T>
         if (WorkflowPlace.Body is { } place)
         {
             var turn = this;
-            return await _call.StepAsync(place, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false);
+            return await _call.StepAsync(place, messages, chatOptions, callOptions, keys, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false);
         }
 
         using var scope = LlmScope.Begin(conversationId: _place.Id);

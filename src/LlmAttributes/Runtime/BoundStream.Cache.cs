@@ -27,9 +27,10 @@ public partial class BoundStream
         CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(render);
-        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? AsStep(KeptAsync(new StreamRun<string>(static () => new TextSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
-            : Texts(render(state), chatOptions, callOptions, keys, cancellationToken);
+        if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
+            return Texts(render(state), chatOptions, callOptions, keys, cancellationToken);
+        var run = new StreamRun<string>(static () => new TextSink(), "", countsItems: false, keepsFacts: false);
+        return AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), run, () => render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 
     /// <summary>Streams the updates of a kept text, or those of a new one as the chat client gives them.</summary>
@@ -46,9 +47,10 @@ public partial class BoundStream
         CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(render);
-        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? AsStep(KeptAsync(new StreamRun<ChatResponseUpdate>(static () => new UpdateSink(), "", countsItems: false, keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
-            : Updates(render(state), chatOptions, callOptions, keys, cancellationToken);
+        if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
+            return Updates(render(state), chatOptions, callOptions, keys, cancellationToken);
+        var run = new StreamRun<ChatResponseUpdate>(static () => new UpdateSink(), "", countsItems: false, keepsFacts: false);
+        return AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), run, () => render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 
     private protected bool TryAsk(CacheText key, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, out CacheAsk ask)

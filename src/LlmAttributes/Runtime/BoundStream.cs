@@ -99,13 +99,15 @@ public partial class BoundStream
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        AsStep(
-            Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
-                : HasParts
-                ? StreamParts(CallEngine.NewUpdateRun(keepsFacts: true), messages, chatOptions, callOptions, keys, cancellationToken)
-                : _engine.StreamAsync(Instruct(messages), chatOptions, callOptions, keys, cancellationToken),
-            cancellationToken);
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        var run = CallEngine.NewUpdateRun(keepsFacts: HasParts || IsKept);
+        var updates = Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
+            : HasParts
+            ? StreamParts(run, messages, chatOptions, callOptions, keys, cancellationToken)
+            : _engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
+        return AsStep(updates, run, () => messages, chatOptions, callOptions, keys, cancellationToken);
+    }
 
     /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>
     /// <param name="messages">The rendered prompt.</param>

@@ -29,8 +29,11 @@ public sealed class BoundStream<T> : BoundStream
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        AsStep(Items(NewRun(keepsFacts: HasParts), messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken);
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        var run = NewRun(keepsFacts: HasParts || IsKept);
+        return AsStep(Items(run, messages, chatOptions, callOptions, keys, cancellationToken), run, () => messages, chatOptions, callOptions, keys, cancellationToken);
+    }
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -43,7 +46,7 @@ public sealed class BoundStream<T> : BoundStream
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         var run = NewRun(keepsFacts: true);
-        return new(Plan.FullName, AsStep(Items(run, messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
+        return new(Plan.FullName, AsStep(Items(run, messages, chatOptions, callOptions, keys, cancellationToken), run, () => messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
     /// <summary>Streams the values of the kept answer, or of a new one, each as soon as it is whole.</summary>
@@ -60,9 +63,10 @@ public sealed class BoundStream<T> : BoundStream
         CacheText key, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(render);
-        return TryAsk(key, chatOptions, callOptions, keys, out var ask)
-            ? AsStep(KeptAsync(NewRun(keepsFacts: false), ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken)
-            : Items(render(state), chatOptions, callOptions, keys, cancellationToken);
+        if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
+            return Items(render(state), chatOptions, callOptions, keys, cancellationToken);
+        var run = NewRun(keepsFacts: false);
+        return AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), run, () => render(state), chatOptions, callOptions, keys, cancellationToken);
     }
 
     /// <summary>Streams the values of the kept answer, or of a new one, each as soon as it is whole, and then the facts of the call.</summary>
@@ -82,7 +86,7 @@ public sealed class BoundStream<T> : BoundStream
         if (!TryAsk(key, chatOptions, callOptions, keys, out var ask))
             return Stream(render(state), chatOptions, callOptions, keys, cancellationToken);
         var run = NewRun(keepsFacts: true);
-        return new(Plan.FullName, AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
+        return new(Plan.FullName, AsStep(KeptAsync(run, ask, state, render, chatOptions, callOptions, keys, cancellationToken), run, () => render(state), chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
     internal StreamRun<T> NewRun(bool keepsFacts) => new(_answer.NewSink, _answer.Expected, countsItems: _answer.CountsItems, keepsFacts);

@@ -24,15 +24,16 @@ public sealed class BoundWorkflow
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The body.</param>
     /// <param name="progress">Is told of each step.</param>
+    /// <param name="runId">Names the run where its steps are kept; else <see langword="null"/> or empty.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>A task that ends with the workflow.</returns>
     /// <exception cref="WorkflowException">A call failed, or the time was up.</exception>
-    public Task RunAsync<TState>(TState state, Func<TState, CancellationToken, Task> run, IProgress<WorkflowEvent>? progress, CancellationToken cancellationToken) =>
+    public Task RunAsync<TState>(TState state, Func<TState, CancellationToken, Task> run, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken cancellationToken) =>
         RunCoreAsync<(TState State, Func<TState, CancellationToken, Task> Run), object?>((state, run), static async (s, token) =>
         {
             await s.Run(s.State, token).ConfigureAwait(false);
             return null;
-        }, progress, cancellationToken);
+        }, progress, runId, cancellationToken);
 
     /// <summary>Runs a workflow.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -40,26 +41,28 @@ public sealed class BoundWorkflow
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The body.</param>
     /// <param name="progress">Is told of each step.</param>
+    /// <param name="runId">Names the run where its steps are kept; else <see langword="null"/> or empty.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     /// <exception cref="WorkflowException">A call failed, or the time was up.</exception>
-    public Task<T> RunAsync<TState, T>(TState state, Func<TState, CancellationToken, Task<T>> run, IProgress<WorkflowEvent>? progress, CancellationToken cancellationToken) =>
-        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), progress, cancellationToken);
+    public Task<T> RunAsync<TState, T>(TState state, Func<TState, CancellationToken, Task<T>> run, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken cancellationToken) =>
+        RunCoreAsync((state, run), static (s, token) => new ValueTask<T>(s.run(s.state, token)), progress, runId, cancellationToken);
 
     /// <summary>Runs a workflow without result.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The body.</param>
     /// <param name="progress">Is told of each step.</param>
+    /// <param name="runId">Names the run where its steps are kept; else <see langword="null"/> or empty.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>A task that ends with the workflow.</returns>
     /// <exception cref="WorkflowException">A call failed, or the time was up.</exception>
-    public ValueTask RunValueAsync<TState>(TState state, Func<TState, CancellationToken, ValueTask> run, IProgress<WorkflowEvent>? progress, CancellationToken cancellationToken) =>
+    public ValueTask RunValueAsync<TState>(TState state, Func<TState, CancellationToken, ValueTask> run, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken cancellationToken) =>
         new(RunCoreAsync<(TState State, Func<TState, CancellationToken, ValueTask> Run), object?>((state, run), static async (s, token) =>
         {
             await s.Run(s.State, token).ConfigureAwait(false);
             return null;
-        }, progress, cancellationToken));
+        }, progress, runId, cancellationToken));
 
     /// <summary>Runs a workflow.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -67,11 +70,12 @@ public sealed class BoundWorkflow
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The body.</param>
     /// <param name="progress">Is told of each step.</param>
+    /// <param name="runId">Names the run where its steps are kept; else <see langword="null"/> or empty.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Its result.</returns>
     /// <exception cref="WorkflowException">A call failed, or the time was up.</exception>
-    public ValueTask<T> RunValueAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, IProgress<WorkflowEvent>? progress, CancellationToken cancellationToken) =>
-        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), progress, cancellationToken));
+    public ValueTask<T> RunValueAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken cancellationToken) =>
+        new(RunCoreAsync((state, run), static (s, token) => s.run(s.state, token), progress, runId, cancellationToken));
 
     /// <summary>Runs a workflow that streams its result.</summary>
     /// <typeparam name="TState">The type of its arguments.</typeparam>
@@ -79,17 +83,19 @@ public sealed class BoundWorkflow
     /// <param name="state">Its arguments.</param>
     /// <param name="run">The body.</param>
     /// <param name="progress">Is told of each step.</param>
+    /// <param name="runId">Names the run where its steps are kept; else <see langword="null"/> or empty.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The items. The workflow begins when the first is asked for.</returns>
     public async IAsyncEnumerable<T> Stream<TState, T>(
-        TState state, Func<TState, CancellationToken, IAsyncEnumerable<T>> run, IProgress<WorkflowEvent>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TState state, Func<TState, CancellationToken, IAsyncEnumerable<T>> run, IProgress<WorkflowEvent>? progress, string? runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(run);
-        using var scope = new WorkflowScope(_runtime, _plan, _logger, progress, cancellationToken);
-        var items = scope.Open(() => run(state, scope.Token).GetAsyncEnumerator(scope.Token));
+        using var scope = new WorkflowScope(_runtime, _plan, _logger, progress, runId, cancellationToken);
+        IAsyncEnumerator<T>? items = null;
         try
         {
+            items = await scope.OpenAsync(() => run(state, scope.Token).GetAsyncEnumerator(scope.Token)).ConfigureAwait(false);
             while (true)
             {
                 // The reader may have come from elsewhere; the body goes on where it was.
@@ -116,17 +122,20 @@ public sealed class BoundWorkflow
         finally
         {
             scope.Enter();
-            await items.DisposeAsync().ConfigureAwait(false);
+            if (items is not null)
+                await items.DisposeAsync().ConfigureAwait(false);
+            await scope.ReleaseAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, IProgress<WorkflowEvent>? progress, CancellationToken cancellationToken)
+    private async Task<T> RunCoreAsync<TState, T>(TState state, Func<TState, CancellationToken, ValueTask<T>> run, IProgress<WorkflowEvent>? progress, string? runId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var scope = new WorkflowScope(_runtime, _plan, _logger, progress, cancellationToken);
+        using var scope = new WorkflowScope(_runtime, _plan, _logger, progress, runId, cancellationToken);
         scope.Enter();
         try
         {
+            await scope.ResumeAsync().ConfigureAwait(false);
             var result = await run(state, scope.Token).ConfigureAwait(false);
             scope.Succeed(result);
             return result;
@@ -136,6 +145,10 @@ public sealed class BoundWorkflow
             if (scope.Fail(exception) is { } fault)
                 throw fault;
             throw;
+        }
+        finally
+        {
+            await scope.ReleaseAsync().ConfigureAwait(false);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RuleTest<TFix> : CSharpCodeFixTest<ContractAnalyzer, TFix,
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ContractAnalyzer(), new MisplacedAttributeAnalyzer(), new PriceFileAnalyzer(), new CostFormatsAnalyzer(), new FakeAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ContractAnalyzer(), new MisplacedAttributeAnalyzer(), new PriceFileAnalyzer(), new CostFormatsAnalyzer(), new FakeAnalyzer(), new WorkflowAnalyzer()];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest);
 

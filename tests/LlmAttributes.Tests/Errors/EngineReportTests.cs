@@ -184,7 +184,7 @@ public class EngineReportTests
         await harness.Bind(s_bare with { Call = "H", Model = "c", Retrieve = [new("kb", "context")] }).AskAsync(RetrievedPrompts.Ask("q"), null, null, default);
         await harness.Bind(s_bare with { Call = "G", Model = "c", Optimize = new() { Rewriter = "a" } }).AskAsync([new(ChatRole.User, "Name several rivers.")], null, null, default);
 
-        await Contracts.Create(harness.Runtime, static binder => binder.BindWorkflow(new("IDesk", "RunAsync"))).RunAsync(0, static (_, _) => Task.CompletedTask, null, default);
+        await Contracts.Create(harness.Runtime, static binder => binder.BindWorkflow(new("IDesk", "RunAsync"))).RunAsync(0, static (_, _) => Task.CompletedTask, null, null, default);
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 

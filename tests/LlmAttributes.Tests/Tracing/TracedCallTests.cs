@@ -216,7 +216,7 @@ public class TracedCallTests
         await harness.Bind(s_plan with { Call = "D", Model = null, Ensemble = new(MergeStrategy.MajorityVote, ["a", "b"]), Retrieve = [new("kb", "context")] }).AskAsync(RetrievedPrompts.Ask("q"), null, null, default);
         new DocumentChunker(null, harness.Runtime).Chunk("text");
         await new ContextStore(null, null, harness.Runtime).QueryAsync(new("text"));
-        await Contracts.Create(harness.Runtime, static binder => binder.BindWorkflow(new("IDesk", "RunAsync"))).RunAsync(0, static (_, _) => Task.CompletedTask, null, default);
+        await Contracts.Create(harness.Runtime, static binder => binder.BindWorkflow(new("IDesk", "RunAsync"))).RunAsync(0, static (_, _) => Task.CompletedTask, null, null, default);
 
         var names = typeof(LlmComponents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
 

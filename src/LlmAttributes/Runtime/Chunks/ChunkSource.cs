@@ -46,6 +46,9 @@ public readonly struct ChunkSource
     internal DocumentFormat FormatOf(DocumentFormat declared) =>
         declared != DocumentFormat.Auto ? declared : _document is FileInfo file ? DocumentFormats.OfFile(file.Name) : DocumentFormat.PlainText;
 
+    /// <summary>The text; <see langword="null"/> for a document that has yet to be read.</summary>
+    internal string? Text => _document as string;
+
     internal TextReader Open() => _document switch
     {
         Stream stream => DocumentText.Open(stream),

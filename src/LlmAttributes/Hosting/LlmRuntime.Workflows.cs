@@ -1,0 +1,10 @@
+namespace LlmAttributes;
+
+/// <content>Runs of workflows that are kept.</content>
+public sealed partial class LlmRuntime
+{
+    internal IWorkflowStore? WorkflowStore { get; }
+
+    /// <summary>How long a run stays with a process that does not extend its lease.</summary>
+    internal TimeSpan WorkflowLease { get; }
+}

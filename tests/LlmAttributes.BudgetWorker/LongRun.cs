@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+
+namespace LlmAttributes.BudgetWorker;
+
+/// <summary>Runs a workflow and says what is paid and what has ended. Each line is written at once, so that a killed process has said what it did.</summary>
+internal static class LongRun
+{
+    /// <summary>Runs it. Arguments: the file, the number of parts, seconds added to the clock.</summary>
+    public static async Task RunAsync(string[] arguments)
+    {
+        await using var store = SqliteStore.Open(arguments[0], new() { BusySeconds = 60, SurvivesPowerCut = false });
+        var numbers = arguments[1..].Select(static text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        await using var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(new ShiftedClock(numbers[1])).UseSqlite(store).AddModel(IPaid.First, new PaidChatClient()).Build();
+        Console.WriteLine("done " + await ILongRun.Create(runtime).RunAsync(numbers[0], static part => Console.WriteLine("finished " + part), "the run"));
+    }
+
+    /// <summary>A lease of a process that was killed is over for the next one.</summary>
+    private sealed class ShiftedClock(int seconds) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Proof.Start.AddSeconds(seconds);
+    }
+
+    private sealed class PaidChatClient : IChatClient
+    {
+        public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            var prompt = messages.Last().Text;
+            Console.WriteLine("paid " + prompt);
+            await Task.Yield();
+            return new(new ChatMessage(ChatRole.Assistant, $"<{prompt}>")) { FinishReason = ChatFinishReason.Stop };
+        }
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}

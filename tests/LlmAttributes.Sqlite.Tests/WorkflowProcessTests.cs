@@ -1,0 +1,53 @@
+using LlmAttributes.BudgetWorker;
+
+namespace LlmAttributes.Sqlite.Tests;
+
+public sealed class WorkflowProcessTests : IDisposable
+{
+    private const int Parts = 60;
+
+    private readonly TemporaryFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task Run_KilledAtAnyMomentAndResumed_PaysNoStepTwiceThatHadEnded()
+    {
+        var random = new Random(11);
+        HashSet<string> ended = [];
+        var (paid, inFlight) = (0, 0);
+        string? result = null;
+        for (var start = 0; result is null; start++)
+        {
+            // Each start is a minute later, so that the lease of the one that was killed is over.
+            using var process = LongRunProcess.Start(_file.Path, Parts, 60 * start);
+            if (start < 4)
+                await process.KillAfterAsync(random.Next(2, 14));
+            else
+                await process.FinishAsync();
+            Assert.Empty(process.Paid.Intersect(ended));
+            ended.UnionWith(process.Finished);
+            paid += process.Paid.Count;
+            if (process.Result is null)
+                inFlight += process.Paid.Except(process.Finished).Count();
+            result = process.Result;
+            Assert.InRange(start, 0, 4);
+        }
+
+        Assert.Equal($"<Sum up {Parts}.>", result);
+        Assert.InRange(paid, Parts + 1, Parts + 1 + inFlight);
+    }
+
+    [Fact]
+    public async Task Run_OfTwoProcesses_IsOneOfThem()
+    {
+        using var first = LongRunProcess.Start(_file.Path, Parts, 0);
+        using var second = LongRunProcess.Start(_file.Path, Parts, 0);
+
+        await Task.WhenAll(first.FinishAsync(), second.FinishAsync());
+
+        // Whoever comes when the other has ended takes its answers.
+        Assert.Equal(Parts + 1, first.Paid.Count + second.Paid.Count);
+        Assert.Contains($"<Sum up {Parts}.>", new[] { first.Result, second.Result });
+    }
+}
