@@ -108,9 +108,9 @@ await using var shelf = LlmRuntime.CreateBuilder().AddModel(Models.Small, new Lo
 var cited = await ILibrary.Create(shelf).AskAsync("foxes");
 Console.WriteLine($"retrieved: {cited.Value} from {string.Join("|", cited.Citations.Select(static c => $"{c.Mark} {c.Passage.Text}"))}, {(await ILibrary.Create(shelf).AskAsync("bears")).Value}");
 
-await using (var steps = SqliteStore.Open(Path.GetTempFileName()))
+await using (var journal = SqliteStore.Open(Path.GetTempFileName()))
 {
-    await using var rounds = LlmRuntime.CreateBuilder().AddModel(Models.Small, new LocalModel("Billing")).UseSqlite(steps).Build();
+    await using var rounds = LlmRuntime.CreateBuilder().AddModel(Models.Small, new LocalModel("Billing")).UseSqlite(journal).Build();
     var labels = await IRounds.Create(rounds).LabelAllAsync(["a", "b"], "run");
     var watch = Workflow.Watch((progress, token) => IRounds.Create(rounds).LabelAllAsync(["a", "b"], "run", progress, token));
     List<WorkflowEventKind> kinds = [];
