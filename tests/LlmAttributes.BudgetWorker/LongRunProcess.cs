@@ -36,9 +36,10 @@ public sealed class LongRunProcess : IDisposable
         await FinishAsync();
     }
 
-    /// <summary>Reads until it has ended.</summary>
+    /// <summary>Lets it end, and reads until it has.</summary>
     public async Task FinishAsync()
     {
+        _process.StandardInput.Close();
         while (await ReadAsync())
         {
         }

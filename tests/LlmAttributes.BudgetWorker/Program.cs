@@ -5,6 +5,9 @@ using LlmAttributes.BudgetWorker;
 if (args[0] == "workflow")
 {
     await LongRun.RunAsync(args[1..]);
+
+    // Who is killed while it leaves would cut off what is counted of the lines that it ran.
+    Console.In.ReadToEnd();
     return;
 }
 
