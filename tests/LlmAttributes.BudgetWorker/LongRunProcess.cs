@@ -36,10 +36,9 @@ public sealed class LongRunProcess : IDisposable
         await FinishAsync();
     }
 
-    /// <summary>Lets it end, and reads until it has.</summary>
+    /// <summary>Reads until it has ended.</summary>
     public async Task FinishAsync()
     {
-        _process.StandardInput.Close();
         while (await ReadAsync())
         {
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LlmAttributes.BudgetWorker;
 
@@ -6,8 +7,8 @@ if (args[0] == "workflow")
 {
     await LongRun.RunAsync(args[1..]);
 
-    // Who is killed while it leaves would cut off what is counted of the lines that it ran.
-    Console.In.ReadToEnd();
+    // A process that leaves writes what is counted of its lines into the file of all; one that is killed meanwhile would cut it off.
+    Process.GetCurrentProcess().Kill();
     return;
 }
 
