@@ -21,7 +21,7 @@ public sealed class LongRunProcess : IDisposable
 
     public static LongRunProcess Start(string path, int parts, int clockSeconds)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.BudgetWorker.dll"), "workflow", path, Text(parts), Text(clockSeconds)];
+        string[] arguments = [WorkerProgram.Path, "workflow", path, Text(parts), Text(clockSeconds)];
         return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
     }
 

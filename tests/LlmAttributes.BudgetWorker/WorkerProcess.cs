@@ -33,7 +33,7 @@ public sealed class WorkerProcess : IDisposable
 
     public static WorkerProcess Start(Proof proof, int calls, int seed, int clockSeconds = 0)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.BudgetWorker.dll"), proof.Store, proof.Target, proof.Way, Text(proof.Usd), Text(calls), Text(seed), Text(clockSeconds)];
+        string[] arguments = [WorkerProgram.Path, proof.Store, proof.Target, proof.Way, Text(proof.Usd), Text(calls), Text(seed), Text(clockSeconds)];
         return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 

@@ -64,7 +64,7 @@ public sealed class LoadProcess : IDisposable
     }
 
     private static string[] Arguments(string path, string load, int documents) =>
-        [Path.Combine(AppContext.BaseDirectory, "LlmAttributes.PassageWorker.dll"), path, load, documents.ToString(CultureInfo.InvariantCulture)];
+        [WorkerProgram.Path, path, load, documents.ToString(CultureInfo.InvariantCulture)];
 
     private static LoadProcess Start(string program, string[] arguments)
     {
