@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -14,8 +15,14 @@ internal sealed class PolicyChatClient(IChatClient innerClient, LlmRuntime runti
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         _policies.GetStreamingResponseAsync(messages, options, cancellationToken);
 
-    public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType == typeof(LlmRuntime) ? runtime : base.GetService(serviceType, serviceKey);
+    public override object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        if (serviceKey is not null)
+            return base.GetService(serviceType, serviceKey);
+        if (serviceType == typeof(ActivitySource))
+            return _policies.GetService(serviceType);
+        return serviceType == typeof(LlmRuntime) ? runtime : base.GetService(serviceType, serviceKey);
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -13,8 +14,14 @@ internal sealed class PolicyEmbeddingGenerator<TInput, TEmbedding>(IEmbeddingGen
     public override Task<GeneratedEmbeddings<TEmbedding>> GenerateAsync(IEnumerable<TInput> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         _policies.GenerateAsync(values, options, cancellationToken);
 
-    public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType == typeof(LlmRuntime) ? runtime : base.GetService(serviceType, serviceKey);
+    public override object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        if (serviceKey is not null)
+            return base.GetService(serviceType, serviceKey);
+        if (serviceType == typeof(ActivitySource))
+            return _policies.GetService(serviceType);
+        return serviceType == typeof(LlmRuntime) ? runtime : base.GetService(serviceType, serviceKey);
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -62,6 +62,19 @@ public class InteropTests
     }
 
     [Fact]
+    public async Task Call_OverTheirFunctionInvocation_BooksTheTokensOfAllItsRequestsOnce()
+    {
+        using var model = new CallingModel("Weather");
+        using var client = model.AsBuilder().UseOpenTelemetry().UseFunctionInvocation().Build();
+        var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(_clock).AddTools(_almanac).AddModel(Models.Fast, client).Build();
+
+        await IExpert.Create(runtime).AskAsync("x");
+
+        var entry = Assert.Single(runtime.Costs.Snapshot().Entries);
+        Assert.Equal((20, 2), (entry.Usage.InputTokens, entry.Usage.OutputTokens));
+    }
+
+    [Fact]
     public async Task Call_OverTheirCache_SendsAnEqualRequestOnce()
     {
         var model = Model(ScriptedReply.Say("x", 10, 1));

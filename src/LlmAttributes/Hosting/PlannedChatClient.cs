@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -10,6 +11,8 @@ internal sealed class PlannedChatClient : IChatClient
     private readonly BoundCall<ChatResponse> _call;
     private readonly BoundStream _stream;
     private readonly IChatClient _first;
+    private readonly string? _firstModel;
+    private readonly bool _isTraced;
 
     public PlannedChatClient(LlmRuntime runtime, CallPlan plan)
     {
@@ -18,13 +21,15 @@ internal sealed class PlannedChatClient : IChatClient
         _runtime = runtime;
         (_call, _stream, var first) = Contracts.Create(runtime, binder => binder.BindChat(plan));
         _first = first!.Client;
+        _firstModel = _first.GetService<ChatClientMetadata>()?.DefaultModelId;
+        _isTraced = plan.Trace;
     }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var model = ModelOf(ref options);
-        return _call.AskAsync(AsList(messages), options, model, cancellationToken);
+        var callOptions = CallOptionsOf(ref options);
+        return _call.AskAsync(AsList(messages), options, callOptions, cancellationToken);
     }
 
     /// <summary>Asks and tells of each attempt.</summary>
@@ -34,16 +39,18 @@ internal sealed class PlannedChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var model = ModelOf(ref options);
-        return _stream.Updates(AsList(messages), options, model, cancellationToken);
+        var callOptions = CallOptionsOf(ref options);
+        return _stream.Updates(AsList(messages), options, callOptions, cancellationToken);
     }
 
-    // Its own spans are those of the plan; what the first model's client says of itself stays true of this one.
+    // What the first model's client says of itself stays true of this one, but the spans are those of the plan, where it has any.
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceKey is null && serviceType.IsInstanceOfType(this))
             return this;
+        if (serviceKey is null && _isTraced && serviceType == typeof(ActivitySource))
+            return Instruments.Source;
         return serviceKey is null && serviceType == typeof(LlmRuntime) ? _runtime : _first.GetService(serviceType, serviceKey);
     }
 
@@ -54,12 +61,16 @@ internal sealed class PlannedChatClient : IChatClient
 
     private static IReadOnlyList<ChatMessage> AsList(IEnumerable<ChatMessage> messages) => messages as IReadOnlyList<ChatMessage> ?? [.. messages];
 
-    private LlmCallOptions? ModelOf(ref ChatOptions? options)
+    private LlmCallOptions? CallOptionsOf(ref ChatOptions? options)
     {
-        if (options?.ModelId is not { } key || !_runtime.Knows(key))
-            return null;
-        options = options.Clone();
-        options.ModelId = null;
-        return new() { Model = key };
+        var isInTheirSpan = _isTraced && OuterSpan.IsOf(SemConv.Chat, options?.ModelId ?? _firstModel);
+        var model = options?.ModelId is { } key && _runtime.Knows(key) ? key : null;
+        if (model is not null)
+        {
+            options = options!.Clone();
+            options.ModelId = null;
+        }
+
+        return model is null && !isInTheirSpan ? null : new() { Model = model, IsInTheirSpan = isInTheirSpan };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
@@ -7,8 +8,12 @@ namespace LlmAttributes;
 internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbeddingGenerator<TInput, TEmbedding>
     where TEmbedding : Embedding
 {
+    private static readonly LlmCallOptions s_inTheirSpan = new() { IsInTheirSpan = true };
+
     private readonly BoundCall<ChatResponse> _call;
     private readonly IChatClient _first;
+    private readonly string? _firstModel;
+    private readonly bool _isTraced;
 
     public PlannedEmbeddingGenerator(LlmRuntime runtime, CallPlan plan)
     {
@@ -16,6 +21,8 @@ internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbedding
             throw new ArgumentException($"'{plan.FullName}' has an ensemble, but embeddings have nothing to vote on; remove 'Ensemble'.", nameof(plan));
         (_call, _, var first) = Contracts.Create(runtime, binder => binder.BindChat(plan));
         _first = first!.Client;
+        _firstModel = _first.GetService<ChatClientMetadata>()?.DefaultModelId;
+        _isTraced = plan.Trace;
         if (_first is not EmbeddingBridge<TInput, TEmbedding>)
             throw new LlmConfigurationException([$"'{plan.FullName}' asks model '{first.Model.Key}', which makes no embeddings of this type; add it with '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.AddEmbeddingModel)}'."]);
     }
@@ -24,7 +31,8 @@ internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbedding
     {
         ArgumentNullException.ThrowIfNull(values);
         var request = new EmbeddingRequest<TInput>(values as IReadOnlyList<TInput> ?? [.. values], options);
-        var response = await _call.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        var isInTheirSpan = _isTraced && OuterSpan.IsOf(SemConv.Embeddings, options?.ModelId ?? _firstModel);
+        var response = await _call.AskAsync(request, null, isInTheirSpan ? s_inTheirSpan : null, cancellationToken).ConfigureAwait(false);
         return (GeneratedEmbeddings<TEmbedding>)response.RawRepresentation!;
     }
 
@@ -38,6 +46,8 @@ internal sealed class PlannedEmbeddingGenerator<TInput, TEmbedding> : IEmbedding
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceKey is null && _isTraced && serviceType == typeof(ActivitySource))
+            return Instruments.Source;
         return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : _first.GetService(serviceType, serviceKey);
     }
 

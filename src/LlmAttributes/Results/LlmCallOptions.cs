@@ -70,6 +70,9 @@ public sealed record LlmCallOptions
     /// <summary>Whose history the examples of an optimized query may come from, beside the tenant's.</summary>
     internal string? QueryPartition { get; init; }
 
+    /// <summary>Whether a span around the call has the tokens of its request and is measured, so that ours would count twice.</summary>
+    internal bool IsInTheirSpan { get; init; }
+
     internal bool RestrictsRoute => Region is not null || ModelTags.Count > 0;
 
     internal void Validate()

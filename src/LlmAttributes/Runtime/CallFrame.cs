@@ -46,6 +46,9 @@ internal sealed partial class CallFrame
     /// <summary>Where the cost of all attempts adds up on that span, or <see langword="null"/> when each attempt has a span of its own for it.</summary>
     public SpanCost? SpanCost { get; set; }
 
+    /// <summary>Whether a span around the call has the tokens of its request and is measured, so that ours would count twice.</summary>
+    public bool IsInTheirSpan { get; set; }
+
     /// <summary>The variant of the prompt that a member of an ensemble is asked with, if it has one of its own.</summary>
     public MemberVariantPlan? Variant { get; set; }
 
@@ -180,6 +183,7 @@ internal sealed partial class CallFrame
         Step = call.Step;
         Activity = call.Activity;
         SpanCost = call.SpanCost;
+        IsInTheirSpan = call.IsInTheirSpan;
         Variant = call.Variant;
         Start = call.Start;
         Deadline = call.Deadline;
@@ -218,7 +222,7 @@ internal sealed partial class CallFrame
         SpanCost = null;
         Variant = null;
         UncountedFailure = null;
-        IsLogged = IsHedge = false;
+        IsLogged = IsHedge = IsInTheirSpan = false;
         Start = Deadline = Answered = 0;
         KeepsRecords = false;
         Records = null;

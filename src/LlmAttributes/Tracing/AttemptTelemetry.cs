@@ -34,7 +34,7 @@ internal sealed partial class AttemptTelemetry
     {
         _telemetry = telemetry;
         _start = start;
-        _isTheirs = client.EmitsChatSpans;
+        _isTheirs = client.EmitsChatSpans || frame.IsInTheirSpan;
         _candidate = candidate;
         _call = frame.Observed;
         _attempt = _call?.Begin(candidate.Model.Key, options, isStream);

@@ -15,6 +15,7 @@ internal sealed partial class CallTelemetry
     private readonly KeyValuePair<string, object?>[] _spanTags;
     private readonly KeyValuePair<string, object?>[] _callTags;
     private readonly KeyValuePair<string, object?>[] _successTags;
+    private readonly bool _showsCosts;
     private readonly bool _sumsCosts;
 
     public CallTelemetry(LlmRuntime runtime, CallPlan plan, CandidateOrder order)
@@ -36,7 +37,8 @@ internal sealed partial class CallTelemetry
         _spanTags = SpanTags(plan, _strategy, keys);
         _callTags = [new(SemConv.Client, plan.Contract), new(SemConv.Method, plan.Part is null ? plan.Call : $"{plan.Call} ({plan.Part})")];
         _successTags = AttemptTags.With(_callTags, SemConv.AttemptOutcome, SemConv.Success);
-        _sumsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes) && (runtime.Resolver is not null || order.Any(static c => c.Model.ClientFacts.EmitsChatSpans));
+        _showsCosts = Shared.Formats.HasFlag(CostTelemetryFormats.LlmAttributes);
+        _sumsCosts = _showsCosts && (runtime.Resolver is not null || order.Any(static c => c.Model.ClientFacts.EmitsChatSpans));
     }
 
     public CallPlan Plan { get; }
@@ -64,7 +66,8 @@ internal sealed partial class CallTelemetry
     public CallScope Begin(CallFrame frame, LlmCallOptions? options)
     {
         var activity = IsSpanned ? Start(options) : null;
-        frame.SpanCost = TotalOn(activity);
+        frame.IsInTheirSpan = options is { IsInTheirSpan: true };
+        frame.SpanCost = TotalOn(activity, frame.IsInTheirSpan);
         frame.Observed = options?.Part is { } part ? part.Observed : Observe(frame.Messages);
         return new(this, activity, frame.Observed, frame.Start, isPart: options?.Part is not null);
     }
@@ -179,7 +182,8 @@ internal sealed partial class CallTelemetry
         }
     }
 
-    private SpanCost? TotalOn(Activity? activity) => _sumsCosts && activity is { IsAllDataRequested: true } ? new(activity) : null;
+    private SpanCost? TotalOn(Activity? activity, bool isInTheirSpan = false) =>
+        (_sumsCosts || (isInTheirSpan && _showsCosts)) && activity is { IsAllDataRequested: true } ? new(activity) : null;
 
     private static KeyValuePair<string, object?>[] SpanTags(CallPlan plan, string? strategy, string[] candidates)
     {

@@ -8,6 +8,7 @@ internal sealed class TelemetryTally : IDisposable
 {
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
+    private readonly List<(string Span, string Key, object? Value)> _tags = [];
     private int _durations;
 
     public TelemetryTally()
@@ -19,7 +20,10 @@ internal sealed class TelemetryTally : IDisposable
             ActivityStopped = activity =>
             {
                 lock (Spans)
+                {
                     Spans.Add(activity.DisplayName);
+                    _tags.AddRange(activity.TagObjects.Select(tag => (activity.DisplayName, tag.Key, tag.Value)));
+                }
             },
         };
         ActivitySource.AddActivityListener(_activities);
@@ -39,6 +43,9 @@ internal sealed class TelemetryTally : IDisposable
     public int Durations => _durations;
 
     public int Chats => Spans.Count(static name => name.StartsWith("chat", StringComparison.Ordinal));
+
+    /// <summary>The spans that have a tag, with its value.</summary>
+    public IEnumerable<(string Span, object? Value)> Tagged(string key) => _tags.Where(tag => tag.Key == key).Select(static tag => (tag.Span, tag.Value));
 
     public void Dispose()
     {
