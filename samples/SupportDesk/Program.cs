@@ -13,8 +13,7 @@ builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.
 builder.Services.AddValidation();
 // What cannot be read is the caller's fault in Development, too.
 builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = false);
-builder.Services.AddProblemDetails();
-builder.Services.AddExceptionHandler<Problems>();
+builder.Services.AddLlmProblemDetails(static options => options.IncludeAttempts = options.IncludeBudget = true);
 Telemetry.AddTo(builder.Services, configuration);
 
 var provider = Provider.AddTo(builder.Services, configuration);
