@@ -18,8 +18,8 @@ public sealed class LLMA1031Tests
         Contract($$"""[Prompt("Read {text} {count}."), {{@case}}] Task<string> ReadAsync([Tenant] string tenant, ChatMessage[] history, string text, int count = 1, LlmCallOptions? options = null, """));
 
     [Fact]
-    public Task Case_WithOneArray_GivesOneArgument() => Verify.QuietAsync(
-        Contract("""[Prompt("Read {texts}."), PromptCase("a", new[] { "b", "c" }, Contains = "b")] Task<string> ReadAsync(string[] texts, """));
+    public Task Case_WithAnArrayInAList_GivesOneArgument() => Verify.QuietAsync(
+        Contract("""[Prompt("Read {texts}."), PromptCase("a", new object[] { new[] { "b", "c" } }, Contains = "b")] Task<string> ReadAsync(string[] texts, """));
 
     private static string Contract(string call) => $$"""
         [LlmClient]

@@ -29,7 +29,7 @@ public sealed class LLMA1032Tests
     [InlineData("Uri", "\"https://example.com\"")]
     [InlineData("object", "1L")]
     [InlineData("List<int>", "new[] { 1, 2 }")]
-    [InlineData("IEnumerable<DateOnly>", "new[] { \"2026-01-31\" }")]
+    [InlineData("IEnumerable<DateOnly>", "new object[] { new[] { \"2026-01-31\" } }")]
     public Task Argument_OfTheType_IsQuiet(string type, string argument) => Verify.QuietAsync(
         Contract($$"""[Prompt("Read {value}."), PromptCase("a", {{argument}}, Contains = "b")] Task<string> ReadAsync({{type}} value, """));
 
