@@ -50,6 +50,7 @@ internal sealed partial class ContractParser
             fault ??= unanswered;
         }
 
+        var cases = ReadCases(method, declarations, result, parameters, fault);
         _shape.CheckAliases(method);
 
         var isExplicit = !_names.TryTakeSignature(method, ParameterText.Signature(method, _facts, static _ => true))
@@ -86,6 +87,7 @@ internal sealed partial class ContractParser
             Policy = policy,
             LastResorts = lastResorts,
             Many = many,
+            Cases = cases,
             IsUnsafe = isUnsafe || method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer,
             Fault = fault,
         };

@@ -45,6 +45,9 @@ internal sealed class Declarations
     /// <summary>All retrievals of passages, in their order.</summary>
     public List<AttributeData>? Retrievals { get; private set; }
 
+    /// <summary>All cases of a call, in their order.</summary>
+    public List<AttributeData>? Cases { get; private set; }
+
     /// <summary>What makes a method with a body a workflow.</summary>
     public AttributeData? Workflow { get; private set; }
 
@@ -58,7 +61,7 @@ internal sealed class Declarations
     /// <summary>Whether nothing but prompt texts is declared.</summary>
     public bool IsPolicyFree { get; private set; } = true;
 
-    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && Retrievals is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null && Many is null;
+    public bool IsEmpty => _found is null && Examples is null && Fragments is null && Variants is null && Retrievals is null && RouteTasks is null && RouteBands is null && InputGuards is null && OutputGuards is null && Members is null && Many is null && Cases is null;
 
     public AttributeData? this[DeclarationKind kind] => _found?[(int)kind];
 
@@ -92,6 +95,7 @@ internal sealed class Declarations
             case "ExampleAttribute" or "ExamplesAttribute": (Examples ??= new()).Add(attribute); break;
             case "PromptFragmentAttribute": (Fragments ??= new()).Add(attribute); break;
             case "PromptVariantAttribute": (Variants ??= new()).Add(attribute); break;
+            case "PromptCaseAttribute": (Cases ??= new()).Add(attribute); break;
             case "RetrieveAttribute": (Retrievals ??= new()).Add(attribute); break;
             case "ToolsAttribute": Set(DeclarationKind.Tools, attribute); break;
             case "PromptAttribute": Set(DeclarationKind.Prompt, attribute); break;

@@ -82,6 +82,6 @@ public sealed class LlmClientGenerator : IIncrementalGenerator
     {
         var (contract, ((target, settings), clashes)) = input;
         if (settings.IsEnabled)
-            output.AddSource(HintNames.Number(contract.HintName, clashes), ClientEmitter.Emit(contract, target));
+            output.AddSource(HintNames.Number(contract.HintName, clashes), ClientEmitter.Emit(settings.HasCases ? contract : contract.WithoutCases(), target));
     }
 }

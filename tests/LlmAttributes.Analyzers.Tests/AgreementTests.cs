@@ -56,6 +56,24 @@ public sealed class AgreementTests
     public Task Call_WithAnError_ThrowsItsRule(string id, string call) => AssertAgreesAsync(id, $"[LlmClient] public partial interface IDesk {{ {Good} {call} }}");
 
     [Theory]
+    [InlineData("LLMA1031", """PromptCase("a", Contains = "b")""")]
+    [InlineData("LLMA1032", """PromptCase("a", 1, Contains = "b")""")]
+    [InlineData("LLMA1033", """PromptCase("a", "b", Expect = 1)""")]
+    [InlineData("LLMA1034", """PromptCase("a", "b", Matches = "(")""")]
+    [InlineData("LLMA1035", """PromptCase("a", "b")""")]
+    [InlineData("LLMA1036", """PromptCase("", "b", Contains = "c")""")]
+    [InlineData("LLMA2001", """PromptCase("a", "b", MaxCostUsd = -1)""")]
+    public async Task Case_WithAnError_IsListedWithItsRule(string id, string @case)
+    {
+        var run = await CompilerRun.OfAsync($$"""[LlmClient] public partial interface IDesk { [Prompt("Greet {name}."), {{@case}}] Task<string> GreetAsync(string name, CancellationToken token = default); }""");
+
+        Assert.Equal(id, Assert.Single(run.Rules, static rule => rule.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Contains($"\"{id}: ", run.Generated, StringComparison.Ordinal);
+        Assert.DoesNotContain("NotSupportedException", run.Generated, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
     [InlineData("LLMA1208", """[SystemPrompt("You are {who}.")]""")]
     [InlineData("LLMA1209", """[SystemPrompt("")]""")]
     [InlineData("LLMA2001", """[Budget(PerCallUsd = -1)]""")]

@@ -11,8 +11,11 @@ public enum Topic
 public partial interface IHelpDesk
 {
     [Prompt("Which topic has this mail? {mail}")]
+    [PromptCase("bill", "The bill is wrong.", Expect = Topic.Billing)]
+    [PromptCase("start", "It does not start.", Expect = Topic.Technical)]
     Task<LlmResult<Topic>> ClassifyAsync(string mail, CancellationToken cancellationToken = default);
 
     [Prompt("Answer briefly: {question}")]
+    [PromptCase("restart", "What now?", Matches = "(?i)restart", Lacks = "sorry")]
     Task<string> AnswerAsync(string question, CancellationToken cancellationToken = default);
 }

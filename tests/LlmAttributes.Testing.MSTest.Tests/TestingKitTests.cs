@@ -6,6 +6,8 @@ namespace LlmAttributes.Testing.MSTest.Tests;
 [TestClass]
 public sealed partial class TestingKitTests
 {
+    public static IEnumerable<object[]> Cases => PromptCases.Of(IHelpDesk.Create(new ScriptedChatClient(""))).Names.Select(static name => new object[] { name });
+
     public required TestContext TestContext { get; set; }
 
     [TestMethod]
@@ -70,6 +72,18 @@ public sealed partial class TestingKitTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public async Task Prompt_EachCase_Passes(string name)
+    {
+        using var client = new ScriptedChatClient(static request => ScriptedReply.Say(
+            request.UserText.Contains("bill", StringComparison.Ordinal) ? "Billing" : request.UserText.StartsWith("Which", StringComparison.Ordinal) ? "Technical" : "Restart it."));
+
+        var report = await PromptCases.Of(IHelpDesk.Create(client)).RunAsync(new() { Only = name }, TestContext.CancellationToken);
+
+        report.Verify();
     }
 
     [LlmFake<IHelpDesk>]

@@ -121,7 +121,7 @@ internal static class ContractChecks
     {
         foreach (var (kind, _) in PolicySet.Read(call).All)
         {
-            if (kind is not (PolicyKind.Prompt or PolicyKind.PromptVariant or PolicyKind.Retrieve or PolicyKind.SystemPrompt or PolicyKind.Example or PolicyKind.Examples or PolicyKind.ModelOptions or PolicyKind.TracePerformance))
+            if (kind is not (PolicyKind.Prompt or PolicyKind.PromptCase or PolicyKind.PromptVariant or PolicyKind.Retrieve or PolicyKind.SystemPrompt or PolicyKind.Example or PolicyKind.Examples or PolicyKind.ModelOptions or PolicyKind.TracePerformance))
                 return false;
         }
 

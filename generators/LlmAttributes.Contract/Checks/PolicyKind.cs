@@ -44,11 +44,12 @@ internal enum PolicyKind
     OptimizeQuery,
     Retrieve,
     Many,
+    PromptCase,
 }
 
 internal static class PolicyKinds
 {
-    public const int Count = (int)PolicyKind.Many + 1;
+    public const int Count = (int)PolicyKind.PromptCase + 1;
 
     public static PolicyKind Of(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "LlmAttributes", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -82,6 +83,7 @@ internal static class PolicyKinds
         "OptimizeQueryAttribute" => PolicyKind.OptimizeQuery,
         "RetrieveAttribute" => PolicyKind.Retrieve,
         "ManyAttribute" => PolicyKind.Many,
+        "PromptCaseAttribute" => PolicyKind.PromptCase,
         "InputGuardAttribute" => PolicyKind.InputGuard,
         "OutputGuardAttribute" => PolicyKind.OutputGuard,
         "MaskPersonalDataAttribute" => PolicyKind.MaskPersonalData,

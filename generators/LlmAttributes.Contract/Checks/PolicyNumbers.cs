@@ -72,7 +72,7 @@ internal static class PolicyNumbers
         (PolicyKind.Cache, _) or (PolicyKind.Hedge, _) or (PolicyKind.RetryWithBackoff, _) or (PolicyKind.Timeout, _) or (PolicyKind.Ensemble or PolicyKind.Many, "TimeoutSeconds") => Seconds(value),
         (PolicyKind.RouteBy, "MinQuality") or (PolicyKind.LlmModel, "Quality") => value is >= 0 and <= 1 ? null : "0 to 1",
         (PolicyKind.RouteBy, "CostWeight" or "SpeedWeight" or "QualityWeight") => value >= 0 && !double.IsInfinity(value) ? null : "0 or more",
-        (PolicyKind.RouteBy, "MaxUsdPerCall") or (PolicyKind.Many, "BudgetUsd") => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
+        (PolicyKind.RouteBy, "MaxUsdPerCall") or (PolicyKind.Many, "BudgetUsd") or (PolicyKind.PromptCase, "MaxCostUsd") => value is > 0 and <= LargestUsd ? null : value > LargestUsd ? "at most 1000000000" : "more than 0",
         (PolicyKind.RouteBy, "MaxLatencySeconds") => value > 0 && !double.IsInfinity(value) ? null : "more than 0",
         (PolicyKind.Budget, "SoftLimit") => value is > 0 and <= 1 ? null : "more than 0 and at most 1",
         (PolicyKind.Budget, not "PerCallUsd") => value is > 0 and <= LargestPeriodUsd ? null : value > LargestPeriodUsd ? "at most 9000000" : "more than 0",

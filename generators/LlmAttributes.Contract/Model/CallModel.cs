@@ -91,6 +91,9 @@ internal sealed record CallModel
     /// <summary>The method that makes the call for many items, if there is one.</summary>
     public ManyModel? Many { get; init; }
 
+    /// <summary>What the call is tried with, and what it should answer.</summary>
+    public EquatableArray<CaseModel> Cases { get; init; }
+
     public bool IsUnsafe { get; init; }
 
     /// <summary>The call as it is made with a variant of its prompt.</summary>

@@ -26,6 +26,21 @@ internal sealed record ContractModel
 
     public required EquatableArray<CallModel> Calls { get; init; }
 
+    /// <summary>Whether a call declares cases.</summary>
+    public bool HasCases
+    {
+        get
+        {
+            foreach (var call in Calls)
+            {
+                if (!call.Cases.IsEmpty)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Members that no client can implement; they get throwing bodies.</summary>
     public required EquatableArray<MemberModel> Stubs { get; init; }
 
@@ -57,6 +72,16 @@ internal sealed record ContractModel
 
     /// <summary>Set when the interface itself declares <c>Create(LlmRuntime)</c>.</summary>
     public bool DeclaresCreateWithRuntime { get; init; }
+
+    public ContractModel WithoutCases()
+    {
+        if (!HasCases)
+            return this;
+        var calls = new List<CallModel>(Calls.Count);
+        foreach (var call in Calls)
+            calls.Add(call with { Cases = default });
+        return this with { Calls = calls.ToEquatableArray() };
+    }
 
     /// <summary>Set when no client can be generated at all.</summary>
     public Fault? Fault { get; init; }

@@ -17,6 +17,12 @@ internal static class RuleIds
     public const string UnsupportedDecoratedMember = "LLMA1013";
     public const string UnreachableType = "LLMA1014";
     public const string UnsupportedFake = "LLMA1030";
+    public const string CaseArgumentCount = "LLMA1031";
+    public const string CaseArgumentType = "LLMA1032";
+    public const string CaseExpectation = "LLMA1033";
+    public const string CasePattern = "LLMA1034";
+    public const string IdleCase = "LLMA1035";
+    public const string CaseName = "LLMA1036";
     public const string UnknownPlaceholder = "LLMA1201";
     public const string UnusedParameter = "LLMA1202";
     public const string NearMissPlaceholder = "LLMA1203";

@@ -81,7 +81,7 @@ internal static partial class ClientEmitter
     private static void EmitClient(SourceWriter writer, ContractModel contract, TargetCapabilities target)
     {
         writer.Line(Names.GeneratedCode);
-        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}, {Names.DescribedContract}");
+        writer.Open($"private sealed class {contract.ClientName}({Names.Runtime}CallBinder binder) : {contract.TypeName}, {Names.DescribedContract}{(contract.HasCases ? ", " + Names.CasedContract : "")}");
         EmitContractPlan(writer, contract, target);
         var tools = ToolEmitter.Name(contract);
         foreach (var call in contract.Calls)
@@ -125,6 +125,8 @@ internal static partial class ClientEmitter
         }
 
         DescriptionEmitter.Emit(writer, contract);
+        if (contract.HasCases)
+            EmitCases(writer, contract);
         writer.Close();
     }
 

@@ -7,6 +7,7 @@ internal static class Names
     public const string Root = "global::LlmAttributes.";
     public const string CacheText = Runtime + "CacheText";
     public const string CallPlan = Runtime + "CallPlan";
+    public const string CasedContract = Runtime + "ICasedContract";
     public const string ChatClient = "global::Microsoft.Extensions.AI.IChatClient";
     public const string ChatMessage = "global::Microsoft.Extensions.AI.ChatMessage";
     public const string Content = "global::Microsoft.Extensions.AI.AIContent";

@@ -35,6 +35,16 @@ public sealed partial class LlmRuntime
         return contracts;
     }
 
+    /// <summary>Lists the cases of the contracts that clients were created for, as <see cref="PromptCaseAttribute"/> declares them.</summary>
+    /// <returns>The cases, sorted by contract and in the order of their declaration.</returns>
+    public IReadOnlyList<PromptCase> GetPromptCases()
+    {
+        List<PromptCase> cases = [];
+        foreach (var (client, _) in _contracts.Values)
+            cases.AddRange(PromptCase.Of(client));
+        return [.. cases.OrderBy(static @case => @case.Contract, StringComparer.Ordinal)];
+    }
+
     /// <summary>Takes note of a client.</summary>
     internal void Created(Type contract, object client, int observers)
     {

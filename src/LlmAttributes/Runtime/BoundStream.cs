@@ -28,6 +28,8 @@ public partial class BoundStream
 
     internal CallPlan Plan => _engine.Plan;
 
+    internal TimeProvider Time => _engine.Time;
+
     /// <summary>Estimates what the call costs, without sending anything.</summary>
     /// <param name="messages">The rendered prompt.</param>
     /// <param name="chatOptions">The caller's chat options.</param>
@@ -99,14 +101,40 @@ public partial class BoundStream
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
+        Updates(CallEngine.NewUpdateRun(keepsFacts: HasParts || IsKept), messages, chatOptions, callOptions, keys, cancellationToken);
+
+    /// <summary>Streams the pieces of the text as they arrive, and then the facts of the call.</summary>
+    /// <param name="messages">The rendered prompt.</param>
+    /// <param name="chatOptions">The caller's chat options.</param>
+    /// <param name="callOptions">What this call does differently.</param>
+    /// <param name="keys">What the parameters say to the route.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stream; that of a document in chunks has no facts. Nothing is sent before the first piece is asked for.</returns>
+    public LlmStream<string> Stream(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
-        var run = CallEngine.NewUpdateRun(keepsFacts: HasParts || IsKept);
+        var run = CallEngine.NewUpdateRun(keepsFacts: true);
+        return new(Plan.FullName, TextsOf(Updates(run, messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
+    }
+
+    private IAsyncEnumerable<ChatResponseUpdate> Updates(
+        StreamRun<ChatResponseUpdate> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
         var updates = Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)
             : HasParts
             ? StreamParts(run, messages, chatOptions, callOptions, keys, cancellationToken)
             : _engine.StreamAsync(run, Instruct(messages), chatOptions, callOptions, keys, null, cancellationToken);
         return AsStep(updates, run, () => messages, chatOptions, callOptions, keys, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<string> TextsOf(IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (update.Text is { Length: > 0 } text)
+                yield return text;
+        }
     }
 
     /// <summary>Says which models the stream would ask, in which order and why, without asking any.</summary>

@@ -42,7 +42,7 @@ public sealed class BoundStream<T> : BoundStream
     /// <param name="keys">What the parameters say to the route.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stream. Nothing is sent before the first value is asked for.</returns>
-    public LlmStream<T> Stream(
+    public new LlmStream<T> Stream(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         var run = NewRun(keepsFacts: true);

@@ -271,6 +271,37 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Cases() => Verify(nameof(Cases), """
+        public sealed record Ticket(string Title, DayOfWeek Day, int Priority, Ticket? Parent);
+
+        [LlmClient]
+        public partial interface IDesk
+        {
+            [Prompt("Classify {body}.")]
+            [PromptCase("plain", "Hello\\n{world}", Expect = DayOfWeek.Monday, MaxCostUsd = 0.01)]
+            [PromptCase("skipped", "\"quoted\"", Expect = DayOfWeek.Friday, Skip = "later")]
+            [PromptCase("broken", 1, Expect = DayOfWeek.Friday)]
+            Task<DayOfWeek> ClassifyAsync(string body, CancellationToken token = default);
+
+            [Prompt("Extract {body} at {at} for {options}.")]
+            [PromptCase("parts", "b", "2026-01-31", Properties = new object[] { "Title", "x", "Parent.Priority", 3 }, Property = "Parent.Title", Lacks = "y")]
+            ValueTask<LlmResult<Ticket>> ExtractAsync(string body, DateOnly? at, LlmCallOptions? call, [Tenant] string tenant = "t", decimal options = 0.5m);
+
+            [Prompt("Tell {body}."), PromptVariant("short", "{body}?", Weight = 10), Cache, Fallback(Value = "none")]
+            [PromptCase("variant", "b", Matches = "^x")]
+            Task<string> TellAsync(string body, ChatMessage[] history, AITool[] tools);
+
+            [Prompt("Stream {body}.")]
+            [PromptCase("text", "b", Expect = "c")]
+            IAsyncEnumerable<string> StreamAsync(string body);
+
+            [Prompt("List {body}.")]
+            [PromptCase("two", "b", Property = "Count", Expect = 2)]
+            IAsyncEnumerable<Ticket> ListAsync(string body, CancellationToken token);
+        }
+        """);
+
     private static void Verify(string name, string source) => VerifyFile(name, "namespace Shop;\n" + source);
 
     private static void VerifyFile(string name, string source) => Snapshot.Verify(name, Sources.Run(source));
