@@ -68,18 +68,14 @@ internal sealed class TiktokenEncoding
     private static int CountOther(TiktokenTokenizer tokenizer, ReadOnlySpan<char> text)
     {
         var tokens = 0;
-        for (var at = text.IndexOf(Opening); at >= 0; at = text.IndexOf(Opening))
+        for (var from = 0; text[from..].IndexOf(Opening) is >= 0 and var found;)
         {
-            var end = at + Opening.Length;
-            if (end < text.Length && char.IsAsciiLetter(text[end]))
-            {
-                tokens += tokenizer.CountTokens(text[..end]);
-                text = text[end..];
-            }
-            else
-            {
-                break;
-            }
+            from += found + Opening.Length;
+            if (from == text.Length || !char.IsAsciiLetter(text[from]))
+                continue;
+            tokens += tokenizer.CountTokens(text[..from]);
+            text = text[from..];
+            from = 0;
         }
 
         return tokens + tokenizer.CountTokens(text);
