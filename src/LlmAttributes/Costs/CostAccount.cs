@@ -49,6 +49,25 @@ internal sealed class CostAccount(string contract, string call, string model, Pr
         return cost;
     }
 
+    /// <summary>Books an answer whose cost is reckoned elsewhere.</summary>
+    public void Book(in TokenUsage usage, Cost cost)
+    {
+        Enter();
+        Count(usage);
+        if (cost.IsKnown)
+        {
+            _priced++;
+            _picoUsd += cost.PicoUsd;
+            Cost.Carry(ref _picoUsd, ref _rest, cost.Rest);
+        }
+        else
+        {
+            _unpriced++;
+        }
+
+        ExitAnnouncing();
+    }
+
     /// <summary>Books a report that has no rare kinds, as most are, without gathering them.</summary>
     public void BookPlain(UsageDetails report, Price? current)
     {

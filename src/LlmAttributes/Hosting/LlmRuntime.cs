@@ -180,12 +180,13 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
     /// <param name="model">The key of the model, or <see langword="null"/> for the one that answers when a call names none.</param>
     /// <returns>The counter, the same for all who ask.</returns>
     /// <exception cref="InvalidOperationException">No client has used the model yet, and its facts were not given to the builder.</exception>
-    public ITokenCounter GetTokenCounter(string? model = null)
+    public ITokenCounter GetTokenCounter(string? model = null) => Known(model ?? DefaultModel).TokenCounter;
+
+    private BoundModel Known(string key)
     {
-        var key = model ?? DefaultModel;
         if (!_models.TryGetValue(key, out var bound) && _facts.ContainsKey(key))
             bound = Find(key, [], out _);
-        return bound?.TokenCounter
+        return bound
             ?? throw new InvalidOperationException($"Model '{key}' is not known to the runtime; create a client that asks it first, or give its facts to '{nameof(LlmRuntimeBuilder)}.{nameof(LlmRuntimeBuilder.AddModel)}'.");
     }
 

@@ -155,7 +155,12 @@ public sealed record ModelFacts
         OutputUsdPerMillionTokens = output,
         CachedInputUsdPerMillionTokens = Scaled(CachedInputUsdPerMillionTokens, input, InputUsdPerMillionTokens),
         CacheWriteUsdPerMillionTokens = Scaled(CacheWriteUsdPerMillionTokens, input, InputUsdPerMillionTokens),
+        OneHourCacheWriteUsdPerMillionTokens = Scaled(OneHourCacheWriteUsdPerMillionTokens, input, InputUsdPerMillionTokens),
+        AudioInputUsdPerMillionTokens = Scaled(AudioInputUsdPerMillionTokens, input, InputUsdPerMillionTokens),
+        CachedAudioInputUsdPerMillionTokens = Scaled(CachedAudioInputUsdPerMillionTokens, input, InputUsdPerMillionTokens),
         ReasoningUsdPerMillionTokens = Scaled(ReasoningUsdPerMillionTokens, output, OutputUsdPerMillionTokens),
+        AudioOutputUsdPerMillionTokens = Scaled(AudioOutputUsdPerMillionTokens, output, OutputUsdPerMillionTokens),
+        ImageOutputUsdPerMillionTokens = Scaled(ImageOutputUsdPerMillionTokens, output, OutputUsdPerMillionTokens),
     };
 
     private static decimal? Scaled(decimal? usd, decimal batch, decimal? single) => usd is { } price && single is > 0 and var whole ? price * batch / whole : usd;
