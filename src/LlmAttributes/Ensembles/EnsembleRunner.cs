@@ -72,6 +72,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
             Total = total,
             Limit = total == Timeout.InfiniteTimeSpan || _timeout < total ? _timeout : total,
             Budget = engine.NewBudget(callOptions),
+            Reading = engine.Quality is null ? null : new(),
             Stages = callOptions?.Stages ?? engine.NewStages(),
         };
     }

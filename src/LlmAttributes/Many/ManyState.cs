@@ -4,14 +4,14 @@ namespace LlmAttributes;
 public enum ManyState
 {
     /// <summary>It has a result.</summary>
-    Succeeded,
+    Succeeded = 0,
 
     /// <summary>Its call failed.</summary>
-    Failed,
+    Failed = 1,
 
     /// <summary>It was under way when the run ended.</summary>
-    Cancelled,
+    Cancelled = 2,
 
     /// <summary>It had not begun when the run ended; <see cref="ManyOutcome{TItem, TResult}.Error"/> says why that was.</summary>
-    NotStarted,
+    NotStarted = 3,
 }

@@ -17,4 +17,7 @@ public sealed record QualityInput(string Answer)
 
     /// <summary>Gets why the model stopped.</summary>
     public ChatFinishReason? FinishReason { get; init; }
+
+    /// <summary>Request and context as they were read for another answer to the same.</summary>
+    internal RequestReading? Reading { get; init; }
 }

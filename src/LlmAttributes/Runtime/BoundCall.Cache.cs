@@ -101,7 +101,11 @@ public sealed partial class BoundCall<T>
         var limit = isNew ? Timeout.InfiniteTimeSpan : _engine.TotalLimit(callOptions);
         var result = await WaitAsync(flight, limit, start, cancellationToken).ConfigureAwait(false);
         if (isNew)
+        {
+            stages?.End();
             return result;
+        }
+
         stages?.Add(CallStage.ExactCache, start);
         return Share(result, callOptions, start, stages);
     }
@@ -126,7 +130,12 @@ public sealed partial class BoundCall<T>
             }
 
             if (flight.Keeps && result.CacheHit is null && SaysTheSame(result))
+            {
+                var kept = callOptions?.Stages?.Now ?? 0;
                 keeping = Cache!.KeepAsync(ask, result.Response, result.Model, result.Cost, result.Usage, [], result.Citations);
+                callOptions?.Stages?.Add(CallStage.ExactCache, kept);
+            }
+
             flight.Succeed(result);
         }
         catch (Exception exception)

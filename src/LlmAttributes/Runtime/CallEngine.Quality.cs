@@ -50,7 +50,7 @@ internal sealed partial class CallEngine
 
     private async ValueTask WatchStreamAsync(CallFrame frame, OpenedStream stream)
     {
-        var score = await Quality!.ScoreAsync(frame.Messages, frame.Retrieved, stream.Text!.ToString(), stream.FinishReason, frame.Caller).ConfigureAwait(false);
+        var score = await Quality!.ScoreAsync(frame.Messages, frame.Retrieved, frame.Reading, stream.Text!.ToString(), stream.FinishReason, frame.Caller).ConfigureAwait(false);
         if (score is null)
             return;
         frame.Quality = score;

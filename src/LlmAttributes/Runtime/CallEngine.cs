@@ -166,7 +166,7 @@ internal sealed partial class CallEngine
                     if (Quality is not null)
                     {
                         frame.BeginStage();
-                        frame.Quality = await Quality.ScoreAsync(frame.Prompt, frame.Retrieved, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
+                        frame.Quality = await Quality.ScoreAsync(frame.Prompt, frame.Retrieved, frame.Reading, response.Text, response.FinishReason, cancellationToken).ConfigureAwait(false);
                         frame.EndStage(CallStage.Quality);
                         if (frame is { Query: { } query, Quality: { } scored })
                             ReportQuery(query, scored.Value, response.Text);
@@ -301,6 +301,7 @@ internal sealed partial class CallEngine
         frame.Observed = member?.Observed;
         frame.SpanCost = member?.SpanCost;
         frame.Retrieved = member?.Retrieved;
+        frame.Reading = member?.Reading;
         frame.Budget = member is not null ? member.Budget : NewBudget(callOptions);
         if (callOptions is not null || LlmScope.IsInUse)
             (frame.Tenant, frame.Tags, frame.Step) = ScopeOf(callOptions);

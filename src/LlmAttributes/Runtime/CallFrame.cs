@@ -137,6 +137,9 @@ internal sealed partial class CallFrame
     /// <summary>What was retrieved for the prompt.</summary>
     public RetrievedContext? Retrieved { get; set; }
 
+    /// <summary>What reads the prompt once for all members of an ensemble.</summary>
+    public MemberReading? Reading { get; set; }
+
     /// <summary>How often somebody was asked again for a better score.</summary>
     public int QualityRetries { get; set; }
 
@@ -176,6 +179,7 @@ internal sealed partial class CallFrame
         _sent = call._sent;
         Query = call.Query;
         Retrieved = call.Retrieved;
+        Reading = call.Reading;
         Seed = call.Seed;
         Budget = call.Budget;
         Tenant = call.Tenant;
@@ -250,6 +254,7 @@ internal sealed partial class CallFrame
         Quality = null;
         Query = null;
         Retrieved = null;
+        Reading = null;
         QualityRetries = 0;
         TemperatureShift = 0;
         Unreadable = null;

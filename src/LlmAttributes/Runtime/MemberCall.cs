@@ -12,6 +12,9 @@ internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudge
     /// <summary>What was retrieved for the prompt.</summary>
     public RetrievedContext? Retrieved { get; init; }
 
+    /// <summary>What reads the prompt once for all members, where their answers are scored.</summary>
+    public MemberReading? Reading { get; init; }
+
     public StageClock? Stages { get; init; }
 
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>

@@ -21,12 +21,14 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
     public OnLow OnLow { get; } = plan.OnLow;
 
     /// <summary>Scores an answer; a check that fails leaves it without a score, since a call must not fail by who watches it.</summary>
-    public async ValueTask<QualityScore?> ScoreAsync(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
+    public async ValueTask<QualityScore?> ScoreAsync(
+        IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved, MemberReading? members, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
     {
         var start = runtime.Time.GetTimestamp();
         try
         {
-            var input = new QualityInput(answer) { Request = TextOf(retrieved is { Text: not null } ? retrieved.Asked : prompt), Context = retrieved?.Text, Demands = isRead ? s_read : null, FinishReason = reason };
+            var input = new QualityInput(answer) { Demands = isRead ? s_read : null, FinishReason = reason };
+            input = members is null ? input with { Request = RequestOf(prompt, retrieved), Context = retrieved?.Text } : members.Fill(input, prompt, retrieved);
             var score = await runtime.Scorer.ScoreAsync(input, cancellationToken).ConfigureAwait(false);
             Record(start, succeeded: true);
             return score;
@@ -51,18 +53,26 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
         runtime.TracerOrNull?.Record(new(_operation, runtime.Time.GetElapsedTime(start)) { Error = succeeded ? null : LlmErrorKind.Unknown, Component = LlmComponents.QualityMonitor });
     }
 
+    /// <summary>The text of a request, without passages.</summary>
+    public static string RequestOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => TextOf(retrieved is { Text: not null } ? retrieved.Asked : prompt);
+
     // Demands stand in system messages as often as in the user's; what was answered before is no demand.
     public static string TextOf(IReadOnlyList<ChatMessage> prompt)
     {
         if (prompt is [{ } only])
             return only.Text;
-        var text = new StringBuilder();
-        foreach (var message in prompt)
+        var length = 0;
+        for (var i = 0; i < prompt.Count; i++)
+            length += Says(prompt[i]) ? prompt[i].Text.Length + 1 : 0;
+        var text = new StringBuilder(length);
+        for (var i = 0; i < prompt.Count; i++)
         {
-            if (message.Role == ChatRole.System || message.Role == ChatRole.User)
-                text.Append(message.Text).Append('\n');
+            if (Says(prompt[i]))
+                text.Append(prompt[i].Text).Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static bool Says(ChatMessage message) => message.Role == ChatRole.System || message.Role == ChatRole.User;
 }

@@ -59,6 +59,13 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
         var start = runtime.Time.GetTimestamp();
         try
         {
+            // Most queries have nothing to make clearer, and need no plan.
+            if (!SimplifyStrategy.Applies(ClarityAnalyzer.Analyze(query, _context.Known)))
+            {
+                Record(start, null);
+                return query;
+            }
+
             var optimized = runtime.Queries.Optimize([new ChatMessage(ChatRole.User, query)], _context, _searchLimits);
             Record(start, null);
             return QueryMessages.Write(query, [.. optimized.Changes.Where(static change => change.Start >= 0)]);

@@ -6,6 +6,8 @@ namespace LlmAttributes.Runtime;
 /// <summary>The places for passages in the messages of a prompt.</summary>
 internal static class RetrievedSlots
 {
+    private const int RoomForPassages = 1_024;
+
     /// <summary>Finds the places, by the number of their retrieval.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="count">How many retrievals the call has.</param>
@@ -54,15 +56,16 @@ internal static class RetrievedSlots
     {
         var contents = new List<AIContent>(message.Contents.Count);
         StringBuilder? open = null;
+        var length = message.Contents.Sum(static content => content is TextContent { Text.Length: var characters } ? characters : 0);
         foreach (var content in message.Contents)
         {
             if (RetrievedSlot.Of(content) is { } slot)
             {
-                (open ??= new()).Append(text(slot));
+                (open ??= new(length + RoomForPassages)).Append(text(slot));
             }
             else if (content is TextContent { AdditionalProperties: null, Annotations: null, RawRepresentation: null } plain)
             {
-                (open ??= new()).Append(plain.Text);
+                (open ??= new(length + RoomForPassages)).Append(plain.Text);
             }
             else
             {

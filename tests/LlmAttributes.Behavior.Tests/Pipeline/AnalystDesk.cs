@@ -13,9 +13,13 @@ internal sealed class AnalystDesk
 
     private readonly Dictionary<string, int> _asked = [];
 
-    public AnalystDesk()
+    /// <param name="storeSeconds">How long a look into the store of kept answers takes; 0 is without a store.</param>
+    public AnalystDesk(double storeSeconds = 0)
     {
-        Runtime = LlmRuntime.CreateBuilder()
+        var builder = LlmRuntime.CreateBuilder();
+        if (storeSeconds > 0)
+            builder.UseCacheStore(new SlowCacheStore(Clock, TimeSpan.FromSeconds(storeSeconds)));
+        Runtime = builder
             .UseTimeProvider(Clock).UseSeed(1).UsePerformanceTracer()
             .UseChunker(new LineChunker())
             .UseRetriever("laws", FindAsync)

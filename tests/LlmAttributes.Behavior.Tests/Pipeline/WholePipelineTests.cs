@@ -58,6 +58,15 @@ public class WholePipelineTests
     }
 
     [Fact]
+    public async Task Call_WhoseCacheTakesTime_ReportsItAsPartOfTheWhole()
+    {
+        var result = await new AnalystDesk(storeSeconds: 0.5).RunAsync(Question);
+
+        var report = result.Report!;
+        Assert.Equal((TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1.5)), (report.Find(CallStage.ExactCache)!.Duration, report.Duration));
+    }
+
+    [Fact]
     public async Task Call_OfAllSystems_IsKnownToErrorsTracerAndMonitor()
     {
         await _desk.RunAsync(Question);

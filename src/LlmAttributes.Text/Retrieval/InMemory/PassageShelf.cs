@@ -12,11 +12,13 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
     private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
     private readonly List<IndexedPassage?> _rows = [];
     private readonly List<RowLength> _lengths = [];
+    private string[]? _orderedLanguages;
     private int _live;
     private long _titleTerms;
     private long _textTerms;
 
-    public IReadOnlyList<string> Languages => [.. _languages.Where(static pair => pair.Value > 0).OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key)];
+    public IReadOnlyList<string> Languages => _orderedLanguages ??=
+        [.. _languages.Where(static pair => pair.Value > 0).OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key)];
 
     public IndexCount Count => new(_documents.Count, _live);
 
@@ -72,6 +74,7 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
         _lengths.Add(new(passage.TitleTerms.Count, passage.TextTerms.Count));
         _live++;
         CollectionsMarshal.GetValueRefOrAddDefault(_languages, passage.Language, out _)++;
+        _orderedLanguages = null;
         _titleTerms += passage.TitleTerms.Count;
         _textTerms += passage.TextTerms.Count;
         foreach (var (term, (title, text)) in CountsOf(passage))
@@ -92,6 +95,7 @@ internal sealed partial class PassageShelf(InMemoryIndexOptions options)
         _lengths[row] = RowLength.Gone;
         _live--;
         _languages[passage.Language]--;
+        _orderedLanguages = null;
         _titleTerms -= passage.TitleTerms.Count;
         _textTerms -= passage.TextTerms.Count;
         foreach (var term in CountsOf(passage).Keys)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LlmAttributes;
 
 /// <summary>Scores passages by the words of a query: BM25 over title and text, and the nearness of neighbouring words. Thread-safe.</summary>
@@ -14,7 +12,7 @@ public sealed class LexicalScore
 
     private readonly LexicalQuery _query;
     private readonly LexicalWeights _weights;
-    private readonly FrozenDictionary<string, int> _words;
+    private readonly Dictionary<string, int> _words;
     private readonly int[] _prefixes;
     private readonly double[] _rarities;
     private readonly double[] _pairRarities;
@@ -33,7 +31,13 @@ public sealed class LexicalScore
             throw new ArgumentException($"There are {statistics.Frequencies.Count} frequencies for {query.Terms.Count} terms; give one for each.", nameof(statistics));
         _query = query;
         _weights = query.Weights;
-        _words = query.Terms.Select(static (term, at) => (term, at)).Where(static pair => !pair.term.IsPrefix).ToFrozenDictionary(static pair => pair.term.Text, static pair => pair.at, StringComparer.Ordinal);
+        _words = new(query.Terms.Count, StringComparer.Ordinal);
+        for (var at = 0; at < query.Terms.Count; at++)
+        {
+            if (!query.Terms[at].IsPrefix)
+                _words.Add(query.Terms[at].Text, at);
+        }
+
         _prefixes = [.. Enumerable.Range(0, query.Terms.Count).Where(at => query.Terms[at].IsPrefix)];
         _rarities = [.. query.Terms.Select((term, at) => term.Weight * RarityOf(statistics.Frequencies[at], statistics.Passages))];
         _pairRarities = PairRarities(query.Terms, statistics.Frequencies, _rarities);

@@ -8,7 +8,7 @@ internal static class QueryTerms
         var words = QueryParser.Parse(query.Text, query.HasOperators);
         var own = query.Language ?? TextLanguage.Of(query.Text);
         var rules = languages.OrderBy(language => language == own ? 0 : 1).Select(LanguageRules.Of).Distinct().ToArray();
-        Dictionary<(string Text, bool IsPrefix), QueryTerm> terms = [];
+        Dictionary<(string Text, bool IsPrefix), QueryTerm> terms = new(words.Count * rules.Length);
         var position = 0;
         foreach (var word in words)
         {

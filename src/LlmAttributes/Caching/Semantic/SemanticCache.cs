@@ -126,13 +126,15 @@ public sealed partial class SemanticCache<TAnswer>
         {
             if (similarity < _options.MinSimilarity || entry.Expires <= now)
                 continue;
-            var verdict = _verifier.Judge(entry.Reading, query.Reading);
-            var logit = Logistic.LogitOf(verdict.Confidence) - entry.Shift;
-            if (logit < highest && !verdict.IsRejected)
+            if (_verifier.ConfidenceOf(entry.Reading, query.Reading) is not { } confidence)
+            {
+                isRejected = true;
                 continue;
-            isRejected |= verdict.IsRejected;
-            if (!verdict.IsRejected)
-                (highest, best) = (logit, new(entry, verdict.Confidence, similarity));
+            }
+
+            var logit = Logistic.LogitOf(confidence) - entry.Shift;
+            if (logit >= highest)
+                (highest, best) = (logit, new(entry, confidence, similarity));
         }
 
         if (best is null && isRejected)

@@ -1,11 +1,14 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace LlmAttributes;
 
 /// <summary>What is asked of a <see cref="SemanticCache{TAnswer}"/>. The same object, given first to the look-up and then to the keeping of the answer, is read and embedded once.</summary>
 public sealed class SemanticQuery
 {
+    private const int MostOnStack = 512;
+
     private string? _shelf;
 
     /// <summary>Creates a query.</summary>
@@ -38,19 +41,27 @@ public sealed class SemanticQuery
 
     private string Hash()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Partition);
-        foreach (var slot in Slots)
-            Append(hash, slot);
-        return Convert.ToHexString(hash.GetHashAndReset());
+        var length = LengthOf(Partition);
+        for (var i = 0; i < Slots.Count; i++)
+            length += LengthOf(Slots[i]);
+        var pooled = length > MostOnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var bytes = (pooled ?? stackalloc byte[MostOnStack])[..length];
+        var rest = Write(bytes, Partition);
+        for (var i = 0; i < Slots.Count; i++)
+            rest = Write(rest, Slots[i]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        if (pooled is not null)
+            ArrayPool<byte>.Shared.Return(pooled, clearArray: true);
+        return Convert.ToHexString(hash);
     }
 
-    private static void Append(IncrementalHash hash, string? text)
+    private static int LengthOf(string? text) => sizeof(int) + (sizeof(char) * (text?.Length ?? 0));
+
+    private static Span<byte> Write(Span<byte> bytes, string? text)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BitConverter.TryWriteBytes(length, text?.Length ?? -1);
-        hash.AppendData(length);
-        if (text is not null)
-            hash.AppendData(Encoding.Unicode.GetBytes(text));
+        BitConverter.TryWriteBytes(bytes, text?.Length ?? -1);
+        MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(bytes[sizeof(int)..]);
+        return bytes[LengthOf(text)..];
     }
 }

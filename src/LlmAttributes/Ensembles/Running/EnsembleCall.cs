@@ -12,7 +12,7 @@ internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, Bound
         var reply = new EnsembleReply<T>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight, PromptVariant = asked.Variant?.Name };
         try
         {
-            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, Stages = turn.Stages };
+            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, Reading = turn.Reading, Stages = turn.Stages };
             var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(
                 new(answer), asked.PromptOf(turn.Messages, turn.Variants), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
             return reply with

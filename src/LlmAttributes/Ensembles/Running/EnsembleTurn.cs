@@ -21,6 +21,9 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
     /// <summary>What was retrieved for the prompt.</summary>
     public RetrievedContext? Retrieved { get; set; }
 
+    /// <summary>What reads the prompt once for all members, where their answers are scored.</summary>
+    public MemberReading? Reading { get; init; }
+
     public ChatOptions? ChatOptions => chatOptions;
 
     public LlmCallOptions? CallOptions => callOptions;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LlmAttributes;
 
 /// <summary>Reads from the usual English words of a request what its answer has to keep to.</summary>
@@ -7,6 +9,10 @@ internal ref struct RequestDemands
     private const int FirstWords = 1024;
     private const int LastWords = 512;
     private const int SentenceReach = 12;
+
+    private static readonly FrozenSet<uint> s_telling = RequestWords.Numbers
+        .Concat(["json", "in", "into", "to", "briefly", "concisely", "yes", "single", "comprehensive", "comprehensively", "essay", "detail", "length"])
+        .Select(static word => WordList.Hash(word)).ToFrozenSet();
 
     private readonly RequestWords _words;
     private AnswerDemands _demands = new();
@@ -22,12 +28,16 @@ internal ref struct RequestDemands
         {
             if (i == FirstWords && words.Count - LastWords > i)
                 i = words.Count - LastWords;
-            reading.ReadAt(i);
+            if (IsTelling(words, i))
+                reading.ReadAt(i);
         }
 
         isTranslation = reading._isTranslation;
         return reading._demands;
     }
+
+    // Whether a word is one of those that demands are read at. Most are not, which their hashes tell at once.
+    private static bool IsTelling(WordList words, int i) => words[i][0] is (>= '0' and <= '9') or 't' or 'T' or 'ü' or 'Ü' || s_telling.Contains(words.Hashes[i]);
 
     private void ReadAt(int i)
     {

@@ -5,6 +5,9 @@ internal readonly ref struct RequestWords(WordList words)
 {
     private static readonly string[] s_numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    /// <summary>The numbers in words that are known.</summary>
+    public static IEnumerable<string> Numbers => s_numbers;
+
     public bool Is(int at, ReadOnlySpan<char> word) => (uint)at < (uint)words.Count && words[at].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool StartsWith(int at, ReadOnlySpan<char> start) => (uint)at < (uint)words.Count && words[at].StartsWith(start, StringComparison.OrdinalIgnoreCase);

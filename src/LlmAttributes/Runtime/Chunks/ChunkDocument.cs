@@ -28,7 +28,13 @@ internal sealed class ChunkDocument : IAsyncDisposable
     public static async ValueTask<ChunkDocument> OpenAsync(ChunkSource source, ChunkParts parts, CancellationToken cancellationToken)
     {
         var limits = parts.Limits with { Format = source.FormatOf(parts.Limits.Format) };
+        // A short text that is there already is not copied first.
+        var isShort = source.Text is { } text && text.Length <= (long)limits.MaxTokens * MostCharactersPerToken;
+        if (isShort && await WholeAsync(source.Text!, limits, parts.Chunker, cancellationToken).ConfigureAwait(false) is { } known)
+            return new(TextReader.Null, TextReader.Null, limits, known);
         var reader = source.Open();
+        if (isShort)
+            return new(reader, reader, limits, null);
         try
         {
             var most = (int)Math.Min(int.MaxValue / 4, (long)limits.MaxTokens * MostCharactersPerToken);

@@ -6,6 +6,8 @@ internal sealed class StageClock(TimeProvider time)
     private static readonly CallStage[] s_stages = Enum.GetValues<CallStage>();
 
     private readonly Line[] _lines = new Line[s_stages.Length];
+    private readonly long _began = time.GetTimestamp();
+    private long _ended;
 
     public long Now => time.GetTimestamp();
 
@@ -33,8 +35,13 @@ internal sealed class StageClock(TimeProvider time)
         }
     }
 
+    /// <summary>Ends the call, where its last stage is not the one that makes the result.</summary>
+    public void End() => Volatile.Write(ref _ended, time.GetTimestamp());
+
     public CallReport Report(TimeSpan duration)
     {
+        if (Volatile.Read(ref _ended) is var ended and not 0)
+            duration = time.GetElapsedTime(_began, ended);
         Line[] lines;
         lock (_lines)
             lines = [.. _lines];

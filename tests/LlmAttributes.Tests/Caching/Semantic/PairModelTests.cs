@@ -27,6 +27,18 @@ public class PairModelTests
         return there.Confidence is >= 0 and <= 1 && there.Faults == CandidateVerifier.Shipped.Judge(right, left).Faults;
     });
 
+    private static readonly Gen<string> s_question = Gen.OneOfConst("how", "do", "i", "not", "reset", "my", "password", "2", "3 km", "in", "Paris", "London", "tell me about", "what is", "enable", "disable").Array[1, 8]
+        .Select(static words => string.Join(' ', words));
+
+    [Fact]
+    public void ConfidenceOf_AnyTwoQuestions_IsWhatTheWholeJudgementSays() => Gen.Select(s_question, s_question).Sample(static (a, b) =>
+    {
+        var (left, right) = (QueryReading.Of(a), QueryReading.Of(b));
+        var whole = CandidateVerifier.Shipped.Judge(left, right);
+
+        return CandidateVerifier.Shipped.ConfidenceOf(left, right) == (whole.IsRejected ? null : whole.Confidence);
+    });
+
     [Fact]
     public void Judge_Paraphrase_IsSurerThanOfAnotherSubject()
     {

@@ -34,10 +34,13 @@ internal static class QueryFrames
         "^write: write|can you write|can you write me|could you write|write me|i need|draft\n" +
         "^give: give me|can you give me|could you give me|what are some|list|list some|list all|name all|name|tell me some|suggest|can you suggest|can you recommend|recommend|i need some";
 
-    private static readonly FrozenDictionary<string, string> s_frames = Text.Split('\n')
+    // By their first words, the longest first.
+    private static readonly FrozenDictionary<string, Frame[]> s_frames = Text.Split('\n')
         .SelectMany(static line => line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..].Split('|').Select(phrase => (phrase, form: line[..line.IndexOf(':', StringComparison.Ordinal)])))
         .DistinctBy(static f => f.phrase)
-        .ToFrozenDictionary(static f => f.phrase, static f => f.form == "-" ? "" : f.form, StringComparer.Ordinal);
+        .Select(static f => new Frame(f.phrase, f.form == "-" ? "" : f.form))
+        .GroupBy(static f => FirstOf(f.Phrase).ToString(), StringComparer.Ordinal)
+        .ToFrozenDictionary(static f => f.Key, static f => f.OrderByDescending(static frame => frame.Phrase.Length).ToArray(), StringComparer.Ordinal);
 
     /// <summary>Exchanges the longest phrases for what stands for them.</summary>
     public static QueryWord[] Apply(IReadOnlyList<QueryWord> words)
@@ -45,14 +48,7 @@ internal static class QueryFrames
         List<QueryWord> result = new(words.Count);
         for (var i = 0; i < words.Count;)
         {
-            var length = 0;
-            var form = "";
-            for (var n = Math.Min(Longest, words.Count - i); n > 0 && length == 0; n--)
-            {
-                if (s_frames.TryGetValue(n == 1 ? words[i].Text : Phrase(words, i, n), out form!) && (form is not ['^', ..] || result.Count == 0))
-                    length = n;
-            }
-
+            var (form, length) = Find(words, i, result.Count == 0);
             i += Math.Max(1, length);
             if (length == 0)
                 result.Add(words[i - 1]);
@@ -87,5 +83,39 @@ internal static class QueryFrames
 
     private static QueryWord Small(string form) => new(form, form, WordKind.Function, false);
 
-    private static string Phrase(IReadOnlyList<QueryWord> words, int start, int count) => string.Join(' ', words.Skip(start).Take(count).Select(static w => w.Text));
+    // Of phrases that all begin in the same place the one with the most letters has the most words.
+    private static (string Form, int Length) Find(IReadOnlyList<QueryWord> words, int start, bool isBeginning)
+    {
+        if (!s_frames.TryGetValue(words[start].Text, out var frames) && !(words[start].Text.Contains(' ', StringComparison.Ordinal) && s_frames.TryGetValue(FirstOf(words[start].Text).ToString(), out frames)))
+            return ("", 0);
+        foreach (var (phrase, form) in frames)
+        {
+            if ((isBeginning || form is not ['^', ..]) && CountOf(phrase, words, start) is > 0 and <= Longest and var length)
+                return (form, length);
+        }
+
+        return ("", 0);
+    }
+
+    // How many words make up the phrase; 0 when it does not stand there.
+    private static int CountOf(ReadOnlySpan<char> phrase, IReadOnlyList<QueryWord> words, int start)
+    {
+        for (var i = start; i < words.Count; i++)
+        {
+            var word = words[i].Text;
+            if (!phrase.StartsWith(word))
+                return 0;
+            if (phrase.Length == word.Length)
+                return i - start + 1;
+            if (phrase[word.Length] != ' ')
+                return 0;
+            phrase = phrase[(word.Length + 1)..];
+        }
+
+        return 0;
+    }
+
+    private static ReadOnlySpan<char> FirstOf(string phrase) => phrase.AsSpan(0, phrase.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var blank ? blank : phrase.Length);
+
+    private readonly record struct Frame(string Phrase, string Form);
 }

@@ -7,6 +7,7 @@ internal sealed class CandidateVerifier(PairModel model)
 
     public PairCurves Curves => model.Curves;
 
+    /// <summary>Judges a pair whole, the confidence of one that is turned down included.</summary>
     public PairVerdict Judge(QueryReading left, QueryReading right)
     {
         if (left.Text == right.Text)
@@ -15,5 +16,17 @@ internal sealed class CandidateVerifier(PairModel model)
         var faults = PairRules.Of(pair);
         var stratum = PairFeatures.StratumOf(pair, faults);
         return new(model.Curves.Probability(stratum, model.Score(pair, faults)), faults);
+    }
+
+    /// <summary>Judges a pair whose confidence matters only when nothing forbids a hit, which spares most pairs most of the work.</summary>
+    /// <returns>The confidence; <see langword="null"/> when a hit is forbidden.</returns>
+    public double? ConfidenceOf(QueryReading left, QueryReading right)
+    {
+        if (left.Text == right.Text)
+            return 1;
+        if (PairRules.AtOnce(left, right) != PairFaults.None)
+            return null;
+        var pair = PairAlignment.Of(left, right);
+        return PairRules.Of(pair) == PairFaults.None ? model.Curves.Probability(PairFeatures.StratumOf(pair, PairFaults.None), model.Score(pair, PairFaults.None)) : null;
     }
 }

@@ -7,10 +7,11 @@ internal static class GramSimilarity
 
     public static float Of(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int length, WordWeights weights)
     {
-        Span<uint> a = stackalloc uint[MaxGrams];
-        Span<uint> b = stackalloc uint[MaxGrams];
-        a = Grams(left, length, a);
-        b = Grams(right, length, b);
+        // No larger than needed, since all of it is cleared.
+        Span<uint> a = stackalloc uint[CountOf(left, length)];
+        Span<uint> b = stackalloc uint[CountOf(right, length)];
+        Read(left, length, a);
+        Read(right, length, b);
         var (dot, i, k) = (0f, 0, 0);
         while (i < a.Length && k < b.Length)
         {
@@ -36,14 +37,13 @@ internal static class GramSimilarity
         return norm == 0 ? 0 : dot / MathF.Sqrt(norm);
     }
 
-    private static Span<uint> Grams(ReadOnlySpan<char> text, int length, Span<uint> room)
+    private static int CountOf(ReadOnlySpan<char> text, int length) => Math.Clamp(text.Length - length + 1, 0, MaxGrams);
+
+    private static void Read(ReadOnlySpan<char> text, int length, Span<uint> grams)
     {
-        var count = Math.Clamp(text.Length - length + 1, 0, MaxGrams);
-        for (var i = 0; i < count; i++)
-            room[i] = TextHash.Of(text.Slice(i, length));
-        room = room[..count];
-        room.Sort();
-        return room;
+        for (var i = 0; i < grams.Length; i++)
+            grams[i] = TextHash.Of(text.Slice(i, length));
+        grams.Sort();
     }
 
     private static float Norm(ReadOnlySpan<uint> grams, WordWeights weights)

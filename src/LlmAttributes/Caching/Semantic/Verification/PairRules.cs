@@ -5,10 +5,9 @@ internal static class PairRules
 {
     private static readonly string[] s_prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "de"];
 
-    /// <summary>All faults of a pair.</summary>
-    public static PairFaults Of(PairAlignment pair)
+    /// <summary>The faults that show without a look at which word is which.</summary>
+    public static PairFaults AtOnce(QueryReading left, QueryReading right)
     {
-        var (left, right) = (pair.Left, pair.Right);
         var faults = PairFaults.None;
         if (!left.IsWhole || !right.IsWhole)
             faults |= PairFaults.Length;
@@ -18,6 +17,14 @@ internal static class PairRules
             faults |= PairFaults.Numbers;
         if (left.Negations != right.Negations)
             faults |= PairFaults.Negation;
+        return faults;
+    }
+
+    /// <summary>All faults of a pair.</summary>
+    public static PairFaults Of(PairAlignment pair)
+    {
+        var (left, right) = (pair.Left, pair.Right);
+        var faults = AtOnce(left, right);
         if (HasOtherUnits(left, right))
             faults |= PairFaults.Units;
         if (HasOwnName(left.Words, pair.ToRight, right) || HasOwnName(right.Words, pair.ToLeft, left))
