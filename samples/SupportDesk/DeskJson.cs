@@ -11,6 +11,4 @@ namespace SupportDesk;
 [JsonSerializable(typeof(Answer<ReplyDraft>))]
 [JsonSerializable(typeof(Answer<string>))]
 [JsonSerializable(typeof(TenantUsage))]
-[JsonSerializable(typeof(string[]))]
-[JsonSerializable(typeof(decimal))]
 internal sealed partial class DeskJson : JsonSerializerContext;

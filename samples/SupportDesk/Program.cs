@@ -13,18 +13,17 @@ builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.
 builder.Services.AddValidation();
 // What cannot be read is the caller's fault in Development, too.
 builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = false);
-builder.Services.AddProblemDetails();
-builder.Services.AddExceptionHandler<Problems>();
+builder.Services.AddLlmProblemDetails(static options => options.IncludeAttempts = options.IncludeBudget = true);
 Telemetry.AddTo(builder.Services, configuration);
 
 var provider = Provider.AddTo(builder.Services, configuration);
-builder.Services.AddLlmAttributes((services, runtime) =>
+builder.Services.AddLlmAttributes(runtime =>
 {
     runtime.UsePerformanceTracer().UseOpenAIErrors();
     tenants.AddBudgets(runtime);
     // Budgets, ledger and judgements: on one machine in a file, of several in Redis.
     if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
-        runtime.UseRedis(redis, loggers: services.GetRequiredService<ILoggerFactory>());
+        runtime.UseRedis(redis);
     else
         runtime.UseSqlite(configuration.GetConnectionString("Sqlite") ?? Path.Combine(AppContext.BaseDirectory, "support-desk.db"));
 });

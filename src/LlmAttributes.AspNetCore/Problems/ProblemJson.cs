@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace LlmAttributes;
+
+/// <summary>Writes what a problem document has beside what ASP.NET Core can write by itself.</summary>
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ProblemJson : JsonSerializerContext;
