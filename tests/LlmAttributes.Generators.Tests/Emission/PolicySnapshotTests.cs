@@ -53,6 +53,24 @@ public sealed class PolicySnapshotTests
         """);
 
     [Fact]
+    public void Many() => Verify(nameof(Many), Models + """
+        public enum Category { Billing, Outage }
+        [LlmClient, Model(Models.Fast)]
+        public partial interface IDesk
+        {
+            [Prompt("Classify {body}"), Many(MaxConcurrency = 4, InOrder = true, BudgetUsd = 0.5)]
+            [Ensemble(MergeStrategy.MajorityVote, Models.Fast, Models.Smart)]
+            Task<EnsembleResponse<Category>> ClassifyAsync(string body, CancellationToken cancellationToken = default);
+
+            [Prompt("Translate {text} to {language}"), Many(StopOnFailure = true, TimeoutSeconds = 60)]
+            Task<string> TranslateAsync(string text, string language, LlmCallOptions? options = null, CancellationToken cancellationToken = default);
+
+            [Prompt("Tell {name}"), Many]
+            IAsyncEnumerable<string> TellAsync(string name, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
     public void Retrieval() => Verify(nameof(Retrieval), Models + """
         [LlmClient, Model(Models.Fast)]
         public partial interface ILibrary
