@@ -34,8 +34,8 @@ internal sealed class LlmExceptionHandler(IProblemDetailsService problems, LlmPr
             if (options.IncludeBudget && cause.Shortage is { } shortage)
             {
                 described.Extensions["budget"] = shortage.Budget;
-                described.Extensions["leftUsd"] = shortage.LeftUsd;
-                described.Extensions["neededUsd"] = shortage.NeededUsd;
+                described.Extensions["leftUsd"] = JsonSerializer.SerializeToElement(shortage.LeftUsd, ProblemJson.Default.Decimal);
+                described.Extensions["neededUsd"] = JsonSerializer.SerializeToElement(shortage.NeededUsd, ProblemJson.Default.Decimal);
             }
 
             if ((cause.RetryAfter ?? cause.Shortage?.MoreAt - _time.GetUtcNow()) is { } wait && wait > TimeSpan.Zero)
