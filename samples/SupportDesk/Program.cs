@@ -17,13 +17,13 @@ builder.Services.AddLlmProblemDetails(static options => options.IncludeAttempts 
 Telemetry.AddTo(builder.Services, configuration);
 
 var provider = Provider.AddTo(builder.Services, configuration);
-builder.Services.AddLlmAttributes((services, runtime) =>
+builder.Services.AddLlmAttributes(runtime =>
 {
     runtime.UsePerformanceTracer().UseOpenAIErrors();
     tenants.AddBudgets(runtime);
     // Budgets, ledger and judgements: on one machine in a file, of several in Redis.
     if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
-        runtime.UseRedis(redis, loggers: services.GetRequiredService<ILoggerFactory>());
+        runtime.UseRedis(redis);
     else
         runtime.UseSqlite(configuration.GetConnectionString("Sqlite") ?? Path.Combine(AppContext.BaseDirectory, "support-desk.db"));
 });

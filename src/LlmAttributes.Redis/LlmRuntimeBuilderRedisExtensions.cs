@@ -10,7 +10,7 @@ public static class LlmRuntimeBuilderRedisExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>. A server that is away is tried again in the background.</param>
     /// <param name="options">How to use the server.</param>
-    /// <param name="loggers">Where to say that the server is away, and that it is back.</param>
+    /// <param name="loggers">Where to say that the server is away, and that it is back; by default where the runtime logs.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The configuration cannot be read, or the key prefix of the options is empty or holds braces.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number or an enumeration of the options is out of its range.</exception>
@@ -18,7 +18,7 @@ public static class LlmRuntimeBuilderRedisExtensions
     public static LlmRuntimeBuilder UseRedis(this LlmRuntimeBuilder builder, string configuration, RedisStoreOptions? options = null, ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var store = RedisStore.Connect(configuration, options, loggers);
+        var store = RedisStore.Connect(configuration, options, loggers ?? builder.Loggers);
         return builder.DisposeWithRuntime(store).UseRedis(store);
     }
 
@@ -30,7 +30,7 @@ public static class LlmRuntimeBuilderRedisExtensions
     public static LlmRuntimeBuilder UseRedis(this LlmRuntimeBuilder builder, IConnectionMultiplexer multiplexer)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var store = new RedisStore(multiplexer);
+        var store = new RedisStore(multiplexer, loggers: builder.Loggers);
         return builder.DisposeWithRuntime(store).UseRedis(store);
     }
 
@@ -45,6 +45,8 @@ public static class LlmRuntimeBuilderRedisExtensions
         ArgumentNullException.ThrowIfNull(store);
         if (store.KeepsAnswers)
             builder.UseCacheStore(store.Cache);
+        if (store.KeepsWorkflows)
+            builder.UseWorkflowStore(store.Workflows);
         return builder
             .UseBudgetStore(store.Budgets)
             .UseLedgerStore(store.Ledger)

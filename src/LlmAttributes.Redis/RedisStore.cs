@@ -40,7 +40,9 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
         Quality = new RedisQualityStore(_server);
         Cache = new RedisCacheStore(_server);
         Queries = new RedisQueryHistoryStore(_server);
+        Workflows = new RedisWorkflowStore(_server, options.WorkflowDays);
         KeepsAnswers = options.KeepsAnswers;
+        KeepsWorkflows = options.KeepsWorkflows;
         RateLimits = new RedisRateStore(_server);
         Breakers = new RedisBreakerFeed(_server);
         Turns = new RedisTurnStore(_server);
@@ -76,7 +78,12 @@ public sealed class RedisStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
     public IQueryHistoryStore Queries { get; }
 
+    /// <summary>Gets the steps of workflows, for <see cref="LlmRuntimeBuilder.UseWorkflowStore"/>; <c>UseRedis</c> does that where <see cref="RedisStoreOptions.KeepsWorkflows"/> says so, since answers stand on the server as they are.</summary>
+    public IWorkflowStore Workflows { get; }
+
     internal bool KeepsAnswers { get; }
+
+    internal bool KeepsWorkflows { get; }
 
     /// <summary>Connects to a server. One that cannot be reached yet is tried again in the background.</summary>
     /// <param name="configuration">The address and what else StackExchange.Redis takes, for instance <c>localhost:6379,password=…</c>.</param>

@@ -6,12 +6,16 @@ namespace LlmAttributes.BudgetWorker;
 /// <summary>Runs a workflow and says what is paid and what has ended. Each line is written at once, so that a killed process has said what it did.</summary>
 internal static class LongRun
 {
-    /// <summary>Runs it. Arguments: the file, the number of parts, seconds added to the clock.</summary>
+    /// <summary>Runs it. Arguments: <c>sqlite</c> or <c>redis</c>, the file or the address, the number of parts, seconds added to the clock.</summary>
     public static async Task RunAsync(string[] arguments)
     {
-        await using var store = SqliteStore.Open(arguments[0], new() { BusySeconds = 60, SurvivesPowerCut = false });
-        var numbers = arguments[1..].Select(static text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        await using var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(new ShiftedClock(numbers[1])).UseSqlite(store).AddModel(IPaid.First, new PaidChatClient()).Build();
+        var numbers = arguments[2..].Select(static text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var builder = LlmRuntime.CreateBuilder().UseTimeProvider(new ShiftedClock(numbers[1])).AddModel(IPaid.First, new PaidChatClient());
+        if (arguments[0] == "redis")
+            builder.UseRedis(arguments[1], new() { LeaseClock = RedisLeaseClock.Caller, KeepsWorkflows = true });
+        else
+            builder.UseSqlite(arguments[1], new() { BusySeconds = 60, SurvivesPowerCut = false });
+        await using var runtime = builder.Build();
         Console.WriteLine("done " + await ILongRun.Create(runtime).RunAsync(numbers[0], static part => Console.WriteLine("finished " + part), "the run"));
     }
 

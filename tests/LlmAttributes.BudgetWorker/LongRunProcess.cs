@@ -19,9 +19,14 @@ public sealed class LongRunProcess : IDisposable
     /// <summary>The result of the workflow.</summary>
     public string? Result { get; private set; }
 
-    public static LongRunProcess Start(string path, int parts, int clockSeconds)
+    /// <summary>Starts it.</summary>
+    /// <param name="store">Where the run is kept: <c>sqlite</c> or <c>redis</c>.</param>
+    /// <param name="target">The file, or the address of the server.</param>
+    /// <param name="parts">The number of parts.</param>
+    /// <param name="clockSeconds">The seconds added to its clock.</param>
+    public static LongRunProcess Start(string store, string target, int parts, int clockSeconds)
     {
-        string[] arguments = [WorkerProgram.Path, "workflow", path, Text(parts), Text(clockSeconds)];
+        string[] arguments = [WorkerProgram.Path, "workflow", store, target, Text(parts), Text(clockSeconds)];
         return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
     }
 

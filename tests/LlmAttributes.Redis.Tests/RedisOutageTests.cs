@@ -1,4 +1,5 @@
 using LlmAttributes.Redis.Tests.Harness;
+using LlmAttributes.Testing;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -42,6 +43,18 @@ public sealed class RedisOutageTests : IDisposable
         Assert.False((await store.Budgets.SettleAsync(reservation, 5, default)).IsBooked);
         Assert.True(await store.Budgets.ExtendAsync(reservation, s_now, s_now.AddHours(1), default));
         Assert.Equal([(1050, LogLevel.Warning)], _log.Lines);
+    }
+
+    [RedisFact]
+    public async Task UseRedis_WithoutLoggers_SaysThatTheServerIsAwayWhereTheRuntimeLogs()
+    {
+        // Whether the logger comes before the store or after it.
+        await using var runtime = LlmRuntime.CreateBuilder().UseRedis(_process.Configuration).UseLogger(_log).UseDefault(new ScriptedChatClient("x")).Build();
+        var day = DateOnly.FromDateTime(s_now.UtcDateTime);
+
+        await Assert.ThrowsAsync<LlmException>(async () => await runtime.Costs.ReadAsync(day, day));
+
+        Assert.Contains((1051, LogLevel.Error), _log.Lines);
     }
 
     [RedisFact]

@@ -16,6 +16,7 @@ public class RedisStoreOptionsTests
     {
         Assert.Equal("Database", Fault(new() { Database = -2 }));
         Assert.Equal("OnUnavailable", Fault(new() { OnUnavailable = (RedisUnavailable)7 }));
+        Assert.Equal("WorkflowDays", Fault(new() { WorkflowDays = 0 }));
         Assert.Equal("LeaseClock", Fault(new() { LeaseClock = (RedisLeaseClock)7 }));
 
         static string? Fault(RedisStoreOptions options) => Assert.Throws<ArgumentOutOfRangeException>(() => RedisStore.Connect("127.0.0.1:1", options)).ParamName;

@@ -20,7 +20,7 @@ public sealed class WorkflowProcessTests : IDisposable
         for (var start = 0; result is null; start++)
         {
             // Each start is a minute later, so that the lease of the one that was killed is over.
-            using var process = LongRunProcess.Start(_file.Path, Parts, 60 * start);
+            using var process = LongRunProcess.Start("sqlite", _file.Path, Parts, 60 * start);
             if (start < 4)
                 await process.KillAfterAsync(random.Next(2, 14));
             else
@@ -41,8 +41,8 @@ public sealed class WorkflowProcessTests : IDisposable
     [Fact]
     public async Task Run_OfTwoProcesses_IsOneOfThem()
     {
-        using var first = LongRunProcess.Start(_file.Path, Parts, 0);
-        using var second = LongRunProcess.Start(_file.Path, Parts, 0);
+        using var first = LongRunProcess.Start("sqlite", _file.Path, Parts, 0);
+        using var second = LongRunProcess.Start("sqlite", _file.Path, Parts, 0);
 
         await Task.WhenAll(first.FinishAsync(), second.FinishAsync());
 

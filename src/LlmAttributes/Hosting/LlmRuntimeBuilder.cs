@@ -19,6 +19,7 @@ public sealed partial class LlmRuntimeBuilder
     private readonly LlmRuntime? _host;
     private TimeProvider _time = TimeProvider.System;
     private ILoggerFactory _loggers = NullLoggerFactory.Instance;
+    private BuilderLoggers? _builtLoggers;
     private PerformanceTracer? _tracer;
     private bool _hasTracer;
     private Func<Exception, ProviderError?>? _errorReader;
@@ -175,6 +176,9 @@ public sealed partial class LlmRuntimeBuilder
         _loggers = loggers;
         return this;
     }
+
+    /// <summary>Gets where the runtime will log, for what is built along with it, such as a store. Its loggers are those of <see cref="UseLogger"/>, also when that is called later.</summary>
+    public ILoggerFactory Loggers => _builtLoggers ??= new(() => _host?.Loggers ?? _loggers);
 
     /// <summary>Sends a short request to each model whose breaker is open, again and again, so that it recovers before the breaker's time is over.</summary>
     /// <param name="intervalSeconds">The time between two probes of a model, in seconds: 5 to 86,400; the default is 30.</param>

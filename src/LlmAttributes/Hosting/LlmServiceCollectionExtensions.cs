@@ -42,7 +42,7 @@ public static class LlmServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the runtime up further, when it is built; may be called several times, in the order of the calls of both overloads.</param>
     /// <returns>The container.</returns>
-    /// <example><code>services.AddLlmAttributes((provider, runtime) => runtime.UseRedis("localhost:6379", loggers: provider.GetRequiredService&lt;ILoggerFactory&gt;()));</code></example>
+    /// <example><code>services.AddLlmAttributes((provider, runtime) => runtime.UseRedis(provider.GetRequiredService&lt;IConfiguration&gt;().GetConnectionString("Redis")!));</code></example>
     public static IServiceCollection AddLlmAttributes(this IServiceCollection services, Action<IServiceProvider, LlmRuntimeBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -43,7 +43,7 @@ internal sealed class WorkflowLease : IAsyncDisposable
     public static async ValueTask<WorkflowLease> AcquireAsync(LlmRuntime runtime, ILogger logger, WorkflowRunKey run, Action lost, CancellationToken cancellationToken)
     {
         var store = runtime.WorkflowStore
-            ?? throw new LlmConfigurationException([$"Workflow '{run.Workflow}' is given a run id, but the runtime keeps no runs; call LlmRuntimeBuilder.UseWorkflowStore or UseSqlite, or give none."]);
+            ?? throw new LlmConfigurationException([$"Workflow '{run.Workflow}' is given a run id, but the runtime keeps no runs; call LlmRuntimeBuilder.UseWorkflowStore, UseSqlite, or UseRedis with 'KeepsWorkflows', or give none."]);
         var lease = new WorkflowLease(runtime, logger, store, run, lost);
         var now = lease.Now;
         if (await store.AcquireAsync(run, lease.Owner, now, now + lease._length, cancellationToken).ConfigureAwait(false) is { } until)
