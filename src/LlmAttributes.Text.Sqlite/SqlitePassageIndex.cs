@@ -8,7 +8,8 @@ namespace LlmAttributes;
 /// </para>
 /// <para>
 /// Words are found in lists of postings that the index keeps in tables of its own, parted by partition and written in blocks. All of the postings of a query are scored, exactly as in memory; no
-/// candidate is left out to save time. Vectors are compared a byte per dimension, and the best of them exactly.
+/// candidate is left out to save time. Vectors are compared a byte per dimension, and the best of them exactly: all of them up to <see cref="SqlitePassageIndexOptions.ExactUpTo"/>, beyond it those of the groups
+/// that are nearest. The change that leads beyond it makes the groups before it ends, in steps that other changes may come between.
 /// </para>
 /// <para>
 /// All tables begin with <c>llm_passage</c>, so the file may be one that the application, or <c>SqliteStore</c> of LlmAttributes.Sqlite, uses too. Write-ahead logging needs a local file system.
@@ -18,10 +19,11 @@ public sealed class SqlitePassageIndex : IPassageIndex
 {
     private readonly PassageWriter _writer;
     private readonly PassageReaders _readers;
+    private readonly SqlitePassageIndexOptions _options;
     private readonly SemaphoreSlim _writing = new(1);
     private bool _isDisposed;
 
-    private SqlitePassageIndex(PassageWriter writer, PassageReaders readers) => (_writer, _readers) = (writer, readers);
+    private SqlitePassageIndex(PassageWriter writer, PassageReaders readers, SqlitePassageIndexOptions options) => (_writer, _readers, _options) = (writer, readers, options);
 
     /// <inheritdoc/>
     /// <remarks>It is kept in the file and moves in the transaction that changes a document, in whichever process; a look at it takes some microseconds and waits for nobody.</remarks>
@@ -60,8 +62,10 @@ public sealed class SqlitePassageIndex : IPassageIndex
             PassagesPerTransaction = options.PassagesPerTransaction,
             SurvivesPowerCut = options.SurvivesPowerCut,
             MappedMegabytes = options.MappedMegabytes,
+            ExactUpTo = options.ExactUpTo,
+            ProbedShare = options.ProbedShare,
         };
-        return new(PassageConnection.OpenToWrite(path, settings).For(connection => new PassageWriter(connection, settings.PassagesPerTransaction)), new(path, settings));
+        return new(PassageConnection.OpenToWrite(path, settings).For(connection => new PassageWriter(connection, settings)), new(path, settings), settings);
     }
 
     /// <inheritdoc/>
@@ -84,6 +88,8 @@ public sealed class SqlitePassageIndex : IPassageIndex
             var first = next;
             next = await WriteAsync(writer => writer.Replace(changed, first, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
+
+        await GroupAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -92,7 +98,9 @@ public sealed class SqlitePassageIndex : IPassageIndex
     {
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(documentId);
-        return await WriteAsync(writer => writer.Delete(partition, documentId), cancellationToken).ConfigureAwait(false);
+        var removed = await WriteAsync(writer => writer.Delete(partition, documentId), cancellationToken).ConfigureAwait(false);
+        await GroupAsync(cancellationToken).ConfigureAwait(false);
+        return removed;
     }
 
     /// <inheritdoc/>
@@ -113,7 +121,7 @@ public sealed class SqlitePassageIndex : IPassageIndex
     public ValueTask<IReadOnlyList<SimilarPassage>> FindSimilarAsync(SimilarityQuery query, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ReadAsync(query.Partition, (reader, row) => new SimilaritySearch(reader, row, query).Find(limit, cancellationToken), static () => [], cancellationToken);
+        return ReadAsync(query.Partition, (reader, row) => new SimilaritySearch(reader, row, query, _options).Find(limit, cancellationToken), static () => [], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -162,6 +170,20 @@ public sealed class SqlitePassageIndex : IPassageIndex
         finally
         {
             _writing.Release();
+        }
+    }
+
+    // What was asked for is kept by now. Groups that cannot be made, because the disk or another process is in the way, are made after the next change; until then all vectors are compared.
+    private async ValueTask GroupAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var goesOn = true;
+            while (goesOn)
+                goesOn = await WriteAsync(writer => writer.Due is { } partition && writer.Group(partition, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is LlmException or OperationCanceledException or ObjectDisposedException)
+        {
         }
     }
 

@@ -25,6 +25,14 @@ public sealed class SqlitePassageIndexOptions
     /// </value>
     public int MappedMegabytes { get; set; } = 1_024;
 
+    /// <summary>Gets or sets up to how many vectors of a partition every one is compared. Beyond, they are parted into groups, kept in the file, and those of the nearest groups are compared.</summary>
+    /// <value>0 or more; the default is 100,000. A grouped vector takes a byte per dimension and some twenty more of the file.</value>
+    public int ExactUpTo { get; set; } = 100_000;
+
+    /// <summary>Gets or sets the share of the groups that a search looks into.</summary>
+    /// <value>Above 0, up to 1; the default is 0.1: more finds more, in more time. A search whose filter leaves too few of them looks at all vectors.</value>
+    public double ProbedShare { get; set; } = 0.1;
+
     internal void Validate()
     {
         if (BusySeconds is not (>= 0.1 and <= 600))
@@ -33,5 +41,9 @@ public sealed class SqlitePassageIndexOptions
             throw new ArgumentOutOfRangeException(nameof(PassagesPerTransaction), PassagesPerTransaction, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(PassagesPerTransaction)}' must be between 1 and 100,000.");
         if (MappedMegabytes is not (>= 0 and <= 65_536))
             throw new ArgumentOutOfRangeException(nameof(MappedMegabytes), MappedMegabytes, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(MappedMegabytes)}' must be between 0 and 65,536.");
+        if (ExactUpTo < 0)
+            throw new ArgumentOutOfRangeException(nameof(ExactUpTo), ExactUpTo, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(ExactUpTo)}' must be 0 or more; the default is 100,000.");
+        if (ProbedShare is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(ProbedShare), ProbedShare, $"'{nameof(SqlitePassageIndexOptions)}.{nameof(ProbedShare)}' must be above 0 and up to 1; the default is 0.1.");
     }
 }

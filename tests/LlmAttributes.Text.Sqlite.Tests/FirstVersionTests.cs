@@ -26,7 +26,7 @@ public sealed class FirstVersionTests : IDisposable
         Assert.Equal(("handbook", "Handbook", "Refunds take five days.\n\nParcels take two."), (source.DocumentId, source.Title, source.Text));
         Assert.Equal("notes", Assert.Single(tenant.Sources).DocumentId);
         Assert.Equal("a", Assert.Single(near).Passage.DocumentId);
-        Assert.Equal(2L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
+        Assert.Equal(3L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
     }
 
     [Fact]

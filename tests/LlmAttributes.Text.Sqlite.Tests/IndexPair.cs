@@ -5,7 +5,7 @@ internal sealed class IndexPair : IAsyncDisposable
 {
     private readonly TemporaryFile _file = new();
 
-    private IndexPair() => File = SqlitePassageIndex.Open(_file.Path, new() { PassagesPerTransaction = 5, SurvivesPowerCut = false });
+    private IndexPair() => File = SqlitePassageIndex.Open(_file.Path, new() { PassagesPerTransaction = 5, SurvivesPowerCut = false, ExactUpTo = 2, ProbedShare = 1 });
 
     public SqlitePassageIndex File { get; }
 

@@ -42,7 +42,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         TableReader.Run(_file.Path, "UPDATE llm_passage_schema SET version = 99");
 
-        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 2; update the package, or name another file.");
+        AssertFault($"The passage file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Text.Sqlite knows 3; update the package, or name another file.");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PassageFileTests : IDisposable
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
         await SqlitePassageIndex.Open(_file.Path).DisposeAsync();
 
-        Assert.Equal(2L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
+        Assert.Equal(3L, TableReader.Run(_file.Path, "SELECT version FROM llm_passage_schema"));
         Assert.Equal(7L, TableReader.Run(_file.Path, "SELECT id FROM mine"));
     }
 
@@ -128,6 +128,14 @@ public sealed class PassageFileTests : IDisposable
     public void Open_OptionOutOfRange_NamesIt(double busy, int passages, int mapped, string name) => Assert.Equal(
         name,
         Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { BusySeconds = busy, PassagesPerTransaction = passages, MappedMegabytes = mapped })).ParamName);
+
+    [Theory]
+    [InlineData(-1, 0.1, "ExactUpTo")]
+    [InlineData(0, 0, "ProbedShare")]
+    [InlineData(0, 1.01, "ProbedShare")]
+    [InlineData(0, double.NaN, "ProbedShare")]
+    public void Open_GroupsOutOfRange_NamesTheOption(int exactUpTo, double probed, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => SqlitePassageIndex.Open(_file.Path, new() { ExactUpTo = exactUpTo, ProbedShare = probed })).ParamName);
 
     [Fact]
     public async Task Find_IndexIsDisposed_SaysSo()

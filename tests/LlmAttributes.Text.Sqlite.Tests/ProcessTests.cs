@@ -20,6 +20,8 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal(["", ""], await Task.WhenAll(left.FinishAsync(), right.FinishAsync()));
 
+        GroupCheck.AssertWhole(_file.Path);
+        Assert.Equal(1L, TableReader.Run(_file.Path, "SELECT count(*) FROM llm_passage_grouping WHERE is_ready = 1"));
         await using var index = SqlitePassageIndex.Open(_file.Path);
         Assert.Equal(2 * Documents, await CheckAsync(index, "left", Documents) + await CheckAsync(index, "right", Documents));
         Assert.Equal(new(2 * Documents, 2 * Enumerable.Range(0, Documents).Sum(Load.PassagesOf)), await index.CountAsync(Load.Partition));
@@ -37,6 +39,7 @@ public sealed class ProcessTests : IDisposable
             Assert.Equal("", await load.KillAsync());
 
             Assert.Equal("ok", TableReader.Run(_file.Path, "PRAGMA integrity_check"));
+            GroupCheck.AssertWhole(_file.Path);
             await using var index = SqlitePassageIndex.Open(_file.Path);
             Assert.InRange(await CheckAsync(index, name, load.Kept + Load.Batch), load.Kept, load.Kept + Load.Batch);
         }

@@ -6,7 +6,10 @@ namespace LlmAttributes.Text.Sqlite.Tests;
 internal static class TableReader
 {
     public static readonly string[] Tables =
-        ["llm_passage", "llm_passage_partition", "llm_passage_document", "llm_passage_term", "llm_passage_posting", "llm_passage_length", "llm_passage_vector"];
+    [
+        "llm_passage", "llm_passage_partition", "llm_passage_document", "llm_passage_term", "llm_passage_posting", "llm_passage_length", "llm_passage_vector",
+        "llm_passage_grouping", "llm_passage_mean", "llm_passage_group", "llm_passage_place",
+    ];
 
     public static object? Run(string path, string sql)
     {

@@ -17,6 +17,9 @@ internal sealed class PassageReader(PassageConnection connection) : IDisposable
     private readonly SqliteStatement _postings = connection.Statement(PassageSql.Postings, 1);
     private readonly SqliteStatement _lengths = connection.Statement(PassageSql.Lengths, 1);
     private readonly SqliteStatement _vectors = connection.Statement(PassageSql.AllVectors, 2);
+    private readonly SqliteStatement _grouping = connection.Statement(PassageSql.ReadyGrouping, 1);
+    private readonly SqliteStatement _means = connection.Statement(PassageSql.Means, 1);
+    private readonly SqliteStatement _group = connection.Statement(PassageSql.GroupBlocks, 2);
 
     /// <summary>Reads a partition, all of it as one moment left it.</summary>
     public T Read<T>(string partition, Func<PassageReader, PartitionRow, T> read, Func<T> empty)
@@ -101,6 +104,23 @@ internal sealed class PassageReader(PassageConnection connection) : IDisposable
 
     /// <summary>Reads the blocks of vectors of a partition: the key of each, and its rows.</summary>
     public SqliteDataReader Vectors(long partition) => _vectors.Read(RowKey.Of(partition, 0), RowKey.Last(partition));
+
+    /// <summary>Finds the grouping of a partition that is ready.</summary>
+    public (long Id, int Groups)? Grouping(long partition)
+    {
+        using var rows = _grouping.Read(partition);
+        return rows.Read() ? (rows.GetInt64(0), rows.GetInt32(1)) : null;
+    }
+
+    /// <summary>Tells the groups of a grouping, those first whose means are nearest to a vector.</summary>
+    public int[] GroupsNear(long grouping, ReadOnlySpan<float> vector)
+    {
+        using var rows = _means.Read(grouping);
+        return rows.Read() ? VectorMeans.Order(MemoryMarshal.Cast<byte, float>(rows.Blob(0)), vector.Length, vector) : throw new InvalidDataException("A grouping has no means.");
+    }
+
+    /// <summary>Reads the blocks of a group.</summary>
+    public SqliteDataReader Group(long grouping, int group) => _group.Read(RowKey.Of(GroupKey.Of(grouping, group), 0), RowKey.Last(GroupKey.Of(grouping, group)));
 
     /// <summary>Reads a block of lengths; a row that is not there has the length 0.</summary>
     public SqliteDataReader Lengths(long partition, int block) => _lengths.Read(RowKey.Of(partition, block));

@@ -4,6 +4,8 @@ namespace LlmAttributes;
 /// <remarks>
 /// The passages of a partition stand in rows that are numbered from 0 and never used again; those of one document follow each other. Keys of tables by row are the partition's number above 32 bits of
 /// the row's, or of the block's. The blobs of postings stay below the size at which SQLite moves them to a page of their own.
+/// A grouping parts the vectors of a partition a second time, by the means that they are nearest to: the vectors of a group stand in places that are numbered from 0 and never used again, and each row says
+/// at which place it stands. While the next grouping is made, the one that is ready serves.
 /// </remarks>
 internal static class PassageSchema
 {
@@ -65,6 +67,22 @@ internal static class PassageSchema
             ALTER TABLE llm_passage_document ADD COLUMN fingerprint BLOB;
             CREATE TABLE llm_passage_history (version BLOB NOT NULL) STRICT;
             INSERT INTO llm_passage_history VALUES (CASE WHEN EXISTS (SELECT 1 FROM llm_passage_document) THEN randomblob(16) ELSE zeroblob(16) END);
+            """,
+            """
+            CREATE TABLE llm_passage_grouping (
+                id INTEGER PRIMARY KEY,
+                partition INTEGER NOT NULL,
+                groups INTEGER NOT NULL,
+                vectors INTEGER NOT NULL,
+                next_row INTEGER NOT NULL,
+                is_ready INTEGER NOT NULL,
+                ends BLOB NOT NULL,
+                UNIQUE (partition, is_ready)
+            ) STRICT;
+
+            CREATE TABLE llm_passage_mean (id INTEGER PRIMARY KEY, means BLOB NOT NULL) STRICT;
+            CREATE TABLE llm_passage_group (id INTEGER PRIMARY KEY, vectors BLOB NOT NULL) STRICT;
+            CREATE TABLE llm_passage_place (id INTEGER PRIMARY KEY, places BLOB NOT NULL) STRICT;
             """,
         ]);
 }

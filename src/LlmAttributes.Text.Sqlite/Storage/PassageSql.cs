@@ -38,4 +38,26 @@ internal static class PassageSql
     public const string AllVectors = "SELECT id, vectors FROM llm_passage_vector WHERE id BETWEEN $1 AND $2";
     public const string SetVectors = "INSERT INTO llm_passage_vector VALUES ($1, $2) ON CONFLICT DO UPDATE SET vectors = excluded.vectors";
     public const string RemoveVectors = "DELETE FROM llm_passage_vector WHERE id = $1";
+
+    public const string Groupings = "SELECT id, groups, vectors, next_row, is_ready, ends FROM llm_passage_grouping WHERE partition = $1 ORDER BY is_ready";
+    public const string AddGrouping =
+        "INSERT INTO llm_passage_grouping VALUES ((SELECT min(id) FROM (SELECT 1 AS id UNION ALL SELECT id + 1 FROM llm_passage_grouping) WHERE id NOT IN (SELECT id FROM llm_passage_grouping)), $1, $2, $3, 0, 0, $4) RETURNING id";
+    public const string SetGrouping = "UPDATE llm_passage_grouping SET next_row = $2, is_ready = $3, ends = $4 WHERE id = $1";
+    public const string RemoveGrouping = "DELETE FROM llm_passage_grouping WHERE id = $1";
+    public const string ReadyGrouping = "SELECT id, groups FROM llm_passage_grouping WHERE partition = $1 AND is_ready = 1";
+
+    public const string Means = "SELECT means FROM llm_passage_mean WHERE id = $1";
+    public const string AddMeans = "INSERT INTO llm_passage_mean VALUES ($1, $2)";
+    public const string RemoveMeans = "DELETE FROM llm_passage_mean WHERE id = $1";
+
+    public const string Group = "SELECT vectors FROM llm_passage_group WHERE id = $1";
+    public const string GroupBlocks = "SELECT vectors FROM llm_passage_group WHERE id BETWEEN $1 AND $2";
+    public const string SetGroup = "INSERT INTO llm_passage_group VALUES ($1, $2) ON CONFLICT DO UPDATE SET vectors = excluded.vectors";
+    public const string RemoveGroup = "DELETE FROM llm_passage_group WHERE id = $1";
+    public const string RemoveGroups = "DELETE FROM llm_passage_group WHERE id BETWEEN $1 AND $2";
+
+    public const string Places = "SELECT places FROM llm_passage_place WHERE id = $1";
+    public const string SetPlaces = "INSERT INTO llm_passage_place VALUES ($1, $2) ON CONFLICT DO UPDATE SET places = excluded.places";
+    public const string RemovePlaces = "DELETE FROM llm_passage_place WHERE id = $1";
+    public const string RemoveAllPlaces = "DELETE FROM llm_passage_place WHERE id BETWEEN $1 AND $2";
 }

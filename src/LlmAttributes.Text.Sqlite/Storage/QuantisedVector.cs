@@ -28,6 +28,14 @@ internal static class QuantisedVector
 
     public static bool Exists(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadSingleLittleEndian(row) > 0;
 
+    /// <summary>Reads about the vector, of length 1.</summary>
+    public static void Read(ReadOnlySpan<byte> row, Span<float> vector)
+    {
+        var scale = BinaryPrimitives.ReadSingleLittleEndian(row);
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = (sbyte)row[ScaleBytes + i] * scale;
+    }
+
     /// <summary>Returns about the cosine of the vector and another one, whose length is 1.</summary>
     public static float Dot(ReadOnlySpan<byte> row, ReadOnlySpan<float> other)
     {

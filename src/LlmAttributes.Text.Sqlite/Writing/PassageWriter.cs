@@ -9,6 +9,7 @@ internal sealed class PassageWriter : IDisposable
     private readonly PassageConnection _connection;
     private readonly int _passagesPerTransaction;
     private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _beginToRead;
     private readonly SqliteStatement _partition;
     private readonly SqliteStatement _addPartition;
     private readonly SqliteStatement _setPartition;
@@ -23,13 +24,16 @@ internal sealed class PassageWriter : IDisposable
     private readonly TermWriter _terms;
     private readonly RowBlocks _lengths;
     private readonly RowBlocks _vectors;
+    private readonly GroupWriter _groups;
     private readonly ByteSink _sink = new();
     private readonly Dictionary<string, PartitionChange> _changes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _due = new(StringComparer.Ordinal);
 
-    public PassageWriter(PassageConnection connection, int passagesPerTransaction)
+    public PassageWriter(PassageConnection connection, SqlitePassageIndexOptions options)
     {
-        (_connection, _passagesPerTransaction) = (connection, passagesPerTransaction);
+        (_connection, _passagesPerTransaction) = (connection, options.PassagesPerTransaction);
         _begin = connection.Statement("BEGIN IMMEDIATE");
+        _beginToRead = connection.Statement("BEGIN");
         _partition = connection.Statement(PassageSql.Partition, 1);
         _addPartition = connection.Statement(PassageSql.AddPartition, 1);
         _setPartition = connection.Statement(PassageSql.SetPartition, 8);
@@ -44,7 +48,11 @@ internal sealed class PassageWriter : IDisposable
         _terms = new(connection);
         _lengths = new(connection, PassageSql.Lengths, PassageSql.SetLengths, PassageSql.RemoveLengths, LengthBlock.Rows);
         _vectors = new(connection, PassageSql.Vectors, PassageSql.SetVectors, PassageSql.RemoveVectors, QuantisedVector.RowsPerBlock);
+        _groups = new(connection, options.ExactUpTo);
     }
+
+    /// <summary>Gets a partition that was changed and whose vectors want other groups.</summary>
+    public string? Due => _due.FirstOrDefault();
 
     /// <summary>Puts documents in place of those with their names, as many as fit a transaction.</summary>
     /// <returns>The first that is left.</returns>
@@ -65,13 +73,51 @@ internal sealed class PassageWriter : IDisposable
     /// <returns>How many passages it had.</returns>
     public int Delete(string partition, string documentId) => Transact(() => Replace(new(partition, documentId, [])));
 
+    /// <summary>Takes a step towards the groups that a partition wants; a process that dies leaves the rest to the next change.</summary>
+    /// <returns>Whether there was one to take, or none is wanted any more.</returns>
+    public bool Group(string partition, CancellationToken cancellationToken)
+    {
+        // Finding the means takes longest, and nobody who writes waits for it.
+        var means = FindMeans(partition, cancellationToken);
+        return Transact(() =>
+        {
+            if (Find(partition)?.Row is not { } row)
+                return _due.Remove(partition);
+            if (!_groups.IsDue(row))
+                return true;
+            if (_groups.IsUnderWay(row))
+                _groups.Continue(row);
+            else if (means?.Dimensions == row.Dimensions)
+                _groups.Begin(row, means.Value.Means);
+            else
+                return false;
+            return true;
+        });
+    }
+
     public void Dispose() => _connection.Dispose();
 
-    private T Transact<T>(Func<T> work)
+    private (float[] Means, int Dimensions)? FindMeans(string partition, CancellationToken cancellationToken)
+    {
+        PartitionRow? row = null;
+        var sample = Transact(
+            () =>
+            {
+                row = PartitionRow.Find(_partition, partition);
+                return row is null || !_groups.IsDue(row) || _groups.IsUnderWay(row) ? [] : _groups.Sample(row, cancellationToken);
+            },
+            _beginToRead);
+        if (sample.Length == 0)
+            return null;
+        var dimensions = row!.Dimensions;
+        return (VectorMeans.Of(sample, dimensions, Math.Min(VectorMeans.CountFor(row.Vectors), sample.Length / dimensions), cancellationToken), dimensions);
+    }
+
+    private T Transact<T>(Func<T> work, SqliteStatement? begin = null)
     {
         try
         {
-            _begin.Execute();
+            (begin ?? _begin).Execute();
             var result = work();
             Flush();
             _connection.Commit();
@@ -82,6 +128,7 @@ internal sealed class PassageWriter : IDisposable
             _connection.Rollback();
             _lengths.Clear();
             _vectors.Clear();
+            _groups.Clear();
             _history.Clear();
             if (_connection.Explain(e) is var explained && explained != e)
                 throw explained;
@@ -124,7 +171,12 @@ internal sealed class PassageWriter : IDisposable
             _addPassage.Execute(RowKey.Of(partition.Id, row), id, PassageContent.Write(passage, _sink), vector.IsEmpty ? null : MemoryMarshal.AsBytes(vector).ToArray());
             LengthBlock.Write(_lengths.At(partition.Id, row, LengthBlock.BytesPerRow), passage.TextTerms.Count, passage.TitleTerms.Count);
             if (!vector.IsEmpty)
-                QuantisedVector.Write(vector, _vectors.At(partition.Id, row, QuantisedVector.BytesOf(vector.Length)));
+            {
+                var quantised = _vectors.At(partition.Id, row, QuantisedVector.BytesOf(vector.Length));
+                QuantisedVector.Write(vector, quantised);
+                _groups.Add(partition, row, quantised);
+            }
+
             change.Add(row, passage);
         }
     }
@@ -135,6 +187,7 @@ internal sealed class PassageWriter : IDisposable
         {
             // Blocks of the former size are empty by now.
             _vectors.Flush();
+            _groups.RemoveAll(partition.Id);
             partition.Dimensions = vector.Length;
         }
 
@@ -153,7 +206,11 @@ internal sealed class PassageWriter : IDisposable
             var passage = ReadPassage(partition.Id, row);
             _lengths.At(partition.Id, row, LengthBlock.BytesPerRow).Clear();
             if (!passage.Vector.IsEmpty)
+            {
                 _vectors.At(partition.Id, row, QuantisedVector.BytesOf(passage.Vector.Length)).Clear();
+                _groups.Remove(partition, row);
+            }
+
             change.Remove(row, passage);
         }
 
@@ -185,12 +242,18 @@ internal sealed class PassageWriter : IDisposable
 
     private void Flush()
     {
-        foreach (var change in _changes.Values)
+        foreach (var (name, change) in _changes)
         {
             // In the order of the index, so that neighbours are written together.
             foreach (var key in change.Terms.Keys.Order())
                 _terms.Write(change.Row.Id, key, change.Terms[key]);
             var p = change.Row;
+            if (p.Vectors == 0)
+                _groups.RemoveAll(p.Id);
+            if (_groups.IsDue(p))
+                _due.Add(name);
+            else
+                _due.Remove(name);
             if (p.Documents == 0)
                 _removePartition.Execute(p.Id);
             else
@@ -199,6 +262,7 @@ internal sealed class PassageWriter : IDisposable
 
         _lengths.Flush();
         _vectors.Flush();
+        _groups.Flush();
         _history.Flush();
     }
 }

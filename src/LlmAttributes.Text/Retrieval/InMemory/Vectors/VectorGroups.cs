@@ -1,13 +1,8 @@
-using System.Numerics.Tensors;
-
 namespace LlmAttributes;
 
 /// <summary>Vectors in groups around their means, so that a search compares those of the nearest groups alone (an inverted file, found by spherical k-means).</summary>
 internal sealed class VectorGroups
 {
-    private const int Rounds = 6;
-    private const int SampledOfGroup = 48;
-
     private readonly int _dimensions;
     private readonly float[] _means;
     private readonly List<int>[] _slots;
@@ -28,9 +23,8 @@ internal sealed class VectorGroups
     public static VectorGroups Of(VectorRows rows, int dimensions, IReadOnlyList<int> slots, int seed)
     {
         var random = new Random(seed);
-        var count = Math.Max(1, (int)Math.Sqrt(slots.Count));
-        var sample = Sample(rows, dimensions, slots, Math.Min(slots.Count, count * SampledOfGroup), random);
-        var groups = new VectorGroups(dimensions, MeansOf(sample, dimensions, count));
+        var sample = Sample(rows, dimensions, slots, VectorMeans.SampleFor(slots.Count), random);
+        var groups = new VectorGroups(dimensions, VectorMeans.Of(sample, dimensions, VectorMeans.CountFor(slots.Count)));
         var vector = new float[dimensions];
         foreach (var slot in slots)
         {
@@ -45,7 +39,7 @@ internal sealed class VectorGroups
     {
         while (slot >= _groupOf.Count)
             _groupOf.Add(-1);
-        _groupOf[slot] = Nearest(_means, _dimensions, vector);
+        _groupOf[slot] = VectorMeans.Nearest(_means, _dimensions, vector);
         _slots[_groupOf[slot]].Add(slot);
     }
 
@@ -56,15 +50,8 @@ internal sealed class VectorGroups
     }
 
     /// <summary>Gets the slots of the nearest groups.</summary>
-    public IEnumerable<int> SlotsNear(float[] asked, int groups)
-    {
-        var similarities = new float[Count];
-        var order = new int[Count];
-        for (var i = 0; i < order.Length; i++)
-            (similarities[i], order[i]) = (-TensorPrimitives.Dot<float>(asked, _means.AsSpan(i * _dimensions, _dimensions)), i);
-        Array.Sort(similarities, order);
-        return order.Take(groups).SelectMany(group => _slots[group]);
-    }
+    public IEnumerable<int> SlotsNear(float[] asked, int groups) =>
+        VectorMeans.Order(_means, _dimensions, asked).Take(groups).SelectMany(group => _slots[group]);
 
     private static float[] Sample(VectorRows rows, int dimensions, IReadOnlyList<int> slots, int count, Random random)
     {
@@ -78,43 +65,5 @@ internal sealed class VectorGroups
         }
 
         return sample;
-    }
-
-    // The sample is in random order, so its first vectors are a fair beginning. A group that loses all its vectors keeps its mean.
-    private static float[] MeansOf(float[] sample, int dimensions, int count)
-    {
-        var means = sample[..(count * dimensions)];
-        for (var round = 0; round < Rounds; round++)
-        {
-            var sums = new float[means.Length];
-            for (var start = 0; start < sample.Length; start += dimensions)
-            {
-                var vector = sample.AsSpan(start, dimensions);
-                var sum = sums.AsSpan(Nearest(means, dimensions, vector) * dimensions, dimensions);
-                TensorPrimitives.Add<float>(sum, vector, sum);
-            }
-
-            for (var start = 0; start < sums.Length; start += dimensions)
-            {
-                var sum = sums.AsSpan(start, dimensions);
-                if (TensorPrimitives.Norm<float>(sum) is var norm and > 0)
-                    TensorPrimitives.Divide(sum, norm, means.AsSpan(start, dimensions));
-            }
-        }
-
-        return means;
-    }
-
-    private static int Nearest(float[] means, int dimensions, ReadOnlySpan<float> vector)
-    {
-        var (best, most) = (0, float.NegativeInfinity);
-        for (var i = 0; i * dimensions < means.Length; i++)
-        {
-            var similarity = TensorPrimitives.Dot(vector, means.AsSpan(i * dimensions, dimensions));
-            if (similarity > most)
-                (best, most) = (i, similarity);
-        }
-
-        return best;
     }
 }
