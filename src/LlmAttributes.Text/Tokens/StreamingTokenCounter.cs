@@ -60,7 +60,7 @@ public sealed class StreamingTokenCounter(ITokenCounter counter)
     }
 
     // An apostrophe may begin an ending such as 's; marks belong to their letter; half a character is none.
-    private static bool IsCut(char last, char next) =>
+    internal static bool IsCut(char last, char next) =>
         char.IsLetter(last) && !char.IsLetter(next) && next != '\'' && !char.IsSurrogate(next)
         && char.GetUnicodeCategory(next) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 }

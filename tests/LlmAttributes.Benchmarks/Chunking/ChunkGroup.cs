@@ -1,5 +1,6 @@
 using System.Text;
 using LlmAttributes.Benchmarks.Measuring;
+using Microsoft.ML.Tokenizers;
 
 namespace LlmAttributes.Benchmarks.Chunking;
 
@@ -28,8 +29,13 @@ internal static class ChunkGroup
 
         var counter = new TokenizerProvider().CounterFor(new() { ModelId = "gpt-4o" })!;
         var exact = new DocumentChunker(new() { TokenCounter = counter });
-        var pair = Timing.Compare(n => Chunk(exact, n), n => Count(counter, n), 11, 1);
-        yield return new("bench.chunk.exact.ratio_to_tokenizer", 1 / pair.Ratio, 11, 1 / pair.High, 1 / pair.Low, "speed with exact counts, by that of counting the text alone");
+        var library = TiktokenTokenizer.CreateForEncoding("o200k_base");
+        var pair = Timing.Compare(n => Chunk(exact, n), n => Count(library, n), 11, 1);
+
+        // Above 1 is faster than the library counts, which words that were counted before make possible.
+        yield return new("bench.chunk.exact.ratio_to_tokenizer", 1 / pair.Ratio, 11, 1 / pair.High, 1 / pair.Low, FormattableString.Invariant($"speed with exact counts, {bytes / Megabyte / (pair.Ours / 1e9):F1} MB/s, by that of the tokenizer library counting the text alone"));
+        (median, low, high) = Timing.Measure(n => Count(counter, n), 11, 1);
+        yield return new("bench.chunk.count.mb_per_s", bytes / Megabyte / (median / 1e9), 11, bytes / Megabyte / (high / 1e9), bytes / Megabyte / (low / 1e9), "counting the same text exactly, uncut");
     }
 
     private static string MakeText()
@@ -62,5 +68,11 @@ internal static class ChunkGroup
     {
         for (var i = 0; i < count; i++)
             counter.Count(Text);
+    }
+
+    private static void Count(TiktokenTokenizer library, int count)
+    {
+        for (var i = 0; i < count; i++)
+            library.CountTokens(Text);
     }
 }
