@@ -36,6 +36,17 @@ public sealed class CassetteTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_UntrustedTextBetweenOtherDelimiters_IsTheSameRequest()
+    {
+        using (var cassette = Open())
+            await new CassetteChatClient(new ScriptedChatClient("hi"), cassette).GetResponseAsync("<untrusted-0123456789ABCDEF>a</untrusted-0123456789ABCDEF>");
+
+        using var again = Open(CassetteMode.Replay);
+
+        Assert.Equal("hi", (await new CassetteChatClient(again).GetResponseAsync("<untrusted-FEDCBA9876543210>a</untrusted-FEDCBA9876543210>")).Text);
+    }
+
+    [Fact]
     public async Task Auto_OnABuildServer_OnlyPlays()
     {
         var options = new CassetteOptions { Environment = static name => name == "CI" ? "true" : null };

@@ -31,7 +31,8 @@ public sealed class PromptCasesTests : IDisposable
         Assert.True(report.IsPassed, report.ToString());
         Assert.Equal((8, 1), (report.Count(PromptCaseState.Passed), report.Count(PromptCaseState.Skipped)));
         var first = report.Outcomes[0];
-        Assert.Equal((["fast"], 1, 0.000_11m, 110L), (first.Models, first.Samples[0].Attempts.Count, first.Cost.Usd, first.Usage.TotalTokens));
+        Assert.Equal(["fast"], first.Models);
+        Assert.Equal((1, 0.000_11m, 110L), (first.Samples[0].Attempts.Count, first.Cost.Usd, first.Usage.TotalTokens));
         Assert.Equal("Glad", first.Samples[0].Answer!.Text);
         Assert.All(report.Outcomes.Where(static outcome => outcome.State == PromptCaseState.Passed), static outcome => Assert.True(outcome.Cost.IsKnown, outcome.ToString()));
     }
@@ -108,7 +109,7 @@ public sealed class PromptCasesTests : IDisposable
         var report = await Cases(model).RunAsync(new() { Only = $"{Classify}/praise", Samples = 5, BudgetUsd = 1.5m, MaxConcurrency = 1 });
 
         var outcome = Assert.Single(report.Outcomes);
-        Assert.Equal((PromptCaseState.NotRun, 2), (outcome.State, outcome.Passed));
+        Assert.Equal((PromptCaseState.NotRun, 1), (outcome.State, outcome.Passed));
         Assert.Equal("the budget of the run is used up; raise 'PromptCaseOptions.BudgetUsd'", outcome.Reason);
         Assert.Throws<LlmAssertionException>(report.Verify);
     }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Testing;
 
 /// <summary>Requests as cassettes keep them.</summary>
-internal static class RequestForm
+internal static partial class RequestForm
 {
     public static CassetteRequest Of(IEnumerable<ChatMessage> messages, ChatOptions? options, SecretScrubber scrubber) => new([.. messages.Select(message => Of(message, scrubber))])
     {
@@ -38,7 +39,13 @@ internal static class RequestForm
         _ => throw new CassetteException($"A message holds '{content.GetType().Name}', which no cassette can keep; leave the request out of the cassette."),
     };
 
-    private static CassetteMessage Of(ChatMessage message, SecretScrubber scrubber) => new(message.Role.Value, [.. message.Contents.Select(content => Of(content, scrubber))]);
+    private static CassetteMessage Of(ChatMessage message, SecretScrubber scrubber) => new(message.Role.Value, [.. message.Contents.Select(content => WithoutFence(Of(content, scrubber)))]);
+
+    // The delimiters of untrusted text are others in each request, so that nobody can guess them; the request is the same.
+    private static CassetteContent WithoutFence(CassetteContent content) => content.Text is null ? content : content with { Text = Fence().Replace(content.Text, "untrusted->") };
+
+    [GeneratedRegex("untrusted-[0-9A-F]{16}>", RegexOptions.CultureInvariant)]
+    private static partial Regex Fence();
 
     private static string TextOf(CassetteContent content) => content.Text ?? content.ToolResult ?? content.ToolCall ?? content.Uri ?? content.DataHash ?? content.Reasoning ?? "";
 

@@ -43,7 +43,6 @@ internal static class SemConv
     public const string Chat = "chat";
     public const string Embeddings = "embeddings";
     public const string Retrieval = "retrieval";
-    public const string OrchestrateTools = "orchestrate_tools";
     public const string InvokeWorkflow = "invoke_workflow";
     public const string InputToken = "input";
     public const string OutputToken = "output";
