@@ -17,6 +17,8 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         OnMemberFailure = plan.OnMemberFailure,
     };
 
+    private readonly EnsembleReply<T>[] _pending = Array.ConvertAll(members, static member => member.Pending<T>());
+
     public CallEngine Engine => engine;
 
     public BoundMember[] Members => members;
@@ -79,7 +81,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
 
     /// <summary>Asks the members.</summary>
     /// <returns>Their answers, enough for a result.</returns>
-    public async Task<EnsembleBallot<T>> AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
+    public async ValueTask<EnsembleBallot<T>> AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
     {
         turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
         if (turn.Lease is not null)
@@ -174,7 +176,7 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         new(TenantOf(turn), turn.CallOptions?.QueryPartition, turn.Retrieved, turn.Limit) { Activity = turn.Scope.Activity, Observed = turn.Scope.Observed, Stages = turn.Stages };
 
     private EnsembleBallot<T> NewBallot(EnsembleTurn turn) =>
-        new(Array.ConvertAll(members, static member => new EnsembleReply<T>(member.Name) { Model = member.Candidate.Model.Key, Weight = member.Weight, PromptVariant = member.Variant?.Name }))
+        new([.. _pending])
         {
             Comparer = answer.VoteComparer,
             TaskType = turn.CallOptions?.TaskType ?? turn.Query?.Plan.Task.Task.ToString(),

@@ -298,6 +298,8 @@ internal sealed partial class CallEngine
             frame.Start = _time.GetTimestamp();
         if (total != Timeout.InfiniteTimeSpan)
             frame.Deadline = Ends(frame.Start, total);
+        if (member is not null)
+            member.Began = frame.Start;
         frame.Observed = member?.Observed;
         frame.SpanCost = member?.SpanCost;
         frame.Retrieved = member?.Retrieved;

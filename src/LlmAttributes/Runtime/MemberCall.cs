@@ -17,6 +17,9 @@ internal sealed record MemberCall(Candidate Candidate, TimeSpan Limit, CallBudge
 
     public StageClock? Stages { get; init; }
 
+    /// <summary>The timestamp at which the member was asked; 0 until it is.</summary>
+    public long Began { get; set; }
+
     /// <summary>The timestamp at which the call's time is over; 0 is never.</summary>
     public long CallEnds { get; init; }
 }

@@ -33,8 +33,7 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             await File.WriteAllTextAsync(Path.Combine(Folder, name), "<Project />");
 
-        foreach (var project in s_projects)
-            await PackAsync(project);
+        await PackAsync();
 
         var packages = await DotNet.RunAsync(Repository.Root, _environment, "nuget", "locals", "global-packages", "--list");
         var machinePackages = packages.Output[(packages.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
@@ -80,19 +79,30 @@ public sealed class PackedPackages : IAsyncLifetime
         return new(folder, Version, _environment);
     }
 
-    private async Task PackAsync(string project)
+    // One build for all, since each of them needs the library. Own intermediate files: the repository may be building at the same time.
+    private async Task PackAsync()
     {
-        // Own intermediate files: the repository may be building at the same time.
+        var all = Path.Combine(Folder, "packages.proj");
+        await File.WriteAllTextAsync(all, $"""
+            <Project>
+              <ItemGroup>{string.Concat(s_projects.Select(static project => $"<Library Include=\"{Path.Combine(Repository.Root, "src", project, project)}.csproj\" />"))}</ItemGroup>
+              <Target Name="Restore"><MSBuild Projects="@(Library)" Targets="Restore" /></Target>
+              <Target Name="Pack"><MSBuild Projects="@(Library)" Targets="Pack" BuildInParallel="true" /></Target>
+            </Project>
+            """);
         var result = await DotNet.RunAsync(
             Repository.Root,
             _environment,
-            "pack",
-            Path.Combine("src", project),
-            "--configuration", "Release",
-            "--output", Feed,
-            "--verbosity", "quiet",
-            $"-p:PackageVersion={Version}",
-            $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}/");
+            "msbuild",
+            all,
+            "-restore",
+            "-target:Pack",
+            "-maxCpuCount",
+            "-verbosity:quiet",
+            "-property:Configuration=Release",
+            $"-property:PackageOutputPath={Feed}",
+            $"-property:PackageVersion={Version}",
+            $"-property:ArtifactsPath={Path.Combine(Folder, "artifacts")}/");
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 }

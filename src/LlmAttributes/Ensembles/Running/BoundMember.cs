@@ -41,6 +41,9 @@ internal sealed record BoundMember(string Name, Candidate Candidate, double? Wei
         return [.. members];
     }
 
+    /// <summary>Its reply before it has answered.</summary>
+    public EnsembleReply<T> Pending<T>() => new(Name) { Model = Candidate.Model.Key, Weight = Weight, PromptVariant = Variant?.Name };
+
     /// <summary>What it is asked of a call.</summary>
     /// <param name="prompt">The prompt of the call.</param>
     /// <param name="variants">Those that members have.</param>

@@ -7,21 +7,22 @@ internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, Bound
 {
     public async Task<EnsembleReply<T>> AskAsync(int member, CancellationToken cancellationToken)
     {
-        var start = engine.Time.GetTimestamp();
         var asked = members[member];
-        var reply = new EnsembleReply<T>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight, PromptVariant = asked.Variant?.Name };
+        var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, Reading = turn.Reading, Stages = turn.Stages };
         try
         {
-            var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, Reading = turn.Reading, Stages = turn.Stages };
             var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(
                 new(answer), asked.PromptOf(turn.Messages, turn.Variants), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
-            return reply with
+            return new(asked.Name)
             {
+                Model = asked.Candidate.Model.Key,
+                Weight = asked.Weight,
+                PromptVariant = asked.Variant?.Name,
                 State = ReplyState.Answered,
                 Answer = result.Value,
                 Text = result.Response.Text,
                 Quality = result.Quality?.Value,
-                Duration = engine.Time.GetElapsedTime(start),
+                Duration = result.Duration,
                 Attempts = result.Attempts,
                 Response = result.Response,
                 Repairs = result.Repairs,
@@ -29,7 +30,7 @@ internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, Bound
         }
         catch (LlmException fault)
         {
-            return reply with { State = ReplyState.Failed, Error = fault, Duration = engine.Time.GetElapsedTime(start), Attempts = fault.Attempts };
+            return asked.Pending<T>() with { State = ReplyState.Failed, Error = fault, Duration = engine.Elapsed(call.Began), Attempts = fault.Attempts };
         }
     }
 }

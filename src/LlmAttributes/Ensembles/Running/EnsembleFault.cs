@@ -5,7 +5,9 @@ internal static class EnsembleFault
 {
     public static LlmException? Find<T>(EnsembleBallot<T> ballot, EnsembleRules<T> rules, string? call = null, (string Contract, string Call) names = default)
     {
-        var failed = Array.Find(ballot.All.ToArray(), static reply => reply.State == ReplyState.Failed);
+        EnsembleReply<T>? failed = null;
+        foreach (var reply in ballot.All)
+            failed ??= reply.State == ReplyState.Failed ? reply : null;
         var mayNotFail = rules.OnMemberFailure == OnMemberFailure.Fail && failed is not null;
         if (ballot.Voters >= rules.Quorum && !mayNotFail)
             return null;

@@ -114,6 +114,14 @@ internal static class EnsembleMerge
 
     private static EnsembleMetrics Measure<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, AnswerGroup<T>[] answers, List<AttemptRecord> attempts, TimeSpan duration)
     {
+        var (cost, known, unknowns) = (Cost.Zero, Cost.Zero, 0);
+        foreach (var attempt in attempts)
+        {
+            cost += attempt.Cost;
+            known += attempt.Cost.IsKnown ? attempt.Cost : Cost.Zero;
+            unknowns += attempt.Cost.IsKnown ? 0 : 1;
+        }
+
         var (critical, members) = (TimeSpan.Zero, TimeSpan.Zero);
         foreach (var reply in ballot.All)
         {
@@ -134,9 +142,9 @@ internal static class EnsembleMerge
             DistinctAnswers = answers.Length,
             Agreement = decision.Agreement,
             Entropy = Entropy(answers, ballot.Voters),
-            Cost = AttemptTotals.CostOf(attempts),
-            KnownCost = AttemptTotals.CostOf(attempts.Where(static attempt => attempt.Cost.IsKnown)),
-            UnknownCosts = attempts.Count(static attempt => !attempt.Cost.IsKnown),
+            Cost = cost,
+            KnownCost = known,
+            UnknownCosts = unknowns,
         };
     }
 

@@ -19,7 +19,8 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        // Of the system's clock it makes its timer when it needs one.
+        using var stop = ReferenceEquals(time, TimeProvider.System) ? new CancellationTokenSource() : new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
         try
         {
