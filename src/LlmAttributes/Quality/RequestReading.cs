@@ -4,17 +4,20 @@ namespace LlmAttributes;
 internal sealed class RequestReading : IDisposable
 {
     private readonly bool _isTranslation;
+    private readonly string? _context;
+    private WordList? _words;
 
     public RequestReading(string? request, string? context)
     {
         Request = request is null ? null : WordList.Of(ScoredAnswer.Bound(request));
-        Context = context is null ? null : WordList.Of(ScoredAnswer.Bound(context));
+        _context = context;
         Demands = Request is null ? new() : RequestDemands.Read(Request, out _isTranslation);
     }
 
     public WordList? Request { get; }
 
-    public WordList? Context { get; }
+    /// <summary>The words of the context, read once an answer is long enough to be compared with it.</summary>
+    public WordList? Context => _context is null ? null : Volatile.Read(ref _words) ?? Read(_context);
 
     public AnswerDemands Demands { get; }
 
@@ -25,6 +28,15 @@ internal sealed class RequestReading : IDisposable
     public void Dispose()
     {
         Request?.Dispose();
-        Context?.Dispose();
+        _words?.Dispose();
+    }
+
+    private WordList Read(string context)
+    {
+        var words = WordList.Of(ScoredAnswer.Bound(context));
+        if (Interlocked.CompareExchange(ref _words, words, null) is not { } first)
+            return words;
+        words.Dispose();
+        return first;
     }
 }

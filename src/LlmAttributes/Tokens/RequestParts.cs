@@ -96,8 +96,22 @@ internal sealed class RequestParts(TokenFamily family)
         var scan = new ScriptScan(found);
         scan.Add(text);
         scan.End();
+        Add(found, parts, scale);
+    }
+
+    private static void Add(ReadOnlySpan<double> found, Span<double> parts, double scale)
+    {
         for (var i = 0; i < found.Length; i++)
             parts[i] += found[i] * scale;
+    }
+
+    // The members of an ensemble, and the candidates of a route, count the same texts.
+    private void AddWhole(string text, Span<double> parts)
+    {
+        if (family.Text is null && text.Length >= ScannedTexts.LeastCharacters)
+            Add(ScannedTexts.Find(text), parts, family.Scale);
+        else
+            AddText(text, parts);
     }
 
     private TokenCount Add(ChatMessage message, Span<double> parts)
@@ -115,7 +129,10 @@ internal sealed class RequestParts(TokenFamily family)
             switch (contents[i])
             {
                 case TextContent { Text: { } text }:
-                    AddText(family.DropsThoughts && message.Role == ChatRole.Assistant ? AfterThoughts(text) : text, parts);
+                    if (family.DropsThoughts && message.Role == ChatRole.Assistant)
+                        AddText(AfterThoughts(text), parts);
+                    else
+                        AddWhole(text, parts);
                     break;
                 case TextReasoningContent thought:
                     AddText(family.DropsThoughts ? null : thought.Text, parts);

@@ -130,6 +130,17 @@ public class TokenEstimatorTests
     }
 
     [Fact]
+    public void Count_TextsThatWereCountedBefore_IsWhatTheyCountAsNewOnes() => Gen.Select(Gen.String[100, 300].Array[6], Gen.Int[0, 5].Array[1, 30]).Sample((texts, order) =>
+    {
+        var estimator = new TokenEstimator();
+        foreach (var i in order)
+        {
+            List<ChatMessage> known = [new(ChatRole.User, texts[i]), new(ChatRole.User, texts[order[0]])], copied = [new(ChatRole.User, new string(texts[i])), new(ChatRole.User, new string(texts[order[0]]))];
+            Assert.Equal(estimator.Count(copied, null), estimator.Count(known, null));
+        }
+    });
+
+    [Fact]
     public void Count_HotPath_AllocatesNothing()
     {
         var estimator = new TokenEstimator();

@@ -12,7 +12,7 @@ internal static class GroundednessCheck
 
     public static QualityFinding? Check(ScoredAnswer answer)
     {
-        if (answer.Context is not { Count: > 0 } context)
+        if (answer.Words.Count < LeastWords || answer.Context is not { Count: > 0 } context)
             return null;
         var (support, content) = Support(context, answer.Words);
         return content < LeastWords ? null : Finding(support);
