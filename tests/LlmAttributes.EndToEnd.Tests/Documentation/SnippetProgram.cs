@@ -10,6 +10,8 @@ namespace LlmAttributes.EndToEnd.Tests.Documentation;
 /// <summary>Runs compiled snippets inside the process of the tests.</summary>
 internal static class SnippetProgram
 {
+    private static readonly FlowWriter s_console = TakeConsole();
+
     /// <summary>Runs a program and returns what it has printed.</summary>
     public static async Task<string> RunAsync(Compilation compilation)
     {
@@ -19,23 +21,22 @@ internal static class SnippetProgram
         image.Position = 0;
         var main = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).EntryPoint!;
 
-        var before = Console.Out;
         var printed = new StringWriter(new StringBuilder()) { NewLine = "\n" };
-        Console.SetOut(TextWriter.Synchronized(printed));
-        try
-        {
-            // On a thread of its own: the entry point of an asynchronous program waits for it.
-            await Task.Factory.StartNew(() => Start(main), TaskCreationOptions.LongRunning);
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
+        // On a thread of its own: the entry point of an asynchronous program waits for it.
+        await Task.Factory.StartNew(() => Start(main, TextWriter.Synchronized(printed)), TaskCreationOptions.LongRunning);
         return printed.ToString().TrimEnd('\n');
     }
 
-    private static void Start(MethodInfo main)
+    private static FlowWriter TakeConsole()
     {
+        var console = new FlowWriter(Console.Out);
+        Console.SetOut(console);
+        return console;
+    }
+
+    private static void Start(MethodInfo main, TextWriter page)
+    {
+        s_console.Page = page;
         // Pages show numbers as the invariant culture writes them.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         main.Invoke(null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
