@@ -6,8 +6,7 @@ namespace LlmAttributes.Benchmarks.Measuring;
 internal static class Timing
 {
     private const double BatchMilliseconds = 6;
-
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.7);
+    private const double WarmUpSeconds = 0.7;
 
     /// <summary>Returns the median nanoseconds of both and the median of the ratio of each pair, with its quartiles.</summary>
     public static Pair Compare(Action<int> ours, Action<int> peer, int pairs, int warmUp = 1_000)
@@ -50,10 +49,10 @@ internal static class Timing
         return times;
     }
 
-    /// <summary>Returns the median nanoseconds of one operation, with its quartiles; a slow one is warmed up by fewer calls at once.</summary>
-    public static (double Median, double Low, double High) Measure(Action<int> operation, int rounds, int warmUp = 1_000)
+    /// <summary>Returns the median nanoseconds of one operation, with its quartiles; a slow one is warmed up by fewer calls at once, one of much code for longer.</summary>
+    public static (double Median, double Low, double High) Measure(Action<int> operation, int rounds, int warmUp = 1_000, double warmUpSeconds = WarmUpSeconds)
     {
-        var count = Calibrate(operation, warmUp);
+        var count = Calibrate(operation, warmUp, warmUpSeconds);
         var times = new double[rounds];
         for (var i = 0; i < rounds; i++)
             times[i] = Nanoseconds(operation, count);
@@ -78,10 +77,10 @@ internal static class Timing
         return sorted[sorted.Length / 2];
     }
 
-    private static int Calibrate(Action<int> operation, int warmUp = 1_000)
+    private static int Calibrate(Action<int> operation, int warmUp = 1_000, double warmUpSeconds = WarmUpSeconds)
     {
         // The tiered compiler needs calls and time, in several steps, until the code is final.
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < warmUpSeconds;)
             operation(warmUp);
         var count = warmUp;
         while (true)
