@@ -6,7 +6,7 @@ namespace LlmAttributes.Text.Tests.Chunking;
 [Collection(MemoryCollection.Name)]
 public sealed class LongDocumentTests
 {
-    private const int Paragraphs = 60_000;
+    private const int Paragraphs = 40_000;
     private const int ParagraphsBetweenLooks = 5_000;
     private const long MostHeldBytes = 8_000_000;
 

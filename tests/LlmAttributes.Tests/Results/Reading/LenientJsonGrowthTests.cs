@@ -8,7 +8,7 @@ namespace LlmAttributes.Tests.Results.Reading;
 [Collection(LoadCollection.Name)]
 public sealed class LenientJsonGrowthTests
 {
-    private const int Length = 100_000;
+    private const int Length = 25_000;
 
     public static TheoryData<string, string> Hostile => new()
     {

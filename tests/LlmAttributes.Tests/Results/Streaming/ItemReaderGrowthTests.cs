@@ -8,7 +8,7 @@ namespace LlmAttributes.Tests.Results.Streaming;
 [Collection(LoadCollection.Name)]
 public sealed class ItemReaderGrowthTests
 {
-    private const int Length = 100_000;
+    private const int Length = 25_000;
     private const string Item = """{"title":"a \"b\"","minutes":1,"tags":["x"]},""";
 
     public static TheoryData<string, string> Streams => new()
