@@ -6,8 +6,19 @@ public sealed partial class ContextStore
 {
     private async ValueTask<ContextResult> AssembleAsync(ContextQuery query, List<FoundPassage> found, CancellationToken cancellationToken)
     {
-        List<ContextSource> sources = [];
         var text = new StringBuilder();
+        var sources = await ReadAsync(query, found, text, cancellationToken).ConfigureAwait(false);
+        return new(sources, text.ToString(), sources.Sum(static source => source.Tokens)) { Passages = found };
+    }
+
+    /// <summary>Reads the pieces that were found, as far as they have room.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="found">What was found, the best first.</param>
+    /// <param name="text">Takes them as one text, where that is needed.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    private async ValueTask<List<ContextSource>> ReadAsync(ContextQuery query, List<FoundPassage> found, StringBuilder? text, CancellationToken cancellationToken)
+    {
+        List<ContextSource> sources = new(found.Count);
         var tokens = 0L;
         foreach (var piece in PiecesOf(query, found))
         {
@@ -17,14 +28,14 @@ public sealed partial class ContextStore
             var room = (query.MaxTokens ?? long.MaxValue) - tokens;
             if (Fitting(source, piece, room, isOnly: sources.Count == 0) is not { } fitting)
                 continue;
-            if (text.Length > 0)
+            if (text?.Length > 0)
                 text.Append('\n');
-            text.Append(SourceText.Block(fitting.Number, piece.Best.Passage, fitting.Text));
+            text?.Append(SourceText.Block(fitting.Number, piece.Best.Passage, fitting.Text));
             tokens += fitting.Tokens;
             sources.Add(fitting);
         }
 
-        return new(sources, text.ToString(), tokens) { Passages = found };
+        return sources;
     }
 
     private static List<ContextPiece> PiecesOf(ContextQuery query, List<FoundPassage> found)
@@ -97,5 +108,5 @@ public sealed partial class ContextStore
     }
 
     // The blank line between pieces is counted with each.
-    private long TokensOf(int number, IndexedPassage passage, string text) => _counter.Count(SourceText.Block(number, passage, text) + "\n").Tokens;
+    private long TokensOf(int number, IndexedPassage passage, string text) => _counter.Count(SourceText.Block(number, passage, text, "\n")).Tokens;
 }

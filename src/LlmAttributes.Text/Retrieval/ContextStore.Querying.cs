@@ -33,7 +33,7 @@ public sealed partial class ContextStore
     private async ValueTask<List<FoundPassage>> FindAsync(ContextQuery query, CancellationToken cancellationToken)
     {
         var (byWords, bySimilarity) = await FindBothAsync(query, cancellationToken).ConfigureAwait(false);
-        List<FoundPassage> found = [.. RankFusion.Fuse(byWords, bySimilarity, Fusion)];
+        var found = RankFusion.Fuse(byWords, bySimilarity, Fusion);
         if (_options.Reranker is { } reranker && found.Count > 0)
             found = await RerankAsync(reranker, query, found, cancellationToken).ConfigureAwait(false);
         return PassageChoice.Choose(found.FindAll(passage => passage.Score >= query.MinScore), query.TopK, query.Diversity, _options.DuplicateShare);
@@ -70,8 +70,16 @@ public sealed partial class ContextStore
                 scored.Add((passage, value));
         }
 
-        return [.. scored.OrderByDescending(static found => found.Score).ThenBy(static found => found.Passage.DocumentId, StringComparer.Ordinal).ThenBy(static found => found.Passage.Ordinal)
-            .Take(limit).Select(found => new FoundPassage(found.Passage, found.Score / score.Highest) { WordScore = found.Score / score.Highest })];
+        scored.Sort(static (a, b) => (b.Score.CompareTo(a.Score), string.CompareOrdinal(a.Passage.DocumentId, b.Passage.DocumentId)) switch
+        {
+            (0, 0) => a.Passage.Ordinal.CompareTo(b.Passage.Ordinal),
+            (0, var byName) => byName,
+            (var byScore, _) => byScore,
+        });
+        List<FoundPassage> found = new(Math.Min(limit, scored.Count));
+        for (var i = 0; i < scored.Count && i < limit; i++)
+            found.Add(new(scored[i].Passage, scored[i].Score / score.Highest) { WordScore = scored[i].Score / score.Highest });
+        return found;
     }
 
     private async ValueTask<ReadOnlyMemory<float>> VectorOfAsync(ContextQuery query, CancellationToken cancellationToken)

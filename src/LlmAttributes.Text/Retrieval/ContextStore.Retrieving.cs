@@ -41,8 +41,8 @@ public sealed partial class ContextStore : IContextRetriever
         };
         query.Validate();
         var found = await FindAsync(query, cancellationToken).ConfigureAwait(false);
-        var result = await AssembleAsync(query, found, cancellationToken).ConfigureAwait(false);
-        return [.. result.Sources.Select(static source => new RetrievedPassage(source.Text, source.Score)
+        var sources = await ReadAsync(query, found, null, cancellationToken).ConfigureAwait(false);
+        return sources.ConvertAll(static source => new RetrievedPassage(source.Text, source.Score)
         {
             DocumentId = source.DocumentId,
             Title = source.Title ?? (source.Breadcrumb.Count > 0 ? string.Join(" › ", source.Breadcrumb) : null),
@@ -51,6 +51,6 @@ public sealed partial class ContextStore : IContextRetriever
             End = source.End,
             Tokens = source.Tokens,
             Metadata = source.Metadata,
-        })];
+        });
     }
 }

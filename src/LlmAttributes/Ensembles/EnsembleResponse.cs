@@ -14,7 +14,7 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     public string StrategyName { get; init; } = "";
 
     /// <summary>Gets one entry per member, in the declared order.</summary>
-    public required IReadOnlyList<ModelContribution<T>> Contributions { get; init; }
+    public required IReadOnlyList<ModelContribution<T>> Contributions { get => field ??= Details!.Contributions; init; }
 
     /// <summary>Gets the share, 0 to 1, of the members with a vote which agree with <see cref="LlmResult{T}.Value"/>. It is no calibrated confidence.</summary>
     public required double Agreement { get; init; }
@@ -28,13 +28,16 @@ public sealed class EnsembleResponse<T> : LlmResult<T>
     /// <summary>Whether who voted for something else than the right answer was wrong: votes on whole answers, not on wordings.</summary>
     internal bool AreVotesVerdicts { get; init; }
 
+    /// <summary>What is worked out when somebody looks at it.</summary>
+    internal EnsembleDetails<T>? Details { get; init; }
+
     internal override Func<double, bool>? Learner => Origin is null ? null : Learn;
 
     /// <summary>Gets what the call took and how its members agreed.</summary>
-    public EnsembleMetrics Metrics { get; init; } = new();
+    public EnsembleMetrics Metrics { get => field ??= Details?.Metrics ?? new(); init; }
 
     /// <summary>Gets the different answers that counted, the heaviest first; one when all agree.</summary>
-    public IReadOnlyList<AnswerGroup<T>> Answers { get; init; } = [];
+    public IReadOnlyList<AnswerGroup<T>> Answers { get => field ??= Details?.Answers ?? []; init; }
 
     /// <summary>Gets who disagreed, without the answers.</summary>
     /// <value>For instance <c>fast, smart (67 %) against local (33 %)</c>; <see langword="null"/> when all agree.</value>

@@ -81,7 +81,16 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
 
     /// <summary>Asks the members.</summary>
     /// <returns>Their answers, enough for a result.</returns>
-    public async ValueTask<EnsembleBallot<T>> AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
+    public ValueTask<EnsembleBallot<T>> AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
+    {
+        if (engine.HasBulkhead || engine.Retrieval is not null || engine.Queries is not null || engine.Guards is { Input.Length: > 0 })
+            return PrepareAndAskAsync(turn, source, cancellationToken);
+        var ballot = NewBallot(turn);
+        var asking = AskAsync(turn, source, ballot, turn.Start, cancellationToken);
+        return asking.IsCompletedSuccessfully ? new(Complete(ballot)) : AskedAsync(asking, ballot);
+    }
+
+    private async ValueTask<EnsembleBallot<T>> PrepareAndAskAsync(EnsembleTurn turn, IEnsembleSource<T> source, CancellationToken cancellationToken)
     {
         turn.Lease = await engine.EnterBulkheadAsync(turn.Limit, cancellationToken).ConfigureAwait(false);
         if (turn.Lease is not null)
@@ -89,18 +98,33 @@ internal sealed class EnsembleRunner<T>(CallEngine engine, Answer<T> answer, Bou
         if (engine.Retrieval is not null || engine.Queries is not null || engine.Guards is { Input.Length: > 0 })
             await PrepareAsync(turn, cancellationToken).ConfigureAwait(false);
         var ballot = NewBallot(turn);
-
-        // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
-        await new EnsembleRun<T>(source, _rules, ballot, engine.Time).AskAsync(turn.Limit + EnsembleRun<T>.Grace, cancellationToken).ConfigureAwait(false);
-        return EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault ? throw fault : ballot;
+        return await AskedAsync(AskAsync(turn, source, ballot, engine.Time.GetTimestamp(), cancellationToken), ballot).ConfigureAwait(false);
     }
 
-    /// <summary>Merges the answers. A judge, or a strategy that asks models, must not hold a call beyond its time.</summary>
-    public async ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleTurn turn, EnsembleBallot<T> ballot, CancellationToken cancellationToken)
+    // Members end by themselves when the time is up, and then know why; only one that ignores its token is left to the run.
+    private ValueTask AskAsync(EnsembleTurn turn, IEnsembleSource<T> source, EnsembleBallot<T> ballot, long start, CancellationToken cancellationToken) =>
+        new EnsembleRun<T>(source, _rules, ballot, engine.Time).AskAsync(turn.Limit + EnsembleRun<T>.Grace, start, cancellationToken);
+
+    private async ValueTask<EnsembleBallot<T>> AskedAsync(ValueTask asking, EnsembleBallot<T> ballot)
     {
-        var left = turn.Total == Timeout.InfiniteTimeSpan ? (Alone is null ? turn.Total : _timeout) : turn.Total - engine.Time.GetElapsedTime(turn.Start);
-        if (left == Timeout.InfiniteTimeSpan || (Alone is null && plan.Strategy != MergeStrategy.Own))
-            return await strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);
+        await asking.ConfigureAwait(false);
+        return Complete(ballot);
+    }
+
+    private EnsembleBallot<T> Complete(EnsembleBallot<T> ballot) =>
+        EnsembleFault.Find(ballot, _rules, engine.Plan.FullName, (engine.Plan.Contract, engine.Plan.Call)) is { } fault ? throw fault : ballot;
+
+    /// <summary>Merges the answers. A judge, or a strategy that asks models, must not hold a call beyond its time.</summary>
+    public ValueTask<EnsembleDecision<T>> DecideAsync(EnsembleTurn turn, EnsembleBallot<T> ballot, CancellationToken cancellationToken)
+    {
+        if (Alone is null && (plan.Strategy != MergeStrategy.Own || turn.Total == Timeout.InfiniteTimeSpan))
+            return strategy.DecideAsync(ballot, cancellationToken);
+        return DecideInTimeAsync(turn, ballot, cancellationToken);
+    }
+
+    private async ValueTask<EnsembleDecision<T>> DecideInTimeAsync(EnsembleTurn turn, EnsembleBallot<T> ballot, CancellationToken cancellationToken)
+    {
+        var left = turn.Total == Timeout.InfiniteTimeSpan ? _timeout : turn.Total - engine.Time.GetElapsedTime(turn.Start);
         using var limit = new CancellationTokenSource(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), engine.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try

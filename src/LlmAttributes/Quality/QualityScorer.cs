@@ -26,6 +26,9 @@ public sealed class QualityScorer
         }
     }
 
+    /// <summary>Whether nothing but the input decides a score: neither own checks nor a model do.</summary>
+    internal bool IsPure => _own.Length == 0 && _embeddings is null;
+
     /// <summary>Scores an answer by the checks of the library alone, without own checks, embeddings and judge.</summary>
     /// <param name="input">The answer and what is known of its request.</param>
     /// <returns>The score.</returns>
@@ -42,7 +45,7 @@ public sealed class QualityScorer
     public ValueTask<QualityScore> ScoreAsync(QualityInput input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return _own.Length == 0 && _embeddings is null ? new(Score(input)) : ScoreAllAsync(input, cancellationToken);
+        return IsPure ? new(Score(input)) : ScoreAllAsync(input, cancellationToken);
     }
 
     private async ValueTask<QualityScore> ScoreAllAsync(QualityInput input, CancellationToken cancellationToken)

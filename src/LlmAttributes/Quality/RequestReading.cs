@@ -24,7 +24,7 @@ internal sealed class RequestReading : IDisposable
     /// <summary>Whether the request asks for a translation, so that its own language says nothing of the answer's.</summary>
     public bool IsTranslation => _isTranslation;
 
-    /// <summary>Gives the lists of words back; one that several answers share is left to the collector.</summary>
+    /// <summary>Gives the lists of words back; one that several answers share is given back by the last of them.</summary>
     public void Dispose()
     {
         Request?.Dispose();

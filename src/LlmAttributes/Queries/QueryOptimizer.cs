@@ -14,6 +14,7 @@ public sealed partial class QueryOptimizer
     private readonly RandomSource _random;
     private readonly StrategyGains _gains = new();
     private readonly QueryHistory _history;
+    private Tuple<string, QueryKnowledge>? _demands;
 
     /// <summary>Creates an optimizer.</summary>
     /// <param name="options">How it works.</param>
@@ -159,7 +160,7 @@ public sealed partial class QueryOptimizer
         return new(task, clarity, choice.Strategies) { Gain = choice.Gain, Avoided = choice.Avoided, IsTrial = choice.IsTrial };
     }
 
-    private static QueryKnowledge KnownFrom(IReadOnlyList<ChatMessage> messages, int at)
+    private QueryKnowledge KnownFrom(IReadOnlyList<ChatMessage> messages, int at)
     {
         var known = QueryKnowledge.None;
         for (var i = 0; i < messages.Count; i++)
@@ -171,7 +172,7 @@ public sealed partial class QueryOptimizer
             }
             else if (messages[i].Role == ChatRole.System)
             {
-                known |= ClarityAnalyzer.DemandsOf(messages[i].Text);
+                known |= DemandsOf(messages[i].Text);
             }
             else if (messages[i].Role == ChatRole.Assistant || messages[i].Role == ChatRole.Tool || messages[i].Role == ChatRole.User)
             {
@@ -180,5 +181,15 @@ public sealed partial class QueryOptimizer
         }
 
         return known;
+    }
+
+    // The system message of a contract is the same from call to call.
+    private QueryKnowledge DemandsOf(string text)
+    {
+        if (Volatile.Read(ref _demands) is { } last && (object)last.Item1 == text)
+            return last.Item2;
+        var demands = ClarityAnalyzer.DemandsOf(text);
+        Volatile.Write(ref _demands, new(text, demands));
+        return demands;
     }
 }

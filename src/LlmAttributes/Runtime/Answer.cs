@@ -44,6 +44,22 @@ public abstract class Answer<T>
 
     internal abstract bool TryRead(ChatResponse response, out T value);
 
+    /// <summary>Reads the response of a call.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="engine">Who has asked.</param>
+    /// <param name="frame">The call.</param>
+    /// <param name="candidate">Who has answered.</param>
+    /// <param name="repairs">The liberties that were taken.</param>
+    /// <exception cref="LlmException">It cannot be read.</exception>
+    internal T Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate, out IReadOnlyList<LlmRepair> repairs)
+    {
+        var reading = JsonReading.Rent();
+        var value = TryRead(response, reading, out var read) ? read : throw engine.Unreadable(Expected, reading, response, frame, candidate);
+        repairs = reading.CopyRepairs();
+        reading.Return();
+        return value;
+    }
+
     /// <summary>Gives the answer as a model reads it best.</summary>
     /// <param name="response">A response that was read.</param>
     internal virtual string TextOf(ChatResponse response) => response.Text;

@@ -83,6 +83,9 @@ internal sealed partial class CallEngine
 
     public ILogger Logger => _logger;
 
+    /// <summary>Whether only so many calls run at once.</summary>
+    public bool HasBulkhead => _bulkhead is not null;
+
     public decimal? PerCallUsd => _perCallUsd;
 
     /// <summary>Asks the candidates until one answers.</summary>

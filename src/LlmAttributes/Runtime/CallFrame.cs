@@ -292,7 +292,8 @@ internal sealed partial class CallFrame
 
     public void Record(AttemptRecord record)
     {
-        (Records ??= []).Add(record);
+        // Most calls have one attempt.
+        (Records ??= new(1)).Add(record);
         if (!record.IsRefused)
             Stages?.Spend(AttemptStage, record.Usage, record.Cost);
     }

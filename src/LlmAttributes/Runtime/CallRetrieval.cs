@@ -93,10 +93,35 @@ internal sealed class CallRetrieval
         if (RetrievedSlots.Find(messages, _stores.Length) is not { } slots)
             return null;
         var found = new IReadOnlyList<RetrievedPassage>?[slots.Length];
-        await Task.WhenAll(slots.OfType<RetrievedSlot>().Select(async slot =>
-            found[slot.Index] = await RetrieveAsync(slot, RequestOf(slot, tenant, search), telemetry, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        if (slots is [{ } only])
+        {
+            found[0] = await RetrieveAsync(only, RequestOf(only, tenant, search), telemetry, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await Task.WhenAll(slots.OfType<RetrievedSlot>().Select(async slot =>
+                found[slot.Index] = await RetrieveAsync(slot, RequestOf(slot, tenant, search), telemetry, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+
+        return new(_plan.Retrieve, Cite(found));
+    }
+
+    // The passages of all stores are numbered through.
+    private IReadOnlyList<Citation>?[] Cite(IReadOnlyList<RetrievedPassage>?[] found)
+    {
+        var cited = new IReadOnlyList<Citation>?[found.Length];
         var number = 0;
-        return new(_plan.Retrieve, [.. found.Select((passages, index) => passages?.Select(passage => new Citation(++number, _plan.Retrieve[index].Store, passage)).ToArray())]);
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (found[i] is not { } passages)
+                continue;
+            var citations = new Citation[passages.Count];
+            for (var p = 0; p < citations.Length; p++)
+                citations[p] = new(++number, _plan.Retrieve[i].Store, passages[p]);
+            cited[i] = citations;
+        }
+
+        return cited;
     }
 
     private RetrievalRequest RequestOf(RetrievedSlot slot, string? tenant, Func<string, string>? search)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -25,11 +24,20 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
         IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved, MemberReading? members, string answer, ChatFinishReason? reason, CancellationToken cancellationToken)
     {
         var start = runtime.Time.GetTimestamp();
+        if (members?.TryEnter() == false)
+            members = null;
         try
         {
-            var input = new QualityInput(answer) { Demands = isRead ? s_read : null, FinishReason = reason };
-            input = members is null ? input with { Request = RequestOf(prompt, retrieved), Context = retrieved?.Text } : members.Fill(input, prompt, retrieved);
-            var score = await runtime.Scorer.ScoreAsync(input, cancellationToken).ConfigureAwait(false);
+            var score = runtime.Scorer.IsPure ? members?.Find(prompt, answer, reason) : null;
+            if (score is null)
+            {
+                var input = new QualityInput(answer) { Demands = isRead ? s_read : null, FinishReason = reason };
+                input = members is null ? input with { Request = RequestOf(prompt, retrieved), Context = retrieved?.Text } : members.Fill(input, prompt, retrieved);
+                score = await runtime.Scorer.ScoreAsync(input, cancellationToken).ConfigureAwait(false);
+                if (runtime.Scorer.IsPure)
+                    members?.Keep(prompt, answer, reason, score);
+            }
+
             Record(start, succeeded: true);
             return score;
         }
@@ -44,6 +52,10 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
             Log.NotScored(logger, call, exception.GetType().Name);
             return null;
         }
+        finally
+        {
+            members?.Leave();
+        }
     }
 
     private void Record(long start, bool succeeded)
@@ -54,24 +66,55 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
     }
 
     /// <summary>The text of a request, without passages.</summary>
-    public static string RequestOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => TextOf(retrieved is { Text: not null } ? retrieved.Asked : prompt);
+    public static string RequestOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => TextOf(retrieved is { Citations.Count: > 0 } ? retrieved.Asked : prompt);
 
     // Demands stand in system messages as often as in the user's; what was answered before is no demand.
     public static string TextOf(IReadOnlyList<ChatMessage> prompt)
     {
-        if (prompt is [{ } only])
-            return only.Text;
+        var isOnly = prompt.Count == 1;
+        if (isOnly && prompt[0].Contents is [var whole] && RetrievedSlots.TextOf(whole) is { } text)
+            return text;
         var length = 0;
         for (var i = 0; i < prompt.Count; i++)
-            length += Says(prompt[i]) ? prompt[i].Text.Length + 1 : 0;
-        var text = new StringBuilder(length);
-        for (var i = 0; i < prompt.Count; i++)
         {
-            if (Says(prompt[i]))
-                text.Append(prompt[i].Text).Append('\n');
+            if (isOnly || Says(prompt[i]))
+                length += LengthOf(prompt[i].Contents) + (isOnly ? 0 : 1);
         }
 
-        return text.ToString();
+        return string.Create(length, prompt, static (rest, prompt) =>
+        {
+            for (var i = 0; i < prompt.Count; i++)
+            {
+                if (prompt.Count > 1 && !Says(prompt[i]))
+                    continue;
+                rest = Copy(prompt[i].Contents, rest);
+                if (prompt.Count == 1)
+                    continue;
+                rest[0] = '\n';
+                rest = rest[1..];
+            }
+        });
+    }
+
+    private static int LengthOf(IList<AIContent> contents)
+    {
+        var length = 0;
+        for (var i = 0; i < contents.Count; i++)
+            length += RetrievedSlots.TextOf(contents[i])?.Length ?? 0;
+        return length;
+    }
+
+    private static Span<char> Copy(IList<AIContent> contents, Span<char> text)
+    {
+        for (var i = 0; i < contents.Count; i++)
+        {
+            if (RetrievedSlots.TextOf(contents[i]) is not { } content)
+                continue;
+            content.CopyTo(text);
+            text = text[content.Length..];
+        }
+
+        return text;
     }
 
     private static bool Says(ChatMessage message) => message.Role == ChatRole.System || message.Role == ChatRole.User;

@@ -11,10 +11,7 @@ internal readonly struct ResultReader<T>(Answer<T> answer) : IAnswerReader<LlmRe
 
     public LlmResult<T> Read(ChatResponse response, CallEngine engine, CallFrame frame, Candidate candidate)
     {
-        var reading = JsonReading.Rent();
-        var value = answer.TryRead(response, reading, out var read) ? read : throw engine.Unreadable(answer.Expected, reading, response, frame, candidate);
-        var repairs = reading.CopyRepairs();
-        reading.Return();
+        var value = answer.Read(response, engine, frame, candidate, out var repairs);
         return new()
         {
             Value = value,

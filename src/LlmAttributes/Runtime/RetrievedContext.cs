@@ -11,13 +11,12 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     private const string NothingFound = "(nothing was found)";
 
     /// <summary>The passages that the prompt is given, in their order.</summary>
-    public IReadOnlyList<Citation> Citations { get; } = [.. found.SelectMany(static citations => citations ?? [])];
+    public IReadOnlyList<Citation> Citations { get; } = found is [{ } only] ? only : [.. found.SelectMany(static citations => citations ?? [])];
 
     /// <summary>The text of all passages, for whoever looks whether the answer rests on them; <see langword="null"/> without any.</summary>
-    public string? Text { get; } = found.All(static citations => citations is not { Count: > 0 }) ? null
-        : string.Join("\n\n", found.SelectMany(static citations => citations ?? []).Select(static citation => citation.Passage.Text));
+    public string? Text => field ??= Citations.Count == 0 ? null : string.Join("\n\n", Citations.Select(static citation => citation.Passage.Text));
 
-    /// <summary>The prompt without its passages.</summary>
+    /// <summary>The prompt with places for its passages.</summary>
     public IReadOnlyList<ChatMessage> Asked { get; private set; } = [];
 
     /// <summary>How many passages each store had.</summary>
@@ -26,7 +25,7 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     /// <summary>Puts the passages into the prompt.</summary>
     public IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages)
     {
-        Asked = RetrievedSlots.Fill(messages, static _ => "");
+        Asked = messages;
         return ShownPrompt.Filled(messages, Write);
     }
 

@@ -17,9 +17,10 @@ internal static class RetrievedSlots
         RetrievedSlot?[]? found = null;
         for (var i = 0; i < messages.Count; i++)
         {
-            foreach (var content in messages[i].Contents)
+            var contents = messages[i].Contents;
+            for (var c = 0; c < contents.Count; c++)
             {
-                if (RetrievedSlot.Of(content) is { } slot && slot.Index < count)
+                if (RetrievedSlot.Of(contents[c]) is { } slot && slot.Index < count)
                     (found ??= new RetrievedSlot?[count])[slot.Index] = slot;
             }
         }
@@ -32,13 +33,16 @@ internal static class RetrievedSlots
     {
         var filled = new ChatMessage[messages.Count];
         for (var i = 0; i < filled.Length; i++)
-            filled[i] = messages[i].Contents.Any(static content => RetrievedSlot.Of(content) is not null) ? Fill(messages[i], text) : messages[i];
+            filled[i] = HasAny(messages[i].Contents) ? Fill(messages[i], text) : messages[i];
         return filled;
     }
 
     /// <summary>The text of a message without its places.</summary>
     public static string TextOf(ChatMessage message) =>
         string.Concat(message.Contents.Where(static content => RetrievedSlot.Of(content) is null).OfType<TextContent>().Select(static content => content.Text));
+
+    /// <summary>The text of a content that is none of the places; <see langword="null"/> of any other content.</summary>
+    public static string? TextOf(AIContent content) => content is TextContent text && RetrievedSlot.Of(content) is null ? text.Text : null;
 
     /// <summary>The piece of a message that holds what is searched for.</summary>
     public static TextContent? TextWith(ChatMessage message, string query)
@@ -52,13 +56,27 @@ internal static class RetrievedSlots
         return null;
     }
 
+    private static bool HasAny(IList<AIContent> contents)
+    {
+        for (var i = 0; i < contents.Count; i++)
+        {
+            if (RetrievedSlot.Of(contents[i]) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static ChatMessage Fill(ChatMessage message, Func<RetrievedSlot, string> text)
     {
-        var contents = new List<AIContent>(message.Contents.Count);
+        var contents = new List<AIContent>(1);
         StringBuilder? open = null;
-        var length = message.Contents.Sum(static content => content is TextContent { Text.Length: var characters } ? characters : 0);
-        foreach (var content in message.Contents)
+        var length = 0;
+        for (var i = 0; i < message.Contents.Count; i++)
+            length += message.Contents[i] is TextContent { Text.Length: var characters } ? characters : 0;
+        for (var i = 0; i < message.Contents.Count; i++)
         {
+            var content = message.Contents[i];
             if (RetrievedSlot.Of(content) is { } slot)
             {
                 (open ??= new(length + RoomForPassages)).Append(text(slot));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -13,10 +14,12 @@ internal static class UntrustedText
 
     private static readonly string[] s_brackets = ["INST]", "SYSTEM_PROMPT]", "TOOL_CALLS]", "AVAILABLE_TOOLS]", "TOOL_RESULTS]"];
 
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(" \t\n\r!\"#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     public static void Append(ref DefaultInterpolatedStringHandler text, string value)
     {
         var start = 0;
-        for (var i = 0; i < value.Length; i++)
+        for (var i = NextTelling(value, 0); i < value.Length; i = NextTelling(value, i + 1))
         {
             var c = value[i];
             var replacement = c switch
@@ -36,6 +39,9 @@ internal static class UntrustedText
 
         text.AppendFormatted(value.AsSpan(start));
     }
+
+    // Most of a text is letters and blanks, which need no look of their own.
+    private static int NextTelling(string value, int start) => value.AsSpan(start).IndexOfAnyExcept(s_plain) is >= 0 and var at ? start + at : value.Length;
 
     private static bool Begins(string value, int start, string[] marks)
     {

@@ -24,7 +24,7 @@ public class SharedBudgetTests
         var engine = binding.Engine(order, route);
         var budget = engine.NewBudget(null);
         return (seconds, token) => engine.RunAsync<string, ValueReader<string>>(
-            new(Answers.Text), CallHarness.Messages, null, null, default, new MemberCall(order.First!, TimeSpan.FromSeconds(seconds), budget), token);
+            new(Answers.Text), CallHarness.Messages, null, null, default, new MemberCall(new("a", order.First!, null, null, null), new([], null, null) { Limit = TimeSpan.FromSeconds(seconds), Budget = budget }), token);
     }
 
     private async Task CancelAsync(Func<double, CancellationToken, Task<string>> call, int requests)

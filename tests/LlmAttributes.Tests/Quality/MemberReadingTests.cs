@@ -30,6 +30,43 @@ public class MemberReadingTests
         Assert.Equal((null, "What do we breathe?"), (own.Reading, own.Request));
     }
 
+    [Fact]
+    public void Find_SameAnswerToTheSamePrompt_IsTheScoreThatWasKept()
+    {
+        var members = new MemberReading();
+        var score = new QualityScorer().Score(members.Fill(new("Air."), s_prompt, null));
+        members.Keep(s_prompt, "Air.", ChatFinishReason.Stop, score);
+        members.Keep(s_prompt, "Water.", null, new QualityScorer().Score(new("Water.")));
+
+        Assert.Same(score, members.Find(s_prompt, "Air.", ChatFinishReason.Stop));
+    }
+
+    [Fact]
+    public void Find_AnythingElse_IsNotKnown()
+    {
+        var members = new MemberReading();
+        members.Keep(s_prompt, "Air.", ChatFinishReason.Stop, new QualityScorer().Score(new("Air.")));
+
+        Assert.Null(members.Find(s_prompt, "air.", ChatFinishReason.Stop));
+        Assert.Null(members.Find(s_prompt, "Air.", ChatFinishReason.Length));
+        Assert.Null(members.Find([.. s_prompt], "Air.", ChatFinishReason.Stop));
+    }
+
+    [Fact]
+    public void TryEnter_CallThatHasEnded_LetsNobodyIn()
+    {
+        var members = new MemberReading();
+        Assert.True(members.TryEnter());
+
+        members.Dispose();
+        members.Dispose();
+
+        Assert.True(members.TryEnter(), "who scores still holds what was read");
+        members.Leave();
+        members.Leave();
+        Assert.False(members.TryEnter());
+    }
+
     [Theory]
     [InlineData("Air.")]
     [InlineData("It is because the air scatters blue light far more than red light.")]

@@ -5,6 +5,8 @@ namespace LlmAttributes;
 /// <summary>Writes passages of a document as one text, and the heading they stand below in a context.</summary>
 internal static class SourceText
 {
+    private const int RoomForHeading = 64;
+
     /// <summary>Joins passages; what the end of one and the beginning of the next share stands once.</summary>
     public static string Join(IReadOnlyList<IndexedPassage> passages)
     {
@@ -25,14 +27,14 @@ internal static class SourceText
         return text.ToString();
     }
 
-    public static string Block(int number, IndexedPassage passage, string text)
+    public static string Block(int number, IndexedPassage passage, string text, string end = "")
     {
-        var block = new StringBuilder().Append('[').Append(number).Append(']');
+        var block = new StringBuilder(text.Length + RoomForHeading + (passage.Title?.Length ?? 0)).Append('[').Append(number).Append(']');
         AppendLine(block, " ", passage.Title);
         foreach (var heading in passage.Breadcrumb)
             AppendLine(block, " › ", heading);
         AppendLine(block.Append(" ("), "", passage.DocumentId);
-        return block.Append(")\n").Append(text.AsSpan().TrimEnd()).Append('\n').ToString();
+        return block.Append(")\n").Append(text.AsSpan().TrimEnd()).Append('\n').Append(end).ToString();
     }
 
     // A title with a line break could pass for a text of its own.

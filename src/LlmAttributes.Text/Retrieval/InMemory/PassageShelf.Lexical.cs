@@ -6,8 +6,15 @@ internal sealed partial class PassageShelf
 
     public LexicalMatches FindLexical(LexicalQuery query, int limit, CancellationToken cancellationToken)
     {
-        var postings = query.Terms.Select(PostingsOf).ToArray();
-        var statistics = new LexicalStatistics(_live, Mean(_titleTerms), Mean(_textTerms), [.. postings.Select(static p => (long)p.Live)]);
+        var postings = new PostingList[query.Terms.Count];
+        var frequencies = new long[postings.Length];
+        for (var term = 0; term < postings.Length; term++)
+        {
+            postings[term] = PostingsOf(query.Terms[term]);
+            frequencies[term] = postings[term].Live;
+        }
+
+        var statistics = new LexicalStatistics(_live, Mean(_titleTerms), Mean(_textTerms), frequencies);
         var score = new LexicalScore(query, statistics);
         var scores = new float[_rows.Count];
         for (var term = 0; term < postings.Length; term++)

@@ -25,23 +25,34 @@ public sealed class LexicalScore
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(statistics);
-        if (query.Terms.Any(static term => term.Position < 0))
-            throw new ArgumentException("A term has a position below 0; number the words of a query from 0.", nameof(query));
+        var terms = query.Terms;
+        var words = 0;
+        for (var at = 0; at < terms.Count; at++)
+        {
+            if (terms[at].Position < 0)
+                throw new ArgumentException("A term has a position below 0; number the words of a query from 0.", nameof(query));
+            words = Math.Max(words, terms[at].Position + 1);
+        }
+
         if (statistics.Frequencies.Count != query.Terms.Count)
             throw new ArgumentException($"There are {statistics.Frequencies.Count} frequencies for {query.Terms.Count} terms; give one for each.", nameof(statistics));
         _query = query;
         _weights = query.Weights;
-        _words = new(query.Terms.Count, StringComparer.Ordinal);
-        for (var at = 0; at < query.Terms.Count; at++)
+        _words = new(terms.Count, StringComparer.Ordinal);
+        _rarities = new double[terms.Count];
+        List<int>? prefixes = null;
+        for (var at = 0; at < terms.Count; at++)
         {
-            if (!query.Terms[at].IsPrefix)
-                _words.Add(query.Terms[at].Text, at);
+            if (terms[at].IsPrefix)
+                (prefixes ??= []).Add(at);
+            else
+                _words.Add(terms[at].Text, at);
+            _rarities[at] = terms[at].Weight * RarityOf(statistics.Frequencies[at], statistics.Passages);
         }
 
-        _prefixes = [.. Enumerable.Range(0, query.Terms.Count).Where(at => query.Terms[at].IsPrefix)];
-        _rarities = [.. query.Terms.Select((term, at) => term.Weight * RarityOf(statistics.Frequencies[at], statistics.Passages))];
-        _pairRarities = PairRarities(query.Terms, statistics.Frequencies, _rarities);
-        Highest = (_weights.Saturation + 1) * (WordRarities(query.Terms, _rarities).Sum() + (_weights.Nearness * _pairRarities.Sum()));
+        _prefixes = prefixes is null ? [] : [.. prefixes];
+        _pairRarities = PairRarities(terms, words, statistics.Frequencies, _rarities);
+        Highest = (_weights.Saturation + 1) * (WordRarity(terms, words, _rarities) + (_weights.Nearness * Sum(_pairRarities)));
         _meanLength = Math.Max(1, statistics.MeanTextTerms + (_weights.Title * statistics.MeanTitleTerms));
     }
 
@@ -99,13 +110,26 @@ public sealed class LexicalScore
     }
 
     // Terms of one word stand for it in different languages, so no passage has more than one of them.
-    private static IEnumerable<double> WordRarities(IReadOnlyList<QueryTerm> terms, double[] rarities) =>
-        terms.Select((term, at) => (term.Position, Rarity: rarities[at])).GroupBy(static term => term.Position).Select(static word => word.Max(static term => term.Rarity));
+    private static double WordRarity(IReadOnlyList<QueryTerm> terms, int words, double[] rarities)
+    {
+        var highest = new double[words];
+        for (var i = 0; i < rarities.Length; i++)
+            highest[terms[i].Position] = Math.Max(highest[terms[i].Position], rarities[i]);
+        return Sum(highest);
+    }
+
+    private static double Sum(double[] values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
 
     // The rarity of a word is that of its most common term, so a term that no passage has does not raise it.
-    private static double[] PairRarities(IReadOnlyList<QueryTerm> terms, IReadOnlyList<long> frequencies, double[] rarities)
+    private static double[] PairRarities(IReadOnlyList<QueryTerm> terms, int count, IReadOnlyList<long> frequencies, double[] rarities)
     {
-        var words = new double[terms.Count == 0 ? 0 : terms.Max(static term => term.Position) + 1];
+        var words = new double[count];
         Array.Fill(words, double.PositiveInfinity);
         for (var i = 0; i < terms.Count; i++)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LlmAttributes;
 
 /// <summary>Turns the words of a query into terms, in every language that passages are analysed in.</summary>
@@ -6,8 +8,7 @@ internal static class QueryTerms
     public static LexicalQuery Of(ContextQuery query, IReadOnlyList<string> languages, LexicalWeights weights)
     {
         var words = QueryParser.Parse(query.Text, query.HasOperators);
-        var own = query.Language ?? TextLanguage.Of(query.Text);
-        var rules = languages.OrderBy(language => language == own ? 0 : 1).Select(LanguageRules.Of).Distinct().ToArray();
+        var rules = RulesOf(query, languages);
         Dictionary<(string Text, bool IsPrefix), QueryTerm> terms = new(words.Count * rules.Length);
         var position = 0;
         foreach (var word in words)
@@ -19,11 +20,19 @@ internal static class QueryTerms
         return new()
         {
             Partition = query.Partition,
-            Terms = [.. terms.Values.OrderBy(static term => term.Position)],
+            Terms = [.. terms.Values],
             Phrases = PhrasesOf(words, rules),
             Filter = query.Filter,
             Weights = weights,
         };
+    }
+
+    private static LanguageRules[] RulesOf(ContextQuery query, IReadOnlyList<string> languages)
+    {
+        if (languages.Count == 1)
+            return [LanguageRules.Of(languages[0])];
+        var own = query.Language ?? TextLanguage.Of(query.Text);
+        return [.. languages.OrderBy(language => language == own ? 0 : 1).Select(LanguageRules.Of).Distinct()];
     }
 
     // Stop words take no position, as they take none in the terms of a passage.
@@ -35,12 +44,18 @@ internal static class QueryTerms
             return true;
         }
 
+        // What several languages write alike counts once.
+        string?[]? texts = rules.Length == 1 ? null : new string?[rules.Length];
         var isAdded = false;
-        foreach (var text in rules.Select(rule => TextAnalyzer.TermOf(word.Text, rule)).OfType<string>().Distinct(StringComparer.Ordinal))
+        for (var i = 0; i < rules.Length; i++)
         {
+            if (TextAnalyzer.TermOf(word.Text, rules[i]) is not { } text || texts?.AsSpan(0, i).Contains(text) == true)
+                continue;
+            if (texts is not null)
+                texts[i] = text;
             isAdded = true;
-            if (!terms.TryAdd((text, false), new(text, 1, position)))
-                terms[(text, false)] = terms[(text, false)] with { Weight = terms[(text, false)].Weight + 1 };
+            ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, (text, false), out var isKnown);
+            term = isKnown ? term with { Weight = term.Weight + 1 } : new(text, 1, position);
         }
 
         return isAdded;
@@ -49,6 +64,8 @@ internal static class QueryTerms
     // A phrase is sought as one language writes it: that of the query where it is told, else the most common one.
     private static List<IReadOnlyList<string>> PhrasesOf(List<QueryWord> words, LanguageRules[] rules)
     {
+        if (!words.Exists(static word => word.Phrase >= 0))
+            return [];
         List<IReadOnlyList<string>> phrases = [];
         foreach (var phrase in words.Where(static word => word.Phrase >= 0).GroupBy(static word => word.Phrase))
         {

@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>Makes one order of what was found by words and by vectors.</summary>
 internal static class RankFusion
 {
-    public static IEnumerable<FoundPassage> Fuse(List<FoundPassage> byWords, IReadOnlyList<SimilarPassage> bySimilarity, FusionWeights weights)
+    public static List<FoundPassage> Fuse(List<FoundPassage> byWords, IReadOnlyList<SimilarPassage> bySimilarity, FusionWeights weights)
     {
         if (bySimilarity.Count == 0)
             return byWords;
@@ -19,8 +19,8 @@ internal static class RankFusion
             fused[KeyOf(passage)] = (found with { Similarity = similarity, Score = Math.Max(found.WordScore, similarity) }, before + (weights.VectorShare * Part(i, similarity, low, span)));
         }
 
-        return fused.Values.OrderByDescending(static pair => pair.Fused).ThenBy(static pair => pair.Passage.Passage.DocumentId, StringComparer.Ordinal).ThenBy(static pair => pair.Passage.Passage.Ordinal)
-            .Select(static pair => pair.Passage);
+        return [.. fused.Values.OrderByDescending(static pair => pair.Fused).ThenBy(static pair => pair.Passage.Passage.DocumentId, StringComparer.Ordinal).ThenBy(static pair => pair.Passage.Passage.Ordinal)
+            .Select(static pair => pair.Passage)];
 
         double Part(int place, double score, double least, double width) => weights.Fusion == ScoreFusion.ReciprocalRank ? 1 / (weights.RankOffset + place + 1) : (score - least) / width;
     }

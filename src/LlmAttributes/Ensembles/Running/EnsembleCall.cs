@@ -1,32 +1,38 @@
 using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
 
 namespace LlmAttributes;
 
 /// <summary>Asks the members of a bound ensemble for one call.</summary>
 internal sealed class EnsembleCall<T>(CallEngine engine, Answer<T> answer, BoundMember[] members, EnsembleTurn turn) : IEnsembleSource<T>
 {
-    public async Task<EnsembleReply<T>> AskAsync(int member, CancellationToken cancellationToken)
+    public Task<EnsembleReply<T>> AskAsync(int member, CancellationToken cancellationToken)
     {
         var asked = members[member];
-        var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, Reading = turn.Reading, Stages = turn.Stages };
+        IReadOnlyList<ChatMessage> prompt;
         try
         {
-            var result = await engine.RunAsync<LlmResult<T>, ResultReader<T>>(
-                new(answer), asked.PromptOf(turn.Messages, turn.Variants), asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken).ConfigureAwait(false);
-            return new(asked.Name)
-            {
-                Model = asked.Candidate.Model.Key,
-                Weight = asked.Weight,
-                PromptVariant = asked.Variant?.Name,
-                State = ReplyState.Answered,
-                Answer = result.Value,
-                Text = result.Response.Text,
-                Quality = result.Quality?.Value,
-                Duration = result.Duration,
-                Attempts = result.Attempts,
-                Response = result.Response,
-                Repairs = result.Repairs,
-            };
+            prompt = asked.PromptOf(turn.Messages, turn.Variants);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // It is a member less.
+            return Task.FromException<EnsembleReply<T>>(fault);
+        }
+
+        var call = new MemberCall(asked, turn);
+        var reply = engine.RunAsync<EnsembleReply<T>, ReplyReader<T>>(
+            new(answer, asked), prompt, asked.Over(turn.ChatOptions), turn.CallOptions, default, call, cancellationToken);
+
+        // Who has answered by now has not failed.
+        return reply.IsCompletedSuccessfully ? reply : AskedAsync(asked, call, reply);
+    }
+
+    private async Task<EnsembleReply<T>> AskedAsync(BoundMember asked, MemberCall call, Task<EnsembleReply<T>> reply)
+    {
+        try
+        {
+            return await reply.ConfigureAwait(false);
         }
         catch (LlmException fault)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LlmAttributes;
 
 /// <summary>One run of an ensemble: asks members as long as their answers can matter.</summary>
@@ -7,24 +9,67 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     /// <summary>How long a cancelled member may take to end.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly List<(int Member, Task<EnsembleReply<T>> Reply)> _running = [];
+    private List<(int Member, Task<EnsembleReply<T>> Reply)>? _running;
     private int _next;
     private int? _needed;
 
+    private int Running => _running?.Count ?? 0;
+
     /// <summary>Asks.</summary>
     /// <param name="limit">How long it may take.</param>
+    /// <param name="start">The timestamp at which the limit began.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <remarks>What a strategy throws surfaces once nothing runs any more.</remarks>
-    public async Task AskAsync(TimeSpan limit, CancellationToken cancellationToken)
+    public ValueTask AskAsync(TimeSpan limit, long start, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
         // Of the system's clock it makes its timer when it needs one.
-        using var stop = ReferenceEquals(time, TimeProvider.System) ? new CancellationTokenSource() : new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
+        var stop = ReferenceEquals(time, TimeProvider.System) ? new CancellationTokenSource() : new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        var link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
+        var isOver = false;
+        ExceptionDispatchInfo? fault = null;
         try
         {
-            await AskAllAsync(stop, limit, start).ConfigureAwait(false);
+            isOver = AskReady(stop);
+        }
+        catch (Exception exception)
+        {
+            fault = ExceptionDispatchInfo.Capture(exception);
+        }
+
+        // Where everybody has answered at once nobody is waited for.
+        if (!isOver || Running > 0 || stop.IsCancellationRequested)
+            return new(AskRestAsync(stop, link, limit, start, isOver, fault, cancellationToken));
+        Save();
+        link.Dispose();
+        stop.Dispose();
+        return default;
+    }
+
+    /// <summary>Asks as long as everybody who is asked has answered at once.</summary>
+    /// <returns>Whether nobody is left to be asked or waited for.</returns>
+    private bool AskReady(CancellationTokenSource stop)
+    {
+        while (true)
+        {
+            var taken = Start(stop);
+            if (taken == 0)
+                return Running == 0;
+            if (stop.IsCancellationRequested || IsEnough())
+                return true;
+        }
+    }
+
+    private async Task AskRestAsync(
+        CancellationTokenSource stop, CancellationTokenRegistration link, TimeSpan limit, long start, bool isOver, ExceptionDispatchInfo? fault, CancellationToken cancellationToken)
+    {
+        using var ending = stop;
+        using var linked = link;
+        try
+        {
+            fault?.Throw();
+            if (!isOver)
+                await WaitAsync(stop, limit, start).ConfigureAwait(false);
         }
         catch
         {
@@ -37,25 +82,15 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task AskAllAsync(CancellationTokenSource stop, TimeSpan limit, long start)
+    private async Task WaitAsync(CancellationTokenSource stop, TimeSpan limit, long start)
     {
-        Task? stopped = null;
-        var isOver = false;
-        while (!isOver)
+        var stopped = Stopped(stop, limit == Timeout.InfiniteTimeSpan ? limit : limit - time.GetElapsedTime(start));
+        do
         {
-            Start(stop.Token);
-            if (_running.Count == 0)
-                break;
-            if (!TakeFinished(stop.IsCancellationRequested))
-            {
-                // Where everybody has answered at once nobody is waited for, and no timer is needed.
-                stopped ??= Stopped(stop, limit == Timeout.InfiniteTimeSpan ? limit : limit - time.GetElapsedTime(start));
-                await Task.WhenAny([stopped, .. _running.Select(static r => r.Reply)]).ConfigureAwait(false);
-                TakeFinished(stop.IsCancellationRequested);
-            }
-
-            isOver = stop.IsCancellationRequested || IsEnough();
+            await Task.WhenAny([stopped, .. _running!.Select(static r => r.Reply)]).ConfigureAwait(false);
+            TakeFinished(stop.IsCancellationRequested);
         }
+        while (!stop.IsCancellationRequested && !IsEnough() && !AskReady(stop));
     }
 
     private static Task Stopped(CancellationTokenSource stop, TimeSpan left)
@@ -66,14 +101,33 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
         return stopped.Task;
     }
 
-    private void Start(CancellationToken cancellationToken)
+    /// <summary>Asks as many as may be asked at once.</summary>
+    /// <returns>How many of them have answered at once.</returns>
+    private int Start(CancellationTokenSource stop)
     {
-        var width = Width();
-        while (_next < rules.Order.Length && _running.Count < width && !cancellationToken.IsCancellationRequested)
+        var (width, taken) = (Width(), 0);
+        while (_next < rules.Order.Length && Running + taken < width && !stop.IsCancellationRequested)
         {
             var member = rules.Order[_next++];
-            _running.Add((member, source.AskAsync(member, cancellationToken)));
+            var reply = source.AskAsync(member, stop.Token);
+            if (reply.IsCompleted)
+            {
+                Take(member, reply, stop.IsCancellationRequested);
+                taken++;
+            }
+            else
+            {
+                (_running ??= []).Add((member, reply));
+            }
         }
+
+        return taken;
+    }
+
+    private void Take(int member, Task<EnsembleReply<T>> reply, bool isLate)
+    {
+        ballot.Take(member, Read(member, reply, isLate));
+        _needed = null;
     }
 
     private int Width() => rules.EarlyStop == EarlyStop.None
@@ -83,20 +137,16 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     // A rule of one's own is asked once for the same answers.
     private int Needed() => _needed ??= rules.Strategy.StillNeeded(ballot);
 
-    private bool TakeFinished(bool isLate)
+    private void TakeFinished(bool isLate)
     {
-        var count = _running.Count;
-        for (var i = _running.Count - 1; i >= 0; i--)
+        for (var i = _running!.Count - 1; i >= 0; i--)
         {
             var (member, reply) = _running[i];
             if (!reply.IsCompleted)
                 continue;
             _running.RemoveAt(i);
-            ballot.Take(member, Read(member, reply, isLate));
-            _needed = null;
+            Take(member, reply, isLate);
         }
-
-        return _running.Count < count;
     }
 
     private EnsembleReply<T> Read(int member, Task<EnsembleReply<T>> task, bool isLate)
@@ -127,7 +177,7 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
     // What runs is cancelled and awaited, so that nothing goes on after the result.
     private async Task EndAsync(CancellationTokenSource stop, bool isLate)
     {
-        if (_running.Count > 0)
+        if (_running is { Count: > 0 })
         {
             await stop.CancelAsync().ConfigureAwait(false);
             var ending = Task.WhenAll(_running.Select(static r => r.Reply));
@@ -137,6 +187,11 @@ internal sealed class EnsembleRun<T>(IEnsembleSource<T> source, EnsembleRules<T>
             _ = ending.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
 
+        Save();
+    }
+
+    private void Save()
+    {
         foreach (var member in rules.Order.AsSpan(_next))
             ballot.Take(member, ballot.All[member] with { State = ReplyState.Saved });
     }

@@ -72,5 +72,6 @@ internal sealed class EnsembleTurn(IReadOnlyList<ChatMessage> messages, ChatOpti
         if (_scope.IsOpen)
             Fail(new OperationCanceledException());
         Lease?.Dispose();
+        Reading?.Dispose();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MemberStreams(EnsembleRunner<string> runner, EnsembleTurn 
         var start = _engine.Time.GetTimestamp();
         var asked = runner.Members[member];
         var reply = new EnsembleReply<string>(asked.Name) { Model = asked.Candidate.Model.Key, Weight = asked.Weight, PromptVariant = asked.Variant?.Name };
-        var call = new MemberCall(asked.Candidate, turn.Limit, turn.Budget, turn.Scope.Observed, turn.Scope.Total) { Variant = asked.Variant, Retrieved = turn.Retrieved, IsLive = isLive(member), CallEnds = _engine.Ends(turn.Start, turn.Total) };
+        var call = new MemberCall(asked, turn) { IsLive = isLive(member), CallEnds = _engine.Ends(turn.Start, turn.Total) };
         var stream = new MemberStream(_engine, asked, call, turn, caller);
         _streams[member] = stream;
         try

@@ -37,7 +37,8 @@ internal ref struct RequestDemands
     }
 
     // Whether a word is one of those that demands are read at. Most are not, which their hashes tell at once.
-    private static bool IsTelling(WordList words, int i) => words[i][0] is (>= '0' and <= '9') or 't' or 'T' or 'ü' or 'Ü' || s_telling.Contains(words.Hashes[i]);
+    private static bool IsTelling(WordList words, int i) =>
+        words[i] is [(>= '0' and <= '9') or 'ü' or 'Ü', ..] or ['t' or 'T', 'r' or 'R', 'a' or 'A', ..] || s_telling.Contains(words.Hashes[i]);
 
     private void ReadAt(int i)
     {

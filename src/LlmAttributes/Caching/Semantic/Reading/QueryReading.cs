@@ -13,9 +13,9 @@ internal sealed class QueryReading
         Plain = plain;
         Script = script;
         IsWhole = isWhole;
-        Numbers = [.. words.Where(static w => w.Kind == WordKind.Number).Select(static w => w.Form)];
-        Units = [.. words.Where(static w => w.Kind == WordKind.Unit).Select(static w => w.Form)];
-        Negations = words.Count(static w => w.Kind == WordKind.Negation);
+        Numbers = FormsOf(words, WordKind.Number);
+        Units = FormsOf(words, WordKind.Unit);
+        Negations = Count(words, WordKind.Negation);
     }
 
     public string Text { get; }
@@ -45,6 +45,47 @@ internal sealed class QueryReading
         {
         }
 
-        return new(text, QueryFrames.Apply(words), $" {string.Join(' ', words.Select(static w => w.Text))} ", QueryScripts.Of(text), scanner.IsAtEnd);
+        return new(text, QueryFrames.Apply(words), PlainOf(words), QueryScripts.Of(text), scanner.IsAtEnd);
+    }
+
+    private static string PlainOf(List<QueryWord> words)
+    {
+        var length = words.Count == 0 ? 2 : 1;
+        foreach (var word in words)
+            length += word.Text.Length + 1;
+        return string.Create(length, words, static (plain, words) =>
+        {
+            plain[0] = plain[^1] = ' ';
+            plain = plain[1..];
+            foreach (var word in words)
+            {
+                word.Text.CopyTo(plain);
+                plain[word.Text.Length] = ' ';
+                plain = plain[(word.Text.Length + 1)..];
+            }
+        });
+    }
+
+    private static string[] FormsOf(QueryWord[] words, WordKind kind)
+    {
+        var count = Count(words, kind);
+        if (count == 0)
+            return [];
+        var forms = new string[count];
+        for (var i = words.Length - 1; i >= 0; i--)
+        {
+            if (words[i].Kind == kind)
+                forms[--count] = words[i].Form;
+        }
+
+        return forms;
+    }
+
+    private static int Count(QueryWord[] words, WordKind kind)
+    {
+        var count = 0;
+        foreach (var word in words)
+            count += word.Kind == kind ? 1 : 0;
+        return count;
     }
 }

@@ -104,7 +104,7 @@ internal sealed class QueryScanner(string text)
             words.Add(new(low, Written(value), WordKind.Number, false));
         else if (isName && RomanNumber.TryRead(raw, out var roman))
             words.Add(new(low, Written(roman), WordKind.Number, false));
-        else if (words.Count > 0 && WordGroups.PhraseOf($"{words[^1].Text} {low}") is { } phrase)
+        else if (words.Count > 0 && WordGroups.PhraseOf(words[^1].Text, low) is { } phrase)
             words[^1] = new($"{words[^1].Text} {low}", phrase, WordKind.Content, words[^1].IsName);
         else if (WordLists.Function.Contains(low) && !IsQuoted(raw))
             words.Add(new(low, low, WordKind.Function, false));

@@ -25,6 +25,9 @@ internal static class WordGroups
     private static readonly FrozenDictionary<string, string> s_words = Words();
     private static readonly FrozenDictionary<string, string> s_phrases = Phrases();
 
+    // Most words end no phrase, and need not be joined to the one before to see it.
+    private static readonly FrozenSet<string> s_ends = s_phrases.Keys.Select(static phrase => phrase[(phrase.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The word that stands for a word.</summary>
     public static string FormOf(string word)
     {
@@ -35,7 +38,7 @@ internal static class WordGroups
     }
 
     /// <summary>The word that stands for a phrase of two or three words, or <see langword="null"/>.</summary>
-    public static string? PhraseOf(string phrase) => s_phrases.GetValueOrDefault(phrase);
+    public static string? PhraseOf(string first, string last) => s_ends.Contains(last) ? s_phrases.GetValueOrDefault($"{first} {last}") : null;
 
     private static FrozenDictionary<string, string> Words()
     {

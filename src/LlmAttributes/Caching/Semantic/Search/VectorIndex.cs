@@ -7,6 +7,7 @@ namespace LlmAttributes;
 internal sealed class VectorIndex
 {
     private const int FirstRows = 16;
+    private const int MostOnStack = 512;
 
     private readonly int _dimensions;
     private readonly int _stride;
@@ -49,9 +50,11 @@ internal sealed class VectorIndex
     /// <returns>How many there are.</returns>
     public int Search(ReadOnlySpan<float> vector, Span<Neighbour> nearest)
     {
-        var query = new sbyte[_stride];
+        Span<sbyte> query = stackalloc sbyte[MostOnStack];
+        query = _stride <= MostOnStack ? query[.._stride] : new sbyte[_stride];
         QuantisedVector.Write(vector, query);
-        var wide = new short[_stride];
+        Span<short> wide = stackalloc short[MostOnStack];
+        wide = _stride <= MostOnStack ? wide[.._stride] : new short[_stride];
         for (var i = 0; i < query.Length; i++)
             wide[i] = query[i];
         var asked = MemoryMarshal.Cast<short, Vector<short>>(wide);
