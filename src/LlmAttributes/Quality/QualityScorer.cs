@@ -4,6 +4,12 @@ namespace LlmAttributes;
 /// <remarks>The checks of the library take time linear in the length of the text; of texts above 262,144 characters they look at the beginning and the end, except for JSON, which is read as a whole.</remarks>
 public sealed class QualityScorer
 {
+    private const int MostFindings = 16;
+
+    // One list for the answers that a thread scores one after the other.
+    [ThreadStatic]
+    private static List<QualityFinding>? t_findings;
+
     private readonly QualityChecks _checks;
     private readonly IQualityCheck[] _own;
     private readonly EmbeddingSupport? _embeddings;
@@ -35,7 +41,13 @@ public sealed class QualityScorer
     public QualityScore Score(QualityInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new([.. Run(input)]);
+        var findings = t_findings ?? new(MostFindings);
+        t_findings = null;
+        Run(input, findings);
+        var score = new QualityScore([.. findings]);
+        findings.Clear();
+        t_findings = findings;
+        return score;
     }
 
     /// <summary>Scores an answer by all checks.</summary>
@@ -50,7 +62,8 @@ public sealed class QualityScorer
 
     private async ValueTask<QualityScore> ScoreAllAsync(QualityInput input, CancellationToken cancellationToken)
     {
-        var findings = Run(input);
+        List<QualityFinding> findings = new(MostFindings);
+        Run(input, findings);
         if (_embeddings is not null && findings.FindIndex(static f => f is { Check: nameof(QualityChecks.Groundedness), Score: < 1 }) is >= 0 and var grounded)
         {
             var support = await _embeddings.OfAsync(input, cancellationToken).ConfigureAwait(false);
@@ -71,14 +84,13 @@ public sealed class QualityScorer
         ? finding with { Check = check.Name, Reason = finding.Reason ?? "" }
         : throw new InvalidOperationException(FormattableString.Invariant($"Check '{check.Name}' found a score of {finding.Score} with a weight of {finding.Weight}; both must be between 0 and 1."));
 
-    private List<QualityFinding> Run(QualityInput input)
+    private void Run(QualityInput input, List<QualityFinding> findings)
     {
-        List<QualityFinding> findings = new(16);
         using var answer = new ScoredAnswer(input);
         Add(findings, QualityChecks.Format, FormatCheck.Check, answer);
         Add(findings, QualityChecks.Length, static a => LengthCheck.Check(a), answer);
         if (answer.Words.Count == 0)
-            return findings;
+            return;
         Add(findings, QualityChecks.Refusal, static a => RefusalCheck.Check(a), answer);
         Add(findings, QualityChecks.Hedging, static a => HedgingCheck.Check(a), answer);
         Add(findings, QualityChecks.Repetition, static a => RepetitionCheck.Check(a), answer);
@@ -91,7 +103,6 @@ public sealed class QualityScorer
         Add(findings, QualityChecks.Placeholders, static a => PlaceholdersCheck.Check(a), answer);
         Add(findings, QualityChecks.PersonalData, static a => PersonalDataCheck.Check(a), answer);
         Add(findings, QualityChecks.Toxicity, static a => ToxicityCheck.Check(a), answer);
-        return findings;
     }
 
     private void Add(List<QualityFinding> findings, QualityChecks check, Func<ScoredAnswer, QualityFinding?> run, ScoredAnswer answer)

@@ -186,7 +186,7 @@ public sealed partial class QueryOptimizer
     // The system message of a contract is the same from call to call.
     private QueryKnowledge DemandsOf(string text)
     {
-        if (Volatile.Read(ref _demands) is { } last && (object)last.Item1 == text)
+        if (Volatile.Read(ref _demands) is { } last && last.Item1 == text)
             return last.Item2;
         var demands = ClarityAnalyzer.DemandsOf(text);
         Volatile.Write(ref _demands, new(text, demands));

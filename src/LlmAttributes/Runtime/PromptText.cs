@@ -20,6 +20,10 @@ public ref struct PromptText
     /// <param name="formattedCount">The number of values.</param>
     public PromptText(int literalLength, int formattedCount) => _text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
+    /// <summary>Begins a short text.</summary>
+    /// <param name="buffer">Takes it as long as it has room.</param>
+    internal PromptText(Span<char> buffer) => _text = new(0, 0, CultureInfo.InvariantCulture, buffer);
+
     /// <summary>Appends a literal.</summary>
     /// <param name="value">The literal.</param>
     public void AppendLiteral(string value) => _text.AppendLiteral(value);

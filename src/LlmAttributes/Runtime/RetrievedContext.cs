@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
@@ -8,6 +7,7 @@ namespace LlmAttributes.Runtime;
 /// <param name="found">What each of them found; <see langword="null"/> for one that the prompt has no place for.</param>
 internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadOnlyList<Citation>?[] found)
 {
+    private const int TypicalLength = 512;
     private const string NothingFound = "(nothing was found)";
 
     /// <summary>The passages that the prompt is given, in their order.</summary>
@@ -33,11 +33,13 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     {
         if (found[slot.Index] is not { Count: > 0 } citations)
             return plans[slot.Index].EmptyText ?? NothingFound;
-        var text = new PromptText(0, 0);
+        var text = new PromptText(stackalloc char[TypicalLength]);
         for (var i = 0; i < citations.Count; i++)
         {
             // The mark stands outside, so that no passage can give itself another.
-            text.AppendLiteral(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : "\n\n")}[{citations[i].Number}] "));
+            text.AppendLiteral(i == 0 ? "[" : "\n\n[");
+            text.AppendFormatted(citations[i].Number);
+            text.AppendLiteral("] ");
             text.AppendFormatted(new FencedText(slot.Fence, citations[i].Passage is { Title: { Length: > 0 } title } passage ? $"{title}\n{passage.Text}" : citations[i].Passage.Text));
         }
 

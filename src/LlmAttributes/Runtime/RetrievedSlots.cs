@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Runtime;
@@ -6,8 +5,6 @@ namespace LlmAttributes.Runtime;
 /// <summary>The places for passages in the messages of a prompt.</summary>
 internal static class RetrievedSlots
 {
-    private const int RoomForPassages = 1_024;
-
     /// <summary>Finds the places, by the number of their retrieval.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="count">How many retrievals the call has.</param>
@@ -70,20 +67,18 @@ internal static class RetrievedSlots
     private static ChatMessage Fill(ChatMessage message, Func<RetrievedSlot, string> text)
     {
         var contents = new List<AIContent>(1);
-        StringBuilder? open = null;
-        var length = 0;
-        for (var i = 0; i < message.Contents.Count; i++)
-            length += message.Contents[i] is TextContent { Text.Length: var characters } ? characters : 0;
+        var open = new string[message.Contents.Count];
+        var opened = 0;
         for (var i = 0; i < message.Contents.Count; i++)
         {
             var content = message.Contents[i];
             if (RetrievedSlot.Of(content) is { } slot)
             {
-                (open ??= new(length + RoomForPassages)).Append(text(slot));
+                open[opened++] = text(slot);
             }
             else if (content is TextContent { AdditionalProperties: null, Annotations: null, RawRepresentation: null } plain)
             {
-                (open ??= new(length + RoomForPassages)).Append(plain.Text);
+                open[opened++] = plain.Text;
             }
             else
             {
@@ -99,9 +94,9 @@ internal static class RetrievedSlots
 
         void Close()
         {
-            if (open is not null)
-                contents.Add(new TextContent(open.ToString()));
-            open = null;
+            if (opened > 0)
+                contents.Add(new TextContent(string.Concat(opened == open.Length ? open : open[..opened])));
+            opened = 0;
         }
     }
 }

@@ -8,11 +8,11 @@ namespace LlmAttributes.Benchmarks.Pipelines;
 /// <summary>All systems in one call whose models answer at once: a question that no cache knows, a page of one chunk, three members.</summary>
 internal static class PipelineGroup
 {
-    private const int Rounds = 31;
+    private const int Rounds = 101;
     private const int WarmUp = 100;
 
     // A call runs through several thousand methods, which the tiered compiler takes that long to finish with.
-    private const double WarmUpSeconds = 8;
+    private const double WarmUpSeconds = 10;
 
     // About 1,000 questions, so that what a search takes does not grow with how long was measured.
     private const int MeaningBytes = 1_000_000;

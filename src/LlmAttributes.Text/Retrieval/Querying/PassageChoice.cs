@@ -8,8 +8,7 @@ internal static class PassageChoice
 
     public static List<FoundPassage> Choose(List<FoundPassage> found, int count, double diversity, double duplicateShare)
     {
-        List<(FoundPassage Passage, HashSet<string> Terms)> chosen = [];
-        List<(FoundPassage Passage, HashSet<string> Terms, double Relevance)> rest = [];
+        List<(FoundPassage Passage, HashSet<string> Terms, double Relevance)> rest = new(diversity > 0 ? found.Count : Math.Min(found.Count, count));
         for (var i = 0; i < found.Count && (diversity > 0 || rest.Count < count); i++)
         {
             var passage = found[i].Passage;
@@ -20,6 +19,7 @@ internal static class PassageChoice
 
         if (diversity == 0)
             return rest.ConvertAll(static item => item.Passage);
+        List<(FoundPassage Passage, HashSet<string> Terms)> chosen = [];
         while (chosen.Count < count && rest.Count > 0)
         {
             var best = rest.MaxBy(item => ((1 - diversity) * item.Relevance) - (diversity * chosen.Select(other => Likeness(item.Terms, other.Terms)).DefaultIfEmpty(0).Max()));

@@ -1,7 +1,7 @@
 namespace LlmAttributes;
 
 /// <summary>What a response tells of its members, worked out when somebody looks. Thread-safe; two who look at once work it out twice.</summary>
-internal sealed class EnsembleDetails<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, List<AttemptRecord> attempts, TimeSpan duration)
+internal sealed class EnsembleDetails<T>(EnsembleBallot<T> ballot, EnsembleDecision<T> decision, AttemptRecord[] attempts, TimeSpan duration)
 {
     private const int OnStack = 16;
 

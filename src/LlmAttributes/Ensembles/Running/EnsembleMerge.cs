@@ -12,15 +12,7 @@ internal static class EnsembleMerge
         if (ballot.Votes.IndexOfAnyExcept(EnsembleBallot<T>.NoVote) < 0)
             new MajorityVoteStrategy<T>().Decide(ballot);
         var winner = ballot.All[decision.Winner];
-        var attempts = new List<AttemptRecord>(ballot.All.Length);
-        foreach (var reply in ballot.All)
-        {
-            for (var i = 0; i < reply.Attempts.Count; i++)
-                attempts.Add(reply.Attempts[i]);
-        }
-
-        if (ballot.Spent is { } spent)
-            attempts.AddRange(spent);
+        var attempts = AttemptsOf(ballot);
         return new()
         {
             Value = decision.Value,
@@ -40,5 +32,22 @@ internal static class EnsembleMerge
             DecidedConfidence = decision.Confidence,
             Details = new(ballot, decision, attempts, duration),
         };
+    }
+
+    private static AttemptRecord[] AttemptsOf<T>(EnsembleBallot<T> ballot)
+    {
+        var count = ballot.Spent?.Count ?? 0;
+        foreach (var reply in ballot.All)
+            count += reply.Attempts.Count;
+        var attempts = new AttemptRecord[count];
+        ballot.Spent?.CopyTo(attempts, count - ballot.Spent.Count);
+        count = 0;
+        foreach (var reply in ballot.All)
+        {
+            for (var i = 0; i < reply.Attempts.Count; i++)
+                attempts[count++] = reply.Attempts[i];
+        }
+
+        return attempts;
     }
 }

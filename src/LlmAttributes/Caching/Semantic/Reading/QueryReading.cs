@@ -6,6 +6,10 @@ internal sealed class QueryReading
     /// <summary>The most words that are compared; of a longer query nothing can be said.</summary>
     public const int MaxWords = 200;
 
+    // One list for the queries that a thread reads one after the other.
+    [ThreadStatic]
+    private static List<QueryWord>? t_words;
+
     private QueryReading(string text, QueryWord[] words, string plain, QueryScript script, bool isWhole)
     {
         Text = text;
@@ -40,12 +44,16 @@ internal sealed class QueryReading
     public static QueryReading Of(string text)
     {
         var scanner = new QueryScanner(text);
-        List<QueryWord> words = new(16);
+        var words = t_words ?? new(MaxWords);
+        t_words = null;
         while (words.Count < MaxWords && scanner.Read(words))
         {
         }
 
-        return new(text, QueryFrames.Apply(words), PlainOf(words), QueryScripts.Of(text), scanner.IsAtEnd);
+        var reading = new QueryReading(text, QueryFrames.Apply(words), PlainOf(words), QueryScripts.Of(text), scanner.IsAtEnd);
+        words.Clear();
+        t_words = words;
+        return reading;
     }
 
     private static string PlainOf(List<QueryWord> words)
