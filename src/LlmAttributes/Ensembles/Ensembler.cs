@@ -66,7 +66,7 @@ public sealed class Ensembler<T>
             Request = _options.Request,
         };
         var start = _options.TimeProvider.GetTimestamp();
-        await new EnsembleRun<T>(new MemberSource<T>(members, _options.ScoreQuality, _options.TimeProvider), rules, ballot, _options.TimeProvider).AskAsync(_options.Timeout, _options.TimeProvider.GetTimestamp(), cancellationToken).ConfigureAwait(false);
+        await new EnsembleRun<T>(new MemberSource<T>(members, _options.ScoreQuality, _options.TimeProvider), rules, ballot, _options.TimeProvider).AskAsync(_options.Timeout, start, cancellationToken).ConfigureAwait(false);
         if (EnsembleFault.Find(ballot, rules) is { } fault)
             throw fault;
         var decision = await _strategy.DecideAsync(ballot, cancellationToken).ConfigureAwait(false);

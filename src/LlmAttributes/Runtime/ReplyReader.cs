@@ -32,5 +32,5 @@ internal readonly struct ReplyReader<T>(Answer<T> answer, BoundMember member) : 
 
     // Reading a short answer takes less than a look at the clock tells, and its attempt has just looked.
     private static TimeSpan DurationOf(string text, CallEngine engine, CallFrame frame) =>
-        text.Length <= ShortAnswer && frame is { HasWaited: false, Records: [{ IsSuccess: true } only] } ? only.Duration : engine.Elapsed(frame.Start);
+        text.Length <= ShortAnswer && engine is { Quality: null, Guards: null } && frame is { HasWaited: false, Records: [{ IsSuccess: true } only] } ? only.Duration : engine.Elapsed(frame.Start);
 }
