@@ -73,7 +73,7 @@ public class EnsembleTests
         var e = await Assert.ThrowsAsync<LlmException>(() => VoteAsync(Members("x", "!", "!"), Plan(3)));
 
         Assert.Equal(LlmErrorKind.AllFailed, e.Kind);
-        Assert.Equal("Only 1 of 3 members of 'IDesk.AskAsync' answered, 2 are needed (a: answered; b: ServerError; c: ServerError); lower Quorum of [Ensemble], or raise its TimeoutSeconds.", e.Message);
+        Assert.Equal("Only 1 of 3 members of 'IDesk.AskAsync' answered, 2 are needed (a: answered; b: ServerError; c: ServerError); lower Quorum of [Ensemble], or replace the members that fail.", e.Message);
         Assert.Equal(3, e.Attempts.Count);
     }
 

@@ -19,10 +19,23 @@ internal static class EnsembleFault
         return new(LlmErrorKind.AllFailed, message, failed?.Error) { Contract = names.Contract, Call = names.Call, Attempts = [.. ballot.Replies.SelectMany(static reply => reply.Attempts)] };
     }
 
-    private static string Remedy<T>(EnsembleBallot<T> ballot, string? call) => (ballot.Count(ReplyState.Filtered) > 0, call) switch
+    private static string Remedy<T>(EnsembleBallot<T> ballot, string? call) => (ballot.Count(ReplyState.Filtered) > 0, HasLate(ballot), call) switch
     {
-        (true, _) => "lower MinScore, or choose stronger members",
-        (false, null) => "lower Quorum, or raise Timeout",
-        _ => "lower Quorum of [Ensemble], or raise its TimeoutSeconds",
+        (true, _, _) => "lower MinScore, or choose stronger members",
+        (_, true, null) => "lower Quorum, or raise Timeout",
+        (_, true, _) => "lower Quorum of [Ensemble], or raise its TimeoutSeconds",
+        (_, _, null) => "lower Quorum, or replace the members that fail",
+        _ => "lower Quorum of [Ensemble], or replace the members that fail",
     };
+
+    private static bool HasLate<T>(EnsembleBallot<T> ballot)
+    {
+        foreach (var reply in ballot.All)
+        {
+            if (reply.ErrorKind == LlmErrorKind.Timeout)
+                return true;
+        }
+
+        return false;
+    }
 }
