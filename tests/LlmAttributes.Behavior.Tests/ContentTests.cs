@@ -36,6 +36,25 @@ public sealed class ContentTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_ByDefault_LogsAndMetricsHoldNoContent()
+    {
+        using var metrics = new MetricTagList();
+        var log = new MessageLog(Microsoft.Extensions.Logging.LogLevel.Trace);
+        var failing = ScriptedReply.Fail(new InvalidOperationException("You asked to charge Ada."));
+
+        await Desk(null, ScriptedReply.Say("Charged Ada."), b => b.UseLogger(log)).ChargeAsync("Ada", s_card);
+        await Assert.ThrowsAsync<LlmException>(() => Desk(null, failing, b => b.UseLogger(log)).ChargeAsync("Ada", s_card));
+
+        Assert.NotEmpty(log.Lines);
+        Assert.NotEmpty(metrics.Tags);
+        Assert.All(log.Lines.Concat(metrics.Tags), static text =>
+        {
+            Assert.DoesNotContain("Ada", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("terse", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Call_Captured_HasMessagesInTheFormOfTheConventions()
     {
         await Desk(true).ChargeAsync("Ada", new("", 3));

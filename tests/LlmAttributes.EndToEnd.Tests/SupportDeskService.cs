@@ -23,11 +23,16 @@ internal sealed class SupportDeskService : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    public static async Task<SupportDeskService> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<SupportDeskService> StartAsync(params (string Name, string Value)[] settings)
     {
         // Not from beside the tests, where the assemblies of their frameworks lie.
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(own.Parent!.Parent!.FullName, "SupportDesk", own.Name, "SupportDesk.dll"), "--urls", "http://127.0.0.1:0"])
+        return StartAsync("dotnet", [Path.Combine(own.Parent!.Parent!.FullName, "SupportDesk", own.Name, "SupportDesk.dll")], settings);
+    }
+
+    public static async Task<SupportDeskService> StartAsync(string program, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(program, [.. arguments, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using LlmAttributes.Redis.Tests.Harness;
 using LlmAttributes.Testing;
 
 namespace LlmAttributes.EndToEnd.Tests;
@@ -56,6 +57,27 @@ public sealed class SupportDeskTests : IDisposable
         var state = await service.Http.GetStringAsync("/llm/api/v1/state");
         Assert.Contains("tenant-acme", state, StringComparison.Ordinal);
         Assert.DoesNotContain("A-1042", state, StringComparison.Ordinal);
+    }
+
+    [RedisFact]
+    public async Task Send_OverRedis_ProcessesShareWhatTheTenantSpent()
+    {
+        using var redis = new RedisProcess();
+        await redis.StartAsync();
+        var store = ("ConnectionStrings__Redis", redis.Configuration);
+        decimal spent;
+        await using (var service = await SupportDeskService.StartAsync(store))
+        {
+            await service.JsonAsync("/api/mails/draft", "acme", Charged);
+            spent = await SpentAsync(service);
+        }
+
+        await using var other = await SupportDeskService.StartAsync(store);
+
+        Assert.InRange(spent, 0.0001m, 0.1m);
+        Assert.Equal(spent, await SpentAsync(other));
+
+        static async Task<decimal> SpentAsync(SupportDeskService service) => (await service.JsonAsync("/api/usage", "acme")).GetProperty("spentUsd").GetDecimal();
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class AnalystDesk
         return new([new("Pets are allowed.", 0.9) { DocumentId = "law.md" }]);
     }
 
-    // The cheap member answers in prose at first, and the routed model is down for its first request of a merge.
+    // The cheap member answers in prose at first, and the routed model is down when it is to merge, so that the next one has to.
     private ScriptedChatClient Client(string key) => new(
         request =>
         {
@@ -59,11 +59,8 @@ internal sealed class AnalystDesk
                 Diary.Add(key + (isMerge ? " merges" : isReask ? " again" : ""));
                 Prompts.Add(string.Join('\n', request.Messages.Select(static message => message.Text)));
                 var turn = _asked[key] = _asked.GetValueOrDefault(key) + 1;
-                if (key == Models.Fast && isMerge && !_asked.ContainsKey("failed"))
-                {
-                    _asked["failed"] = 1;
+                if (key == Models.Fast && isMerge)
                     return ScriptedReply.Fail(new HttpRequestException("down", null, System.Net.HttpStatusCode.ServiceUnavailable));
-                }
 
                 return key == Models.Local && turn == 1
                     ? ScriptedReply.Say("I think it is valid.", 100, 10)

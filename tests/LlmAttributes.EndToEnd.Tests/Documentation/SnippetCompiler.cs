@@ -19,6 +19,8 @@ internal static class SnippetCompiler
         global using System.Threading.Tasks;
         """);
 
+    private static readonly Lazy<byte[]> s_surroundings = new(CompileSurroundings);
+
     private static readonly SyntaxTree s_known = Tree("Known.cs", """
         global using System.ComponentModel;
         global using System.ComponentModel.DataAnnotations;
@@ -36,7 +38,10 @@ internal static class SnippetCompiler
     private static readonly CSharpCompilation s_programs = CSharpCompilation.Create(
         "Snippet", [s_usings], CompilerParts.References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private static readonly CSharpCompilation s_pieces = s_programs.AddSyntaxTrees(s_known).AddReferences(Surroundings());
+    private static readonly CSharpCompilation s_pieces = s_programs.AddSyntaxTrees(s_known).AddReferences(MetadataReference.CreateFromImage(Surroundings));
+
+    /// <summary>The assembly of the types and values that pieces of a project know.</summary>
+    public static byte[] Surroundings => s_surroundings.Value;
 
     /// <summary>Compiles a snippet.</summary>
     /// <returns>The compilation, and what is wrong with it, with lines as in the page.</returns>
@@ -54,13 +59,13 @@ internal static class SnippetCompiler
         return (output, [.. generators.Concat(output.GetDiagnostics()).Concat(rules).Where(IsFault).Select(static fault => fault.ToString())]);
     }
 
-    private static PortableExecutableReference Surroundings()
+    private static byte[] CompileSurroundings()
     {
         var source = Tree("Surroundings.txt", Repository.Read("tests/LlmAttributes.EndToEnd.Tests/Documentation/Surroundings.txt"));
         using var image = new MemoryStream();
-        var result = Generate(s_programs.AddSyntaxTrees(source).WithAssemblyName("Surroundings")).Output.Emit(image);
+        var result = Generate(s_programs.AddSyntaxTrees(source).WithAssemblyName(nameof(Surroundings))).Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray());
+        return image.ToArray();
     }
 
     private static (Compilation Output, ImmutableArray<Diagnostic> Faults) Generate(CSharpCompilation compilation)

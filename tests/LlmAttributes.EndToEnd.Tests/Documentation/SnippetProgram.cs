@@ -19,12 +19,16 @@ internal static class SnippetProgram
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         image.Position = 0;
-        var main = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).EntryPoint!;
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        // Each program has values of its own.
+        context.Resolving += static (own, name) => name.Name == nameof(SnippetCompiler.Surroundings) ? own.LoadFromStream(new MemoryStream(SnippetCompiler.Surroundings)) : null;
+        var main = context.LoadFromStream(image).EntryPoint!;
 
         var printed = new StringWriter(new StringBuilder()) { NewLine = "\n" };
         // On a thread of its own: the entry point of an asynchronous program waits for it.
         await Task.Factory.StartNew(() => Start(main, TextWriter.Synchronized(printed)), TaskCreationOptions.LongRunning);
-        return printed.ToString().TrimEnd('\n');
+        var text = printed.ToString();
+        return text.EndsWith('\n') ? text[..^1] : text;
     }
 
     private static FlowWriter TakeConsole()
