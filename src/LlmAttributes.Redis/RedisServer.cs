@@ -90,7 +90,7 @@ internal sealed class RedisServer : IDisposable
         fault.InnerException);
 
     public LlmException Explain(RedisAwayException fault) =>
-        new(LlmErrorKind.Budget, $"Redis at '{Name}' cannot be asked; start the server, and see the inner exception for what the connection says.", fault.InnerException);
+        new(LlmErrorKind.Unknown, $"Redis at '{Name}' cannot be asked; start the server, and see the inner exception for what the connection says.", fault.InnerException);
 
     /// <summary>Hears nothing more. The connection stays open.</summary>
     public void Dispose()

@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>Keeps what a runtime must not forget in a SQLite file.</summary>
 public static class LlmRuntimeBuilderSqliteExtensions
 {
-    /// <summary>Keeps budgets, ledger, conversations, the quality of answers, the history of queries and the steps of workflows in a file, which is closed when the runtime is disposed.</summary>
+    /// <summary>Keeps budgets, ledger, conversations, the quality of answers and the history of queries in a file, which is closed when the runtime is disposed.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The path of the file; it is created where there is none. Its folder must exist.</param>
     /// <param name="options">How to treat it.</param>
@@ -19,7 +19,7 @@ public static class LlmRuntimeBuilderSqliteExtensions
         return builder.DisposeWithRuntime(store).UseSqlite(store);
     }
 
-    /// <summary>Keeps budgets, ledger, conversations, the quality of answers, the history of queries and the steps of workflows in a file that is open, for instance one that several runtimes use.</summary>
+    /// <summary>Keeps budgets, ledger, conversations, the quality of answers and the history of queries in a file that is open, for instance one that several runtimes use.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="store">The file. It stays yours to dispose, after the runtime.</param>
     /// <returns>The builder.</returns>
@@ -30,6 +30,8 @@ public static class LlmRuntimeBuilderSqliteExtensions
         ArgumentNullException.ThrowIfNull(store);
         if (store.KeepsAnswers)
             builder.UseCacheStore(store.Cache);
-        return builder.UseBudgetStore(store.Budgets).UseLedgerStore(store.Ledger).UseConversationStore(store.Conversations).UseQualityStore(store.Quality).UseQueryHistoryStore(store.Queries).UseWorkflowStore(store.Workflows);
+        if (store.KeepsWorkflows)
+            builder.UseWorkflowStore(store.Workflows);
+        return builder.UseBudgetStore(store.Budgets).UseLedgerStore(store.Ledger).UseConversationStore(store.Conversations).UseQualityStore(store.Quality).UseQueryHistoryStore(store.Queries);
     }
 }

@@ -28,8 +28,9 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Quality = new SqliteQualityStore(writer);
         Cache = new SqliteCacheStore(writer, options.TimeProvider);
         Queries = new SqliteQueryHistoryStore(writer);
-        Workflows = new SqliteWorkflowStore(writer);
+        Workflows = new SqliteWorkflowStore(writer, options.WorkflowDays);
         KeepsAnswers = options.KeepsAnswers;
+        KeepsWorkflows = options.KeepsWorkflows;
     }
 
     /// <summary>Gets the budgets.</summary>
@@ -50,10 +51,12 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     /// <summary>Gets the history of the query optimizer, for <see cref="LlmRuntimeBuilder.UseQueryHistoryStore"/>.</summary>
     public IQueryHistoryStore Queries { get; }
 
-    /// <summary>Gets the steps of workflows, for <see cref="LlmRuntimeBuilder.UseWorkflowStore"/>.</summary>
+    /// <summary>Gets the steps of workflows, for <see cref="LlmRuntimeBuilder.UseWorkflowStore"/>; <c>UseSqlite</c> does that where <see cref="SqliteStoreOptions.KeepsWorkflows"/> says so, since answers stand in the file as they are.</summary>
     public IWorkflowStore Workflows { get; }
 
     internal bool KeepsAnswers { get; }
+
+    internal bool KeepsWorkflows { get; }
 
     /// <summary>Opens a file, and creates it where there is none.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>

@@ -55,7 +55,7 @@ public sealed class WorkflowRunTests
     {
         _failing = "Shorten c";
         await Assert.ThrowsAsync<WorkflowException>(() => Runs.ReadAsync(s_texts, "r1"));
-        var kept = (await _store.ReadAsync(s_run, default)).Count;
+        var kept = (await _store.ReadAsync(s_run, default)).Count(static record => record.Key != default);
         _failing = null;
         _asked.Clear();
 
@@ -151,7 +151,7 @@ public sealed class WorkflowRunTests
 
         var fault = await Assert.ThrowsAsync<LlmConfigurationException>(() => runs.ReadAsync(s_texts, "r1"));
 
-        Assert.Contains("Workflow 'IRuns.ReadAsync' is given a run id, but the runtime keeps no runs; call LlmRuntimeBuilder.UseWorkflowStore", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Workflow 'IRuns.ReadAsync' is given a run id, but the runtime keeps no runs; call LlmRuntimeBuilder.UseWorkflowStore, or UseSqlite or UseRedis with 'KeepsWorkflows', or give none.", fault.Message, StringComparison.Ordinal);
     }
 
     private ScriptedChatClient Client() => new(

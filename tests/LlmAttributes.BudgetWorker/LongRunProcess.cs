@@ -19,14 +19,18 @@ public sealed class LongRunProcess : IDisposable
     /// <summary>The result of the workflow.</summary>
     public string? Result { get; private set; }
 
+    /// <summary>Whether a signal ended it, and not the end of its work.</summary>
+    public bool WasKilled => _process.ExitCode > 128;
+
     /// <summary>Starts it.</summary>
     /// <param name="store">Where the run is kept: <c>sqlite</c> or <c>redis</c>.</param>
     /// <param name="target">The file, or the address of the server.</param>
     /// <param name="parts">The number of parts.</param>
     /// <param name="clockSeconds">The seconds added to its clock.</param>
-    public static LongRunProcess Start(string store, string target, int parts, int clockSeconds)
+    /// <param name="answers">After how many answers its model says nothing more.</param>
+    public static LongRunProcess Start(string store, string target, int parts, int clockSeconds, int answers = int.MaxValue)
     {
-        string[] arguments = [WorkerProgram.Path, "workflow", store, target, Text(parts), Text(clockSeconds)];
+        string[] arguments = [WorkerProgram.Path, "workflow", store, target, Text(parts), Text(clockSeconds), Text(answers)];
         return new(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
     }
 

@@ -25,11 +25,14 @@ public sealed class WorkflowProcessTests : IAsyncLifetime, IDisposable
         for (var start = 0; result is null; start++)
         {
             // Each start is a minute later, so that the lease of the one that was killed is over.
-            using var process = LongRunProcess.Start("redis", _process.Configuration, Parts, 60 * start);
-            if (start < 3)
-                await process.KillAfterAsync(random.Next(2, 12));
+            var isKilled = start < 3;
+            var answers = isKilled ? random.Next(2, 12) : int.MaxValue;
+            using var process = LongRunProcess.Start("redis", _process.Configuration, Parts, 60 * start, answers);
+            if (isKilled)
+                await process.KillAfterAsync(answers + 1);
             else
                 await process.FinishAsync();
+            Assert.Equal((isKilled, isKilled), (process.WasKilled, process.Result is null));
             Assert.Empty(process.Paid.Intersect(ended));
             ended.UnionWith(process.Finished);
             paid += process.Paid.Count;

@@ -13,7 +13,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         File.WriteAllText(_file.Path, new string('x', 4096));
 
-        AssertFault($"The budget file '{_file.Path}' is no SQLite database; name another file, or delete it.");
+        AssertFault($"The store file '{_file.Path}' is no SQLite database; name another file, or delete it.");
     }
 
     [Fact]
@@ -23,8 +23,8 @@ public sealed class SqliteFileTests : IDisposable
 
         var e = Assert.Throws<LlmException>(() => SqliteStore.Open(path));
 
-        Assert.Equal($"The budget file '{path}' cannot be opened; create its folder, and let this process write there.", e.Message);
-        Assert.Equal(LlmErrorKind.Budget, e.Kind);
+        Assert.Equal($"The store file '{path}' cannot be opened; create its folder, and let this process write there.", e.Message);
+        Assert.Equal(LlmErrorKind.Unknown, e.Kind);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SqliteFileTests : IDisposable
         var e = Assert.Throws<LlmException>(() => SqliteStore.Open(":memory:"));
 
         Assert.Equal(
-            "The budget file ':memory:' cannot use write-ahead logging but only 'memory'; keep the file on a local disk, or use 'MemoryBudgetStore' for budgets that begin anew with each process.",
+            "The store file ':memory:' cannot use write-ahead logging but only 'memory'; keep the file on a local disk, or use 'MemoryBudgetStore' for budgets that begin anew with each process.",
             e.Message);
     }
 
@@ -43,7 +43,7 @@ public sealed class SqliteFileTests : IDisposable
         SqliteStore.Open(_file.Path).Dispose();
         Run("UPDATE llm_schema SET version = 99");
 
-        AssertFault($"The budget file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Sqlite knows 8; update the package, or name another file.");
+        AssertFault($"The store file '{_file.Path}' has tables of version 99, and this version of LlmAttributes.Sqlite knows 9; update the package, or name another file.");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SqliteFileTests : IDisposable
         using var other = new FileLock(_file.Path);
 
         AssertFault(
-            $"The budget file '{_file.Path}' was locked by another process for 0.1 s; end a transaction that is left open there, or raise 'SqliteStoreOptions.BusySeconds'.",
+            $"The store file '{_file.Path}' was locked by another process for 0.1 s; end a transaction that is left open there, or raise 'SqliteStoreOptions.BusySeconds'.",
             new() { BusySeconds = 0.1 });
     }
 
@@ -96,7 +96,7 @@ public sealed class SqliteFileTests : IDisposable
         var fault = Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
 
         Assert.Equal(
-            $"The budget file '{_file.Path}' is read-only; let this process write to the file and to its folder, where SQLite keeps its log.",
+            $"The store file '{_file.Path}' is read-only; let this process write to the file and to its folder, where SQLite keeps its log.",
             SqliteFaults.Of(fault, _file.Path, 1).Message);
     }
 
@@ -119,6 +119,6 @@ public sealed class SqliteFileTests : IDisposable
     private void AssertFault(string message, SqliteStoreOptions? options = null)
     {
         var e = Assert.Throws<LlmException>(() => SqliteStore.Open(_file.Path, options));
-        Assert.Equal((message, LlmErrorKind.Budget), (e.Message, e.Kind));
+        Assert.Equal((message, LlmErrorKind.Unknown), (e.Message, e.Kind));
     }
 }

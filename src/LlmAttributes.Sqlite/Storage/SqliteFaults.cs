@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LlmAttributes;
 
-/// <summary>Says what a fault of SQLite means for the one who runs the application.</summary>
+/// <summary>Says what a fault of SQLite means for the one who runs the application. Of which store it is, whoever asked it knows.</summary>
 internal static class SqliteFaults
 {
     public static LlmException Of(SqliteException fault, string path, double busySeconds) =>
@@ -16,5 +16,5 @@ internal static class SqliteFaults
     public static LlmException NoLog(string path, string mode) => Create(
         path, $"cannot use write-ahead logging but only '{mode}'; keep the file on a local disk, or use '{nameof(MemoryBudgetStore)}' for budgets that begin anew with each process");
 
-    private static LlmException Create(string path, string fault, Exception? inner = null) => new(LlmErrorKind.Budget, $"The budget file '{path}' {fault}.", inner);
+    private static LlmException Create(string path, string fault, Exception? inner = null) => new(LlmErrorKind.Unknown, $"The store file '{path}' {fault}.", inner);
 }

@@ -166,5 +166,15 @@ internal static class SqliteSchema
                 PRIMARY KEY (workflow, run, number)
             ) STRICT;
             """,
+            """
+            CREATE TABLE llm_run_use (
+                workflow TEXT NOT NULL,
+                run TEXT NOT NULL,
+                at INTEGER NOT NULL,
+                PRIMARY KEY (workflow, run)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX llm_run_use_at ON llm_run_use (at);
+            INSERT INTO llm_run_use SELECT DISTINCT workflow, run, 621355968000000000 + 10000000 * CAST(strftime('%s', 'now') AS INTEGER) FROM llm_step;
+            """,
         ]);
 }

@@ -22,4 +22,12 @@ internal static class WorkflowSql
     public const string RemoveSteps = "DELETE FROM llm_step WHERE workflow = $1 AND run = $2";
 
     public const string RemoveRun = "DELETE FROM llm_run WHERE workflow = $1 AND run = $2";
+
+    public const string Use = "INSERT INTO llm_run_use (workflow, run, at) VALUES ($1, $2, $3) ON CONFLICT (workflow, run) DO UPDATE SET at = excluded.at";
+
+    public const string IsOld = "SELECT 1 FROM llm_run_use WHERE workflow = $1 AND run = $2 AND at < $3";
+
+    public const string Old = "SELECT workflow, run FROM llm_run_use WHERE at < $1 ORDER BY at LIMIT 20";
+
+    public const string RemoveUse = "DELETE FROM llm_run_use WHERE workflow = $1 AND run = $2";
 }

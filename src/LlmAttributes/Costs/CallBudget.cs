@@ -56,6 +56,13 @@ internal sealed class CallBudget(decimal usd, CallBudget? around = null, string?
         around?.Settle(reserved, actual);
     }
 
+    /// <summary>Takes what was spent before out of this budget alone.</summary>
+    public void Spend(Int128 picoUsd)
+    {
+        lock (_gate)
+            _left -= picoUsd;
+    }
+
     private bool TryReserveOwn(Int128 least, Int128 most, out Int128 reserved)
     {
         lock (_gate)

@@ -53,6 +53,7 @@ public sealed partial class LlmRuntime : IAsyncDisposable, IDisposable
         Cache = _host?.Cache ?? new(settings.Cache, settings.CacheStore, this);
         WorkflowStore = settings.WorkflowStore ?? _host?.WorkflowStore;
         WorkflowLease = settings.WorkflowStore is null && _host is not null ? _host.WorkflowLease : settings.WorkflowLease;
+        KeepsSensitiveSteps = settings.WorkflowStore is null && _host is not null ? _host.KeepsSensitiveSteps : settings.KeepsSensitiveSteps;
         ConversationGates = _host?.ConversationGates ?? new();
         RandomBytes = settings.RandomBytes ?? _host?.RandomBytes ?? RandomNumberGenerator.GetBytes;
         PromptFolder = settings.PromptFolder ?? _host?.PromptFolder;

@@ -347,6 +347,7 @@ public sealed partial class LlmRuntimeBuilder
             Conversations = _conversations,
             WorkflowStore = _workflowStore,
             WorkflowLease = _workflowLease,
+            KeepsSensitiveSteps = _keepsSensitiveSteps,
             CacheStore = _cacheStore,
             Cache = Cache,
             RandomBytes = _randomBytes,

@@ -30,6 +30,8 @@ internal sealed record LlmRuntimeSettings(
 
     public TimeSpan WorkflowLease { get; init; }
 
+    public bool KeepsSensitiveSteps { get; init; }
+
     public ILlmCacheStore? CacheStore { get; init; }
 
     public LlmCacheOptions Cache { get; init; } = new();

@@ -1,4 +1,3 @@
-using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -7,10 +6,9 @@ namespace LlmAttributes;
 /// <summary>What is known of the steps of one run: those of earlier processes, and those that end now.</summary>
 internal sealed class WorkflowJournal
 {
-    private static readonly CacheEntryFormat s_format = new(default);
-
-    private readonly Dictionary<LlmCacheKey, Queue<WorkflowRecord>> _byKey = [];
-    private readonly Dictionary<string, WorkflowRecord> _byPlace = new(StringComparer.Ordinal);
+    private readonly Dictionary<LlmCacheKey, Queue<CacheEntry>> _byKey = [];
+    private readonly Dictionary<string, (string Step, LlmCacheKey Key)> _byPlace = new(StringComparer.Ordinal);
+    private readonly List<(string Place, WorkflowSpend Spend)> _spent = [];
     private readonly WorkflowLease _lease;
     private readonly ILogger _logger;
 
@@ -20,8 +18,11 @@ internal sealed class WorkflowJournal
         _logger = logger;
     }
 
-    /// <summary>What the steps of earlier processes took.</summary>
-    public (TokenUsage Usage, Cost Cost) Before { get; private set; } = (default, Cost.Zero);
+    /// <summary>What the steps of earlier processes took, those that failed too.</summary>
+    public WorkflowSpend Before => SpentIn("");
+
+    /// <summary>Whether answers to sensitive prompts are kept.</summary>
+    public bool KeepsSensitive => _lease.KeepsSensitive;
 
     /// <summary>Takes a run and reads its steps.</summary>
     /// <exception cref="WorkflowBusyException">Another process runs it.</exception>
@@ -33,53 +34,71 @@ internal sealed class WorkflowJournal
         return journal;
     }
 
+    /// <summary>What the steps of earlier processes took whose places begin with this one.</summary>
+    public WorkflowSpend SpentIn(string place)
+    {
+        var total = WorkflowSpend.None;
+        foreach (var (at, spend) in _spent)
+        {
+            if (at.StartsWith(place, StringComparison.Ordinal))
+                total += spend;
+        }
+
+        return total;
+    }
+
     /// <summary>Takes the answer of a step that an earlier process has paid for.</summary>
     /// <param name="key">What is asked.</param>
     /// <param name="place">Where the step stands.</param>
     /// <param name="step">The call.</param>
     /// <param name="hasChanged">Whether the same step asked something else before.</param>
     /// <returns>The answer; <see langword="null"/> where there is none.</returns>
-    public CacheEntry? Take(LlmCacheKey key, string place, string step, out bool hasChanged)
+    public CacheEntry? Take(WorkflowStepKey key, string place, string step, out bool hasChanged)
     {
+        hasChanged = false;
+        if (key.Hash is not { } asked)
+            return null;
         lock (_byKey)
         {
-            hasChanged = false;
-            if (_byKey.TryGetValue(key, out var known) && known.TryDequeue(out var record))
-                return s_format.Read(key, record.Answer);
-            hasChanged = _byPlace.TryGetValue(place, out var before) && before.Step == step && before.Key != key;
+            if (_byKey.TryGetValue(asked, out var known) && known.TryDequeue(out var answer))
+                return answer;
+            hasChanged = _byPlace.TryGetValue(place, out var before) && before.Step == step && before.Key != asked;
             return null;
         }
     }
 
     /// <summary>Keeps the answer of a step. The step has ended when it is kept.</summary>
+    /// <param name="key">What was asked.</param>
+    /// <param name="place">Where the step stands.</param>
+    /// <param name="step">The call.</param>
+    /// <param name="text">The text that its value is read from; <see langword="null"/> where there is none.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="facts">What is kept beside the text.</param>
+    /// <param name="spend">What the step took.</param>
     /// <exception cref="WorkflowBusyException">Another process has taken the run.</exception>
-    public async ValueTask KeepAsync(LlmCacheKey key, string place, string step, ChatResponse response, CacheEntry facts)
+    public async ValueTask KeepAsync(WorkflowStepKey key, string place, string step, string? text, ChatResponse response, CacheEntry facts, WorkflowSpend spend)
     {
-        if (CacheableAnswer.TextOf(response) is not { } text)
+        if (key.Hash is not { } asked || text is null)
         {
-            NotKept(step);
+            if (key.IsSensitive)
+                Log.StepIsSensitive(_logger, step, _lease.Run.Workflow);
+            else
+                Log.StepNotKept(_logger, step, _lease.Run.Workflow);
+            await SpendAsync(place, step, spend).ConfigureAwait(false);
             return;
         }
 
         var entry = facts with { Text = text, ModelId = response.ModelId, FinishReason = response.FinishReason?.Value };
-        bool isKept;
-        try
-        {
-            // What was paid is kept, whoever wants no more.
-            isKept = await _lease.Store.AddAsync(_lease.Run, _lease.Owner, new(key, place, step, s_format.Write(key, entry)), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Log.StepLost(_logger, exception, step, _lease.Run.Workflow);
-            return;
-        }
-
-        if (!isKept)
-            throw _lease.TakenOver();
+        if (!await TryAddAsync(new(asked, place, step, WorkflowRecordFormat.Write(asked, entry, spend))).ConfigureAwait(false))
+            throw _lease.Lost();
     }
 
-    /// <summary>Takes note of a step whose answer cannot be kept; a resumed run asks it again.</summary>
-    public void NotKept(string step) => Log.StepNotKept(_logger, step, _lease.Run.Workflow);
+    /// <summary>Keeps what a step took that leaves no answer: one that failed, or whose answer cannot be kept.</summary>
+    public async ValueTask SpendAsync(string place, string step, WorkflowSpend spend)
+    {
+        if (!spend.IsNone)
+            await TryAddAsync(new(default, place, step, WorkflowRecordFormat.Write(default, null, spend))).ConfigureAwait(false);
+    }
 
     /// <summary>What is kept beside the text of an answer.</summary>
     public static CacheEntry Facts(string model, Cost cost, TokenUsage usage, IReadOnlyList<Citation> citations, TimeProvider time) => new()
@@ -87,14 +106,32 @@ internal sealed class WorkflowJournal
         Text = "", Model = model, Created = time.GetUtcNow().ToUnixTimeMilliseconds(), Expires = long.MaxValue, Cost = cost, Usage = usage, Citations = citations,
     };
 
+    /// <summary>Adds a record.</summary>
+    /// <returns>Whether the run is still this process's.</returns>
+    private async ValueTask<bool> TryAddAsync(WorkflowRecord record)
+    {
+        try
+        {
+            // What was paid is kept, whoever wants no more.
+            return await _lease.Store.AddAsync(_lease.Run, _lease.Owner, record, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.StepLost(_logger, exception, record.Step, _lease.Run.Workflow);
+            return true;
+        }
+    }
+
     private void Add(WorkflowRecord record)
     {
-        if (s_format.Read(record.Key, record.Answer) is not { } entry)
+        if (WorkflowRecordFormat.Read(record.Key, record.Answer) is not var (answer, spend))
+            return;
+        _spent.Add((record.Place, spend));
+        if (answer is null)
             return;
         if (!_byKey.TryGetValue(record.Key, out var known))
             _byKey[record.Key] = known = [];
-        known.Enqueue(record);
-        _byPlace[record.Place] = record;
-        Before = (Before.Usage + entry.Usage, Before.Cost + entry.Cost);
+        known.Enqueue(answer);
+        _byPlace[record.Place] = (record.Step, record.Key);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class WorkflowRun
     private string? _model;
     private int _begun;
     private WorkflowJournal? _journal;
+    private HashSet<WorkflowRunKey>? _resumed;
 
     public WorkflowRun(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress)
     {
@@ -82,7 +83,7 @@ internal sealed class WorkflowRun
             _cost += cost;
         }
 
-        _parent?.Book(model, usage, cost);
+        _parent?.BookWithin(model, usage, cost);
     }
 
     public void Add(WorkflowStepReport step)
@@ -91,19 +92,45 @@ internal sealed class WorkflowRun
             _steps.Add(step);
     }
 
-    /// <summary>Goes on where an earlier start of the run has ended; what that cost is spent.</summary>
-    public void Resume(WorkflowJournal journal)
+    /// <summary>Goes on where an earlier start of the run has ended; what that cost is spent, of the runs around it too.</summary>
+    public void Resume(WorkflowRunKey key, WorkflowJournal journal)
     {
         _journal = journal;
-        var (usage, cost) = journal.Before;
+        Spend(journal.Before);
+        _outer?.Resume(key, journal.Before);
+    }
+
+    /// <summary>Takes over what earlier starts of the run around this one spent in this one.</summary>
+    /// <param name="place">Where in it this one stands.</param>
+    public void Resume(string place)
+    {
+        if (_outer?.Journal is { } journal)
+            Spend(journal.SpentIn(place));
+    }
+
+    // A run that was resumed in this one before has booked here what it spent since.
+    private void Resume(WorkflowRunKey key, WorkflowSpend spend)
+    {
         lock (_gate)
         {
-            _usage += usage;
-            _cost += cost;
+            if (!(_resumed ??= []).Add(key))
+                return;
         }
 
-        if (_plan.BudgetUsd is not null && cost.IsKnown)
-            Budget!.Settle(0, cost.PicoUsd);
+        Spend(spend);
+        _outer?.Resume(key, spend);
+    }
+
+    private void Spend(WorkflowSpend spend)
+    {
+        lock (_gate)
+        {
+            _usage += spend.Usage;
+            _cost += spend.Cost;
+        }
+
+        if (_plan.BudgetUsd is not null)
+            Budget!.Spend(spend.SettledPico);
     }
 
     public void TellChanged(string step) => Tell(new(WorkflowEventKind.StepChanged, Name) { Step = step, Cost = Cost.Zero });

@@ -42,6 +42,8 @@ internal sealed class WorkflowScope : IDisposable
         _activity = runtime.Telemetry.StartWorkflow(plan.FullName, plan.BudgetUsd);
         _errors = ErrorContext.Begin(plan.FullName, LlmComponents.Orchestrator);
         _ambient = LlmScope.Begin(_run);
+        if (string.IsNullOrEmpty(runId))
+            _run.Resume(_ambient.Workflow!.Branch.Path);
         _run.Begin();
     }
 
@@ -64,11 +66,32 @@ internal sealed class WorkflowScope : IDisposable
             return;
         var run = new WorkflowRunKey(_plan.FullName, ConversationKey.Of(_runId, LlmScope.Current?.Tenant));
         _lease = await WorkflowLease.AcquireAsync(_runtime, _logger, run, _limit!.Cancel, Token).ConfigureAwait(false);
-        _run.Resume(await WorkflowJournal.OpenAsync(_lease, _logger, Token).ConfigureAwait(false));
+        _run.Resume(run, await WorkflowJournal.OpenAsync(_lease, _logger, Token).ConfigureAwait(false));
     }
 
     /// <summary>Gives the run back.</summary>
     public ValueTask ReleaseAsync() => _lease?.DisposeAsync() ?? default;
+
+    /// <summary>Puts the items of a stream away, and gives the run back whether that fails or not. A stream that is left early has done what was wanted of it.</summary>
+    public async ValueTask CloseAsync(IAsyncDisposable? items)
+    {
+        try
+        {
+            if (items is not null)
+                await items.DisposeAsync().ConfigureAwait(false);
+            Succeed(null);
+        }
+        catch (Exception exception)
+        {
+            if (Fail(exception) is { } fault)
+                throw fault;
+            throw;
+        }
+        finally
+        {
+            await ReleaseAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Begins what may fail at once, as a stream that checks its arguments does.</summary>
     public async ValueTask<T> OpenAsync<T>(Func<T> open)
@@ -108,7 +131,7 @@ internal sealed class WorkflowScope : IDisposable
         var isStopped = exception is OperationCanceledException && !_caller.IsCancellationRequested;
         var late = isStopped ? _run.Late : null;
         LlmException? fault = isStopped && _lease is { IsLost: true }
-            ? _lease.TakenOver()
+            ? _lease.Lost()
             : late is not null ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{late.Name}'", exception)
             : exception is LlmException failed and not WorkflowBusyException ? _run.Describe(failed.Kind, "failed", failed) : null;
         if (fault is not null || exception is not OperationCanceledException)
@@ -118,10 +141,8 @@ internal sealed class WorkflowScope : IDisposable
         return fault;
     }
 
-    // A stream that is left early has done what was wanted of it.
     public void Dispose()
     {
-        Succeed(null);
         _errors.Dispose();
         _ambient.Dispose();
         if (Activity.Current == _activity)

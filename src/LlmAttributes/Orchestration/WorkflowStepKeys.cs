@@ -8,9 +8,11 @@ namespace LlmAttributes;
 internal static partial class WorkflowStepKeys
 {
     /// <summary>The key of a call.</summary>
-    /// <returns>The key; <see langword="null"/> where the call depends on something that no key can hold.</returns>
-    public static LlmCacheKey? Of(CallPlan plan, string answer, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
+    /// <returns>The key; one without a hash where the call depends on something that no key can hold, or may not be kept.</returns>
+    public static WorkflowStepKey Of(WorkflowJournal journal, CallPlan plan, string answer, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, string? conversation = null)
     {
+        if (!journal.KeepsSensitive && IsSensitive(messages))
+            return new(null, IsSensitive: true);
         var key = KeyBuffer.Rent();
         key.Text(KeyPart.Call, plan.FullName);
         key.Text(KeyPart.Fact, plan.PromptFingerprint);
@@ -21,16 +23,40 @@ internal static partial class WorkflowStepKeys
             Add(key, chunked.Source);
         foreach (var message in messages)
             Add(key, message);
+        if (conversation is not null)
+            key.Text(KeyPart.Partition, conversation);
         if (chatOptions is not null)
-            OptionKeys.Add(key, chatOptions);
+            Add(key, chatOptions);
         if (callOptions is not null)
             OptionKeys.Add(key, callOptions);
         if (keys.HasTask)
             key.Number(KeyPart.Option, keys.Task);
         if (!key.IsUnkeyable)
-            return key.Finish();
+            return new(key.Finish());
         key.Return();
-        return null;
+        return default;
+    }
+
+    // Within a run that is kept, prompts are rendered as if somebody were shown them.
+    private static bool IsSensitive(IReadOnlyList<ChatMessage> messages) => messages switch
+    {
+        ChunkedPrompt chunked => IsSensitive(chunked.Marked),
+        MemberPrompts members => MemberPrompts.OfCall(members) is ShownPrompt,
+        _ => messages is ShownPrompt,
+    };
+
+    // What the tools did is part of what was paid for, so they are known by their names.
+    private static void Add(KeyBuffer key, ChatOptions options)
+    {
+        if (options is { Tools: { Count: > 0 } tools })
+        {
+            foreach (var tool in tools)
+                key.Text(KeyPart.Item, tool.Name);
+            options = options.Clone();
+            options.Tools = null;
+        }
+
+        OptionKeys.Add(key, options);
     }
 
     private static void Add(KeyBuffer key, ChunkSource source)

@@ -7,13 +7,12 @@ internal static class WorkflowSteps
 {
     /// <summary>Runs a call as a step.</summary>
     /// <param name="place">The workflow.</param>
-    /// <param name="name">The call.</param>
+    /// <param name="step">The step.</param>
     /// <param name="ask">Makes the call.</param>
     /// <param name="answerOf">What of its result is the answer.</param>
     /// <param name="cancellationToken">The token that the body gave the call.</param>
-    public static async Task<T> RunAsync<T>(WorkflowPlace place, string name, Func<CancellationToken, Task<T>> ask, Func<T, object?> answerOf, CancellationToken cancellationToken)
+    public static async Task<T> RunAsync<T>(WorkflowPlace place, WorkflowStep step, Func<CancellationToken, Task<T>> ask, Func<T, object?> answerOf, CancellationToken cancellationToken)
     {
-        var step = place.Run.NewStep(name);
         using var scope = LlmScope.Begin(place with { Step = step });
         using var linked = Link(place.Run, cancellationToken);
         step.Begin();
@@ -30,14 +29,14 @@ internal static class WorkflowSteps
         }
     }
 
-    /// <summary>Reads a stream as a step.</summary>
-    public static async IAsyncEnumerable<T> StreamAsync<T>(WorkflowPlace place, string name, IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads a stream as a step, which begins when the first item is asked for.</summary>
+    public static async IAsyncEnumerable<T> StreamAsync<T>(WorkflowPlace place, Func<WorkflowStep> newStep, IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var step = place.Run.NewStep(name);
+        var step = newStep();
         using var scope = LlmScope.Begin(place with { Step = step });
         using var linked = Link(place.Run, cancellationToken);
         step.Begin();
-        var hasFailed = false;
+        var hasEnded = false;
         var reader = items.GetAsyncEnumerator(linked?.Token ?? cancellationToken);
         try
         {
@@ -52,7 +51,7 @@ internal static class WorkflowSteps
                 }
                 catch (Exception exception)
                 {
-                    hasFailed = true;
+                    hasEnded = true;
                     step.Fail(exception);
                     throw;
                 }
@@ -63,9 +62,22 @@ internal static class WorkflowSteps
         finally
         {
             scope.Enter();
+            await CloseAsync(step, reader, hasEnded).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask CloseAsync(WorkflowStep step, IAsyncDisposable reader, bool hasEnded)
+    {
+        try
+        {
             await reader.DisposeAsync().ConfigureAwait(false);
-            if (!hasFailed)
+            if (!hasEnded)
                 step.Succeed(null);
+        }
+        catch (Exception exception) when (!hasEnded)
+        {
+            step.Fail(exception);
+            throw;
         }
     }
 

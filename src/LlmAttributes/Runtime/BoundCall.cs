@@ -29,8 +29,8 @@ public sealed partial class BoundCall<T>
         _instructions = needsInstructions && answer.Instructions is { } text ? new(ChatRole.System, text) : null;
     }
 
-    /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
-    public bool ShowsPrompts => _engine.ShowsPrompts;
+    /// <summary>Gets a value indicating whether somebody may be shown the prompt who must not see its sensitive values, or the answer is kept where they may not be.</summary>
+    public bool ShowsPrompts => _engine.ShowsPrompts || WorkflowPlace.Body is { Run.Journal.KeepsSensitive: false };
 
     internal CallPlan Plan => _engine.Plan;
 

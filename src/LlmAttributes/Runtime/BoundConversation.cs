@@ -46,7 +46,7 @@ public readonly struct BoundConversation<T>
         if (WorkflowPlace.Body is { } place)
         {
             var turn = this;
-            return await _call.StepAsync(place, messages, chatOptions, callOptions, keys, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false);
+            return await _call.StepAsync(place, messages, chatOptions, callOptions, keys, _place.Id, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false);
         }
 
         using var scope = LlmScope.Begin(conversationId: _place.Id);
@@ -66,6 +66,12 @@ public readonly struct BoundConversation<T>
     /// <returns>The merged answer.</returns>
     /// <exception cref="LlmException">Fewer members than the quorum answered.</exception>
     public async Task<EnsembleResponse<T>> AskEnsembleAsync(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        (EnsembleResponse<T>)await AskResultAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        // What is kept of a step is no ensemble's response.
+        var turn = this;
+        return WorkflowPlace.Body is { } place
+            ? await _call.EnsembleStepAsync(place, token => turn.AskResultAsync(messages, chatOptions, callOptions, keys, token), cancellationToken).ConfigureAwait(false)
+            : (EnsembleResponse<T>)await AskResultAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
+    }
 }

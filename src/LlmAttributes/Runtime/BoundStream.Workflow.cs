@@ -6,25 +6,29 @@ namespace LlmAttributes.Runtime;
 /// <content>Streams in the body of a workflow, which are its steps.</content>
 public partial class BoundStream
 {
-    /// <summary>Whether the facts of a stream are wanted, since its answer is to be kept.</summary>
-    private protected static bool IsKept => WorkflowPlace.Body?.Run.Journal is not null;
+    /// <summary>Whether the facts of a stream are wanted though nobody asks for them: it has parts, or its answer is to be kept.</summary>
+    internal bool NeedsFacts => HasParts || WorkflowPlace.Body?.Run.Journal is not null;
 
     /// <summary>Makes a stream a step of the workflow around it, if there is one.</summary>
-    private protected IAsyncEnumerable<T> AsStep<T>(
-        IAsyncEnumerable<T> items, StreamRun<T> run, Func<IReadOnlyList<ChatMessage>> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    internal IAsyncEnumerable<T> AsStep<T>(
+        IAsyncEnumerable<T> items,
+        StreamRun<T> run,
+        Func<IReadOnlyList<ChatMessage>> messages,
+        ChatOptions? chatOptions,
+        LlmCallOptions? callOptions,
+        RouteKeys keys,
+        CancellationToken cancellationToken,
+        string? conversation = null)
     {
         if (WorkflowPlace.Body is not { } place)
             return items;
-        if (place.Run.Journal is not { } journal)
-            return WorkflowSteps.StreamAsync(place, Plan.FullName, items, cancellationToken);
-        if (WorkflowStepKeys.Of(Plan, $"{typeof(T)}|{run.Expected}", messages(), chatOptions, callOptions, keys) is { } key)
-            return StepAsync(place, journal, key, items, run, cancellationToken);
-        journal.NotKept(Plan.FullName);
-        return WorkflowSteps.StreamAsync(place, Plan.FullName, items, cancellationToken);
+        return place.Run.Journal is { } journal
+            ? StepAsync(place, journal, WorkflowStepKeys.Of(journal, Plan, $"{typeof(T)}|{run.Expected}", messages(), chatOptions, callOptions, keys, conversation), items, run, cancellationToken)
+            : WorkflowSteps.StreamAsync(place, () => place.Run.NewStep(Plan.FullName), items, cancellationToken);
     }
 
     private async IAsyncEnumerable<T> StepAsync<T>(
-        WorkflowPlace place, WorkflowJournal journal, LlmCacheKey key, IAsyncEnumerable<T> items, StreamRun<T> run, [EnumeratorCancellation] CancellationToken cancellationToken)
+        WorkflowPlace place, WorkflowJournal journal, WorkflowStepKey key, IAsyncEnumerable<T> items, StreamRun<T> run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var at = place.Branch.Next();
@@ -41,16 +45,24 @@ public partial class BoundStream
 
         if (hasChanged)
             place.Run.TellChanged(name);
-        await foreach (var item in WorkflowSteps.StreamAsync(place, name, items, cancellationToken).ConfigureAwait(false))
-            yield return item;
-        if (run.Facts is { } facts)
+        var step = place.Run.NewStep(name);
+        var isWhole = false;
+        try
         {
-            var cost = AttemptTotals.CostOf(facts.Attempts);
-            await journal.KeepAsync(key, at, name, facts.Response, WorkflowJournal.Facts(facts.Model, cost, AttemptTotals.UsageOf(facts.Attempts), facts.Citations, _engine.Time)).ConfigureAwait(false);
+            await foreach (var item in WorkflowSteps.StreamAsync(place, () => step, items, cancellationToken).ConfigureAwait(false))
+                yield return item;
+            isWhole = true;
         }
-        else
+        finally
         {
-            journal.NotKept(name);
+            // It failed, or the body had enough of it; what was paid was paid.
+            if (!isWhole)
+                await journal.SpendAsync(at, name, step.Own).ConfigureAwait(false);
         }
+
+        var facts = run.Facts;
+        var text = facts is null ? null : WorkflowAnswer.TextOf(facts.Response, typeof(T) == typeof(ChatResponseUpdate));
+        var kept = WorkflowJournal.Facts(facts?.Model ?? "", AttemptTotals.CostOf(facts?.Attempts ?? []), AttemptTotals.UsageOf(facts?.Attempts ?? []), facts?.Citations ?? [], _engine.Time);
+        await journal.KeepAsync(key, at, name, text, facts?.Response ?? new(), kept, step.Own).ConfigureAwait(false);
     }
 }

@@ -53,8 +53,8 @@ public partial class BoundStream
     /// <returns>The delimiters.</returns>
     public PromptFence NewFence() => _engine.NewFence();
 
-    /// <summary>Gets a value indicating whether somebody may be shown the prompt, who must not see its sensitive values.</summary>
-    public bool ShowsPrompts => _engine.ShowsPrompts;
+    /// <summary>Gets a value indicating whether somebody may be shown the prompt who must not see its sensitive values, or the answer is kept where they may not be.</summary>
+    public bool ShowsPrompts => _engine.ShowsPrompts || WorkflowPlace.Body is { Run.Journal.KeepsSensitive: false };
 
     /// <summary>Streams the pieces of the text as they arrive.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -102,7 +102,7 @@ public partial class BoundStream
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<ChatResponseUpdate> Updates(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Updates(CallEngine.NewUpdateRun(keepsFacts: HasParts || IsKept), messages, chatOptions, callOptions, keys, cancellationToken);
+        Updates(NewUpdateRun(), messages, chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Streams the pieces of the text as they arrive, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -118,7 +118,9 @@ public partial class BoundStream
         return new(Plan.FullName, TextsOf(Updates(run, messages, chatOptions, callOptions, keys, cancellationToken), cancellationToken), () => run.Facts);
     }
 
-    private IAsyncEnumerable<ChatResponseUpdate> Updates(
+    internal StreamRun<ChatResponseUpdate> NewUpdateRun() => CallEngine.NewUpdateRun(keepsFacts: NeedsFacts);
+
+    internal IAsyncEnumerable<ChatResponseUpdate> Updates(
         StreamRun<ChatResponseUpdate> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
         var updates = Chunks is not null && messages is ChunkedPrompt prompt ? Chunks.StreamAsync(this, prompt, chatOptions, callOptions, keys, cancellationToken)

@@ -31,7 +31,7 @@ public sealed class BoundStream<T> : BoundStream
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
-        var run = NewRun(keepsFacts: HasParts || IsKept);
+        var run = NewRun(keepsFacts: NeedsFacts);
         return AsStep(Items(run, messages, chatOptions, callOptions, keys, cancellationToken), run, () => messages, chatOptions, callOptions, keys, cancellationToken);
     }
 

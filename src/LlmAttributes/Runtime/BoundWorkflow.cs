@@ -116,15 +116,11 @@ public sealed class BoundWorkflow
                     break;
                 yield return items.Current;
             }
-
-            scope.Succeed(null);
         }
         finally
         {
             scope.Enter();
-            if (items is not null)
-                await items.DisposeAsync().ConfigureAwait(false);
-            await scope.ReleaseAsync().ConfigureAwait(false);
+            await scope.CloseAsync(items).ConfigureAwait(false);
         }
     }
 

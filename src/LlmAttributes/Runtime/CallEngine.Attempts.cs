@@ -100,6 +100,8 @@ internal sealed partial class CallEngine
 
         if (frame.Money.IsOpen)
             SettleMoney(frame, candidate, cost);
+        else if (frame.Step is { } step && cost.IsKnown)
+            step.Settle(WholePico(cost));
     }
 
     // Only who counts pays for learning to count better.

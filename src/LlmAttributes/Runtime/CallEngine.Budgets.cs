@@ -101,8 +101,9 @@ internal sealed partial class CallEngine
         var money = frame.Money;
         frame.Money = default;
         money.Keeper?.Dispose();
-        var actual = cost.IsKnown ? cost.PicoUsd + (cost.Rest > 0 ? 1 : 0) : money.Reserved;
+        var actual = cost.IsKnown ? WholePico(cost) : money.Reserved;
         frame.Budget?.Settle(money.Reserved, actual);
+        frame.Step?.Settle(actual);
         if (frame.Activity is { IsAllDataRequested: true } activity)
             Tag(activity, frame.Budget, money.Shared, money.Reserved - actual);
         if (actual > money.Reserved)
@@ -259,6 +260,8 @@ internal sealed partial class CallEngine
     }
 
     private static decimal Usd(Int128 pico) => (decimal)pico / Price.PicoPerUsd;
+
+    private static Int128 WholePico(Cost cost) => cost.PicoUsd + (cost.Rest > 0 ? 1 : 0);
 
     private static long Clamp(Int128 pico) => pico > long.MaxValue ? long.MaxValue : (long)pico;
 }

@@ -44,11 +44,22 @@ public readonly struct StreamedConversation
     /// <param name="keys">What the parameters say to the route.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updates. Nothing is sent before the first is asked for.</returns>
-    public async IAsyncEnumerable<ChatResponseUpdate> Updates(
-        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ChatResponseUpdate> Updates(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
     {
-        using var session = string.IsNullOrEmpty(_place.Id) ? null : await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-        var updates = _stream.Updates(session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        if (string.IsNullOrEmpty(_place.Id))
+            return _stream.Updates(messages, chatOptions, callOptions, keys, cancellationToken);
+
+        // A step is known by what it asks, without what was said before.
+        var run = _stream.NewUpdateRun();
+        return _stream.AsStep(Turn(run, messages, chatOptions, callOptions, keys, cancellationToken), run, () => messages, chatOptions, callOptions, keys, cancellationToken, _place.Id);
+    }
+
+    private async IAsyncEnumerable<ChatResponseUpdate> Turn(
+        StreamRun<ChatResponseUpdate> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var session = await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        var updates = _stream.Updates(run, session.Messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposing = updates.ConfigureAwait(false);
         var answer = new StringBuilder();
         while (await MoveNextAsync(updates, session, _place).ConfigureAwait(false))
@@ -57,15 +68,14 @@ public readonly struct StreamedConversation
             yield return updates.Current;
         }
 
-        if (session is not null)
-            await session.AddAsync(answer.ToString()).ConfigureAwait(false);
+        await session.AddAsync(answer.ToString()).ConfigureAwait(false);
     }
 
     // An iterator goes on in the context of whoever asks for the next item, so what holds within the turn is said for each.
-    internal static async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> items, ConversationSession? session, ConversationPlace place)
+    internal static async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> items, ConversationSession session, ConversationPlace place)
     {
-        using var scope = session is null ? null : LlmScope.Begin(conversationId: place.Id);
-        session?.Enter();
+        using var scope = LlmScope.Begin(conversationId: place.Id);
+        session.Enter();
         return await items.MoveNextAsync().ConfigureAwait(false);
     }
 }

@@ -29,7 +29,7 @@ public readonly struct StreamedConversation<T>
     /// <returns>The values. Nothing is sent before the first is asked for.</returns>
     public IAsyncEnumerable<T> Items(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken) =>
-        Items(_stream.NewRun(keepsFacts: !string.IsNullOrEmpty(_place.Id)), messages, chatOptions, callOptions, keys, cancellationToken);
+        Items(_stream.NewRun(keepsFacts: !string.IsNullOrEmpty(_place.Id) || _stream.NeedsFacts), messages, chatOptions, callOptions, keys, cancellationToken);
 
     /// <summary>Streams the values, each as soon as it is whole, and then the facts of the call.</summary>
     /// <param name="messages">The rendered prompt.</param>
@@ -45,16 +45,25 @@ public readonly struct StreamedConversation<T>
         return new(_stream.Plan.FullName, Items(run, messages, chatOptions, callOptions, keys, cancellationToken), () => run.Facts);
     }
 
-    private async IAsyncEnumerable<T> Items(
+    private IAsyncEnumerable<T> Items(
+        StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, CancellationToken cancellationToken)
+    {
+        var items = string.IsNullOrEmpty(_place.Id)
+            ? _stream.Items(run, messages, chatOptions, callOptions, keys, cancellationToken)
+            : Turn(run, messages, chatOptions, callOptions, keys, cancellationToken);
+
+        // A step is known by what it asks, without what was said before.
+        return _stream.AsStep(items, run, () => messages, chatOptions, callOptions, keys, cancellationToken, _place.Id);
+    }
+
+    private async IAsyncEnumerable<T> Turn(
         StreamRun<T> run, IReadOnlyList<ChatMessage> messages, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var session = string.IsNullOrEmpty(_place.Id) ? null : await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
-        var items = _stream.Items(run, session?.Messages ?? messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var session = await _memory.OpenAsync(_place, messages, chatOptions, callOptions, cancellationToken).ConfigureAwait(false);
+        var items = _stream.Items(run, session.Messages, chatOptions, callOptions, keys, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposing = items.ConfigureAwait(false);
         while (await StreamedConversation.MoveNextAsync(items, session, _place).ConfigureAwait(false))
             yield return items.Current;
-
-        if (session is not null)
-            await session.AddAsync(run.Facts!.Response.Text).ConfigureAwait(false);
+        await session.AddAsync(run.Facts!.Response.Text).ConfigureAwait(false);
     }
 }

@@ -132,7 +132,13 @@ internal sealed class ChunkMap<T>(ChunkParts parts, BoundCall<T> call, ChunkTurn
     {
         try
         {
-            return reply with { Result = await call.AskResultAsync(messages, chatOptions, turn.Options(reply.Position), keys, turn.Token).ConfigureAwait(false) };
+            var options = turn.Options(reply.Position);
+
+            // Which answer is the best is known of their scores, which are not kept.
+            var asking = parts.Plan.Merge == ChunkMerge.Best
+                ? call.AskResultAsync(messages, chatOptions, options, keys, turn.Token)
+                : call.AskPartAsync(messages, chatOptions, options, keys, turn.Token);
+            return reply with { Result = await asking.ConfigureAwait(false) };
         }
         catch (LlmException fault)
         {

@@ -31,7 +31,7 @@ internal sealed class ChunkReducer<T>(ChunkParts parts, BoundCall<T> call, Answe
         try
         {
             turn.Enter();
-            var result = await call.AskResultAsync(question, chatOptions, turn.Options(null), keys, turn.Token).ConfigureAwait(false);
+            var result = await call.AskPartAsync(question, chatOptions, turn.Options(null), keys, turn.Token).ConfigureAwait(false);
             lock (_attempts)
                 _attempts.AddRange(result.Attempts);
             return result;

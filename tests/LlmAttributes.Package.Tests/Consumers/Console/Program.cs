@@ -108,7 +108,7 @@ await using var shelf = LlmRuntime.CreateBuilder().AddModel(Models.Small, new Lo
 var cited = await ILibrary.Create(shelf).AskAsync("foxes");
 Console.WriteLine($"retrieved: {cited.Value} from {string.Join("|", cited.Citations.Select(static c => $"{c.Mark} {c.Passage.Text}"))}, {(await ILibrary.Create(shelf).AskAsync("bears")).Value}");
 
-await using (var journal = SqliteStore.Open(Path.GetTempFileName()))
+await using (var journal = SqliteStore.Open(Path.GetTempFileName(), new() { KeepsWorkflows = true }))
 {
     await using var rounds = LlmRuntime.CreateBuilder().AddModel(Models.Small, new LocalModel("Billing")).UseSqlite(journal).Build();
     var labels = await IRounds.Create(rounds).LabelAllAsync(["a", "b"], "run");
