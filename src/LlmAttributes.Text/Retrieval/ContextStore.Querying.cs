@@ -62,7 +62,7 @@ public sealed partial class ContextStore
         if (query.Terms.Count == 0)
             return [];
         var matches = await _index.FindLexicalAsync(query, limit, cancellationToken).ConfigureAwait(false);
-        var score = new LexicalScore(query, matches.Statistics);
+        var score = matches.Score ?? new LexicalScore(query, matches.Statistics);
         List<(IndexedPassage Passage, double Score)> scored = [];
         foreach (var passage in matches.Passages)
         {

@@ -14,7 +14,8 @@ public static class ClarityAnalyzer
     /// <returns>The score, and what it comes from.</returns>
     public static ClarityReport Analyze(ReadOnlySpan<char> query, QueryKnowledge known = QueryKnowledge.None)
     {
-        var text = new QueryText(query, stackalloc uint[QueryText.MostWords], stackalloc int[QueryText.MostWords * 2], stackalloc WordSigns[QueryText.MostWords], stackalloc byte[QueryText.MostWords]);
+        var room = PromptTokens.RoomFor(query);
+        var text = new QueryText(query, stackalloc uint[room], stackalloc int[room * 2], stackalloc WordSigns[room], stackalloc byte[room]);
         Span<ClarityFinding> found = stackalloc ClarityFinding[MostFindings];
         var count = Check(text, known, found, out var words, out var grade);
         var score = 1.0;
@@ -28,7 +29,8 @@ public static class ClarityAnalyzer
     {
         if (text.IsEmpty)
             return QueryKnowledge.None;
-        var read = new QueryText(text, stackalloc uint[QueryText.MostWords], stackalloc int[QueryText.MostWords * 2], stackalloc WordSigns[QueryText.MostWords], stackalloc byte[QueryText.MostWords]);
+        var room = PromptTokens.RoomFor(text);
+        var read = new QueryText(text, stackalloc uint[room], stackalloc int[room * 2], stackalloc WordSigns[room], stackalloc byte[room]);
         return (read.Says(WordSigns.Format) ? QueryKnowledge.Format : 0)
             | (read.Says(WordSigns.Length) || ConstraintCheck.HasCount(read) ? QueryKnowledge.Length : 0)
             | (read.Says(WordSigns.Audience) ? QueryKnowledge.Audience : 0)

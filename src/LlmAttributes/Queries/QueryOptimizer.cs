@@ -9,12 +9,15 @@ namespace LlmAttributes;
 /// </remarks>
 public sealed partial class QueryOptimizer
 {
+    private const int KnownDemands = 4;
+
     private readonly QueryOptimizerOptions _options;
     private readonly TimeProvider _time;
     private readonly RandomSource _random;
     private readonly StrategyGains _gains = new();
     private readonly QueryHistory _history;
-    private Tuple<string, QueryKnowledge>? _demands;
+    private readonly Tuple<string, QueryKnowledge>?[] _demands = new Tuple<string, QueryKnowledge>?[KnownDemands];
+    private int _nextDemands;
 
     /// <summary>Creates an optimizer.</summary>
     /// <param name="options">How it works.</param>
@@ -183,13 +186,17 @@ public sealed partial class QueryOptimizer
         return known;
     }
 
-    // The system message of a contract is the same from call to call.
+    // The system messages of a contract are the same from call to call.
     private QueryKnowledge DemandsOf(string text)
     {
-        if (Volatile.Read(ref _demands) is { } last && last.Item1 == text)
-            return last.Item2;
+        for (var i = 0; i < KnownDemands; i++)
+        {
+            if (Volatile.Read(ref _demands[i]) is { } known && known.Item1 == text)
+                return known.Item2;
+        }
+
         var demands = ClarityAnalyzer.DemandsOf(text);
-        Volatile.Write(ref _demands, new(text, demands));
+        Volatile.Write(ref _demands[(uint)Interlocked.Increment(ref _nextDemands) % KnownDemands], new(text, demands));
         return demands;
     }
 }

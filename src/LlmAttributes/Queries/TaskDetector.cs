@@ -18,8 +18,9 @@ public static class TaskDetector
 
     internal static TaskDetection Detect(ReadOnlySpan<char> query, TaskModel model)
     {
-        Span<uint> tokens = stackalloc uint[PromptTokens.MaxTokens];
-        Span<int> places = stackalloc int[PromptTokens.MaxTokens * 2];
+        var room = PromptTokens.RoomFor(query);
+        Span<uint> tokens = stackalloc uint[room];
+        Span<int> places = stackalloc int[room * 2];
         var count = TaskFeatures.ReadTokens(query, tokens, places);
         if (count == 0)
             return new(TaskType.General, 0);

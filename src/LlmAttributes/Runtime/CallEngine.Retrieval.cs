@@ -43,8 +43,11 @@ internal sealed partial class CallEngine
 
     private void TellOf(RetrievedContext retrieved, ObservedCall? observed)
     {
-        foreach (var (store, count) in retrieved.Counts)
+        for (var i = 0; i < retrieved.Count; i++)
         {
+            if (retrieved.CountOf(i) is not { } count)
+                continue;
+            var store = retrieved.StoreOf(i);
             Log.Retrieved(_logger, _name, store, count);
             observed?.Decide(new(CallDecisionKind.Retrieve, "") { Reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{store}: {count}") });
         }

@@ -14,13 +14,19 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     public IReadOnlyList<Citation> Citations { get; } = found is [{ } only] ? only : [.. found.SelectMany(static citations => citations ?? [])];
 
     /// <summary>The text of all passages, for whoever looks whether the answer rests on them; <see langword="null"/> without any.</summary>
-    public string? Text => field ??= Citations.Count == 0 ? null : string.Join("\n\n", Citations.Select(static citation => citation.Passage.Text));
+    public string? Text => field ??= Citations.Count == 0 ? null : Citations is [var only] ? only.Passage.Text : string.Join("\n\n", Citations.Select(static citation => citation.Passage.Text));
 
     /// <summary>The prompt with places for its passages.</summary>
     public IReadOnlyList<ChatMessage> Asked { get; private set; } = [];
 
-    /// <summary>How many passages each store had.</summary>
-    public IEnumerable<(string Store, int Count)> Counts => plans.Zip(found).Where(static pair => pair.Second is not null).Select(static pair => (pair.First.Store, pair.Second!.Count));
+    /// <summary>How many retrievals the call has.</summary>
+    public int Count => found.Length;
+
+    /// <summary>The store of a retrieval.</summary>
+    public string StoreOf(int index) => plans[index].Store;
+
+    /// <summary>How many passages a retrieval had; <see langword="null"/> where the prompt has no place for them.</summary>
+    public int? CountOf(int index) => found[index]?.Count;
 
     /// <summary>Puts the passages into the prompt.</summary>
     public IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages)

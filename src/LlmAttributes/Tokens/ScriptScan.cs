@@ -34,8 +34,20 @@ internal ref struct ScriptScan(Span<double> parts)
 
     public void Add(ReadOnlySpan<char> text)
     {
+        var tried = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (_last == CharKind.Space && i >= tried && IsOneSpace && text.Length - i >= WordMasks.Length)
+            {
+                var read = AddWords(text.Slice(i, WordMasks.Length), out var usable);
+                tried = i + usable;
+                if (read > 0)
+                {
+                    i += read - 1;
+                    continue;
+                }
+            }
+
             var kind = CharKinds.Of(text[i]);
             if (kind == CharKind.Space)
             {
@@ -65,6 +77,22 @@ internal ref struct ScriptScan(Span<double> parts)
     {
         EndSpaces();
         _last = default;
+    }
+
+    private readonly bool IsOneSpace => _indent == 1 && !_hasBreak;
+
+    // Words with one space between them, at once: how many characters there were, up to the last space.
+    private readonly int AddWords(ReadOnlySpan<char> text, out int usable)
+    {
+        var masks = new WordMasks(text);
+        usable = masks.Usable;
+        var read = masks.UpToLastSpace;
+        if (read == 0)
+            return 0;
+        masks = masks.First(read);
+        _parts[(int)TokenPart.Latin] += masks.Words + (LatinLetter * masks.LettersBeyond(LettersOfOneToken)) + ((FurtherLatinLetter - LatinLetter) * masks.LettersBeyond(LettersOfLongWord));
+        _parts[(int)TokenPart.Symbols] += masks.SymbolRuns + (FurtherSymbol * masks.FurtherSymbols) + masks.DigitGroups(DigitsOfOneToken);
+        return read;
     }
 
     // Most of most texts; a word at once.

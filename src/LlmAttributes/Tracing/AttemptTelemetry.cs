@@ -40,7 +40,7 @@ internal sealed partial class AttemptTelemetry
         _attempt = _call?.Begin(candidate.Model.Key, options, isStream);
         _total = frame.SpanCost;
         if (telemetry.IsTraced)
-            _facts = CallTelemetry.FactsOf(candidate, client, options);
+            _facts = telemetry.FactsOf(candidate, client, options);
         if (telemetry.IsSpanned && !_isTheirs)
             _activity = telemetry.StartChat(frame, _facts!, options, isStream, start);
         if (telemetry.Captures && _activity is { IsAllDataRequested: true })

@@ -110,13 +110,14 @@ internal sealed partial class CallTelemetry
     /// <summary>Opens the span of a run of a decorated method.</summary>
     public (Activity? Span, ObservedCall? Observed) BeginOperation() => (IsSpanned ? Start(null) : null, Observe([]));
 
-    public static RequestFacts FactsOf(Candidate candidate, ClientFacts client, ChatOptions? options)
+    public RequestFacts FactsOf(Candidate candidate, ClientFacts client, ChatOptions? options)
     {
-        if (!ReferenceEquals(options, candidate.Options))
+        // Only a span tells more of the options than which model they name.
+        if (!ReferenceEquals(options, candidate.Options) && (IsSpanned || options?.ModelId != candidate.Options?.ModelId))
             return new(client, options);
         if (candidate.Facts is { } known && ReferenceEquals(known.Client, client))
             return known;
-        return candidate.Facts = new(client, options);
+        return candidate.Facts = new(client, candidate.Options);
     }
 
     public AttemptTags TagsOf(Candidate candidate, RequestFacts facts, string? responseModel)

@@ -33,7 +33,10 @@ internal sealed partial class PassageShelf
                 best.DequeueEnqueue(row, scores[row]);
         }
 
-        return new([.. best.UnorderedItems.Select(item => _rows[item.Element]!)], statistics);
+        var passages = new IndexedPassage[best.Count];
+        for (var i = 0; i < passages.Length; i++)
+            passages[i] = _rows[best.Dequeue()]!;
+        return new(passages, statistics) { Score = score };
 
         double Mean(long terms) => _live == 0 ? 0 : (double)terms / _live;
     }

@@ -7,6 +7,13 @@ internal sealed class WordList : IDisposable
 {
     private const int First = 256;
 
+    // FNV-1a.
+    private const uint Basis = 2166136261;
+    private const uint Prime = 16777619;
+
+    // What a letter or a digit counts as, and 0 for all else.
+    private static readonly byte[] s_ascii = MakeAscii();
+
     private int[] _starts = ArrayPool<int>.Shared.Rent(First);
     private int[] _ends = ArrayPool<int>.Shared.Rent(First);
     private uint[] _hashes = ArrayPool<uint>.Shared.Rent(First);
@@ -25,18 +32,19 @@ internal sealed class WordList : IDisposable
         var words = new WordList(text);
         for (var i = 0; i < text.Length;)
         {
-            if (!IsWordPart(text[i]))
+            var c = text[i];
+            if (c >= s_ascii.Length ? !IsWordPart(c) : s_ascii[c] == 0)
             {
                 i++;
                 continue;
             }
 
             var start = i;
-            if (Scripts.HasNoBlanks(text[i]))
-                i++;
-            else
-                i = EndOf(text, i);
-            words.Add(start, i);
+            var hash = (Basis ^ Lower(c)) * Prime;
+            i++;
+            if (!Scripts.HasNoBlanks(c))
+                hash = ReadRest(text, ref i, hash);
+            words.Add(start, i, hash);
         }
 
         return words;
@@ -50,9 +58,9 @@ internal sealed class WordList : IDisposable
 
     public static uint Hash(ReadOnlySpan<char> word)
     {
-        var hash = 2166136261u;
+        var hash = Basis;
         foreach (var c in word)
-            hash = (hash ^ Lower(c)) * 16777619u;
+            hash = (hash ^ Lower(c)) * Prime;
         return hash;
     }
 
@@ -63,12 +71,40 @@ internal sealed class WordList : IDisposable
         ArrayPool<uint>.Shared.Return(_hashes);
     }
 
-    private static int EndOf(string text, int start)
+    // The hash grows with the word, so that nothing is read twice.
+    private static uint ReadRest(string text, ref int i, uint hash)
     {
-        var i = start + 1;
-        while (i < text.Length && ((IsWordPart(text[i]) && !Scripts.HasNoBlanks(text[i])) || (text[i] is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]))))
-            i++;
-        return i;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < s_ascii.Length)
+            {
+                var lower = s_ascii[c];
+                if (lower == 0)
+                {
+                    if (c != '\'' || i + 1 >= text.Length || !char.IsLetter(text[i + 1]))
+                        break;
+                    lower = (byte)'\'';
+                }
+
+                hash = (hash ^ lower) * Prime;
+                continue;
+            }
+
+            if ((!IsWordPart(c) || Scripts.HasNoBlanks(c)) && (c != '’' || i + 1 >= text.Length || !char.IsLetter(text[i + 1])))
+                break;
+            hash = (hash ^ Lower(c)) * Prime;
+        }
+
+        return hash;
+    }
+
+    private static byte[] MakeAscii()
+    {
+        var letters = new byte[128];
+        for (var c = '\0'; c < letters.Length; c++)
+            letters[c] = char.IsAsciiLetterOrDigit(c) ? (byte)Lower(c) : (byte)0;
+        return letters;
     }
 
     private static bool IsWordPart(char c) =>
@@ -82,7 +118,7 @@ internal sealed class WordList : IDisposable
         _ => char.ToLowerInvariant(c),
     };
 
-    private void Add(int start, int end)
+    private void Add(int start, int end, uint hash)
     {
         if (Count == _starts.Length || Count == _ends.Length || Count == _hashes.Length)
         {
@@ -91,7 +127,7 @@ internal sealed class WordList : IDisposable
             Grow(ref _hashes);
         }
 
-        (_starts[Count], _ends[Count], _hashes[Count]) = (start, end, Hash(Text.AsSpan(start, end - start)));
+        (_starts[Count], _ends[Count], _hashes[Count]) = (start, end, hash);
         Count++;
     }
 

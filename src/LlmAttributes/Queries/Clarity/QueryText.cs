@@ -3,16 +3,13 @@ namespace LlmAttributes;
 /// <summary>A query as words with what they say, split into what it asks and the content it asks it about.</summary>
 internal ref struct QueryText
 {
-    /// <summary>How many numbers of room the words take.</summary>
-    public const int MostWords = PromptTokens.MaxTokens;
-
     private readonly Span<int> _places;
     private readonly Span<WordSigns> _signs;
     private readonly Span<byte> _parts;
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">The query.</param>
-    /// <param name="hashes">Room for <see cref="MostWords"/> words.</param>
+    /// <param name="hashes">Room for <see cref="PromptTokens.RoomFor"/> words.</param>
     /// <param name="places">Room for twice as many.</param>
     /// <param name="signs">Room for as many as words.</param>
     /// <param name="parts">Room for as many as words.</param>

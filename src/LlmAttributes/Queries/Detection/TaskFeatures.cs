@@ -4,7 +4,9 @@ namespace LlmAttributes;
 internal static class TaskFeatures
 {
     /// <summary>The most features of a query.</summary>
-    public const int Most = (PromptTokens.MaxTokens * 2) + 20;
+    public const int Most = (PromptTokens.MaxTokens * 2) + BesidesTokens;
+
+    private const int BesidesTokens = 20;
 
     private const int FirstWords = 4;
     private const uint Pairs = 0x51ED270B;
@@ -12,6 +14,9 @@ internal static class TaskFeatures
     private const uint Shapes = 0x85EBCA6B;
     private const int MostCommas = 6;
     private const int MostCapitals = 5;
+
+    /// <summary>The most features of a query of so many words and signs.</summary>
+    public static int MostOf(int tokens) => (tokens * 2) + BesidesTokens;
 
     /// <summary>Reads the words and signs of a query.</summary>
     /// <param name="query">The query.</param>

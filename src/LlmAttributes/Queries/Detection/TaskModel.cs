@@ -46,7 +46,7 @@ internal sealed partial class TaskModel
     /// <summary>Writes the logits of the model's own outputs.</summary>
     public void Score(ReadOnlySpan<char> query, ReadOnlySpan<uint> tokens, Span<float> values)
     {
-        Span<uint> features = stackalloc uint[TaskFeatures.Most];
+        Span<uint> features = stackalloc uint[TaskFeatures.MostOf(tokens.Length)];
         Span<int> sums = stackalloc int[_table.SumLength];
         sums.Clear();
         var count = TaskFeatures.Of(query, tokens, features);

@@ -27,6 +27,9 @@ internal ref struct PromptTokens(ReadOnlySpan<char> prompt)
     /// <summary>Gets where it ends.</summary>
     public readonly int End => _next;
 
+    /// <summary>The most words and signs that a prompt can have.</summary>
+    public static int RoomFor(ReadOnlySpan<char> prompt) => Math.Min(MaxTokens, prompt.Length);
+
     /// <summary>Reads the next word or sign.</summary>
     public bool Read(out uint hash)
     {

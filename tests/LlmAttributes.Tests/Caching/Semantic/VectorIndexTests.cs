@@ -25,6 +25,19 @@ public class VectorIndexTests
     });
 
     [Fact]
+    public void SearchWidened_AnyVectors_FindsWhatTheProcessorsOwnWayFinds() => Gen.Select(s_vector.Array[1, 60], s_vector).Sample(static (rows, asked) =>
+    {
+        var index = new VectorIndex(Dimensions);
+        foreach (var row in rows)
+            index.Add(row);
+        var query = new sbyte[index.RowBytes];
+        QuantisedVector.Write(asked, query);
+        var (own, widened) = (new Neighbour[5], new Neighbour[5]);
+
+        return index.Search(asked, own) == index.SearchWidened(query, widened) && own.SequenceEqual(widened);
+    });
+
+    [Fact]
     public void Search_OneValueInOnePlace_DoesNotOverflow()
     {
         var vector = new float[Dimensions];

@@ -42,10 +42,15 @@ internal static class QueryFrames
         .GroupBy(static f => FirstOf(f.Phrase).ToString(), StringComparer.Ordinal)
         .ToFrozenDictionary(static f => f.Key, static f => f.OrderByDescending(static frame => frame.Phrase.Length).ToArray(), StringComparer.Ordinal);
 
+    [ThreadStatic]
+    private static List<QueryWord>? t_result;
+
     /// <summary>Exchanges the longest phrases for what stands for them.</summary>
-    public static QueryWord[] Apply(IReadOnlyList<QueryWord> words)
+    public static QueryWord[] Apply(List<QueryWord> words)
     {
-        List<QueryWord> result = new(words.Count);
+        // One list for the queries that a thread reads one after the other.
+        var result = t_result ?? new(words.Count);
+        t_result = null;
         for (var i = 0; i < words.Count;)
         {
             var (form, length) = Find(words, i, result.Count == 0);
@@ -69,13 +74,16 @@ internal static class QueryFrames
             result.RemoveAt(result.Count - 1);
         }
 
-        return [.. result];
+        var applied = result.ToArray();
+        result.Clear();
+        t_result = result;
+        return applied;
     }
 
     private static bool IsSmallVerb(string word) => word is "do" or "does" or "did";
 
     // "Explain how it works" asks how; "explain gravity" asks what it is.
-    private static void AddWhat(List<QueryWord> result, IReadOnlyList<QueryWord> words, int next)
+    private static void AddWhat(List<QueryWord> result, List<QueryWord> words, int next)
     {
         if (next < words.Count && !WordLists.Question.Contains(words[next].Text))
             result.Add(Small("what is"));
@@ -84,7 +92,7 @@ internal static class QueryFrames
     private static QueryWord Small(string form) => new(form, form, WordKind.Function, false);
 
     // Of phrases that all begin in the same place the one with the most letters has the most words.
-    private static (string Form, int Length) Find(IReadOnlyList<QueryWord> words, int start, bool isBeginning)
+    private static (string Form, int Length) Find(List<QueryWord> words, int start, bool isBeginning)
     {
         if (!s_frames.TryGetValue(words[start].Text, out var frames) && !(words[start].Text.Contains(' ', StringComparison.Ordinal) && s_frames.TryGetValue(FirstOf(words[start].Text).ToString(), out frames)))
             return ("", 0);
@@ -98,7 +106,7 @@ internal static class QueryFrames
     }
 
     // How many words make up the phrase; 0 when it does not stand there.
-    private static int CountOf(ReadOnlySpan<char> phrase, IReadOnlyList<QueryWord> words, int start)
+    private static int CountOf(ReadOnlySpan<char> phrase, List<QueryWord> words, int start)
     {
         for (var i = start; i < words.Count; i++)
         {

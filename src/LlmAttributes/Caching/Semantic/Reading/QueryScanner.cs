@@ -7,6 +7,9 @@ internal sealed class QueryScanner(string text)
 {
     private const char FirstIdeograph = '\u2E80';
 
+    private static readonly QueryWord s_is = new("is", "is", WordKind.Function, false);
+    private static readonly QueryWord s_not = new("not", "not", WordKind.Negation, false);
+
     private int _next;
     private bool _startsSentence = true;
 
@@ -22,7 +25,7 @@ internal sealed class QueryScanner(string text)
             var c = text[start];
             if (char.IsLetter(c) || c == '°')
             {
-                AddWord(words, Take(start));
+                AddWord(words, KnownWord.Of(Take(start)));
                 return true;
             }
 
@@ -54,17 +57,17 @@ internal sealed class QueryScanner(string text)
         return false;
     }
 
-    private string Take(int start)
+    private ReadOnlySpan<char> Take(int start)
     {
         var end = start + 1;
         if (text[start] < FirstIdeograph)
         {
-            while (end < text.Length && (IsInner(end) || (text[end] is '+' or '#' && end - start <= 2)))
+            while (end < text.Length && (char.IsAsciiLetter(text[end]) || IsInner(end) || (text[end] is '+' or '#' && end - start <= 2)))
                 end++;
         }
 
         _next = end;
-        return text[start..end];
+        return text.AsSpan(start, end - start);
     }
 
     private bool IsInner(int at) => text[at] < FirstIdeograph && (char.IsLetterOrDigit(text[at]) || char.IsSurrogate(text[at]) || text[at] is '_'
@@ -72,49 +75,39 @@ internal sealed class QueryScanner(string text)
         || (text[at] is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]))
         || (text[at] is '.' && at + 1 < text.Length && char.IsLetter(text[at + 1]) && at >= 1 && (at < 2 || !char.IsLetter(text[at - 2]))));
 
-    private void AddWord(List<QueryWord> words, string raw)
+    private void AddWord(List<QueryWord> words, KnownWord word)
     {
-        var startsSentence = _startsSentence;
+        var isName = word.IsCapital && (!_startsSentence || word.HasInnerCapital);
         _startsSentence = false;
-        var low = raw.ToLowerInvariant().Replace('’', '\'');
-        var apostrophe = low.IndexOf('\'', StringComparison.Ordinal);
-        var negated = low.EndsWith("n't", StringComparison.Ordinal) || low is "cannot" or "cant" or "dont" or "doesnt" or "isnt" or "wont" or "didnt";
-        if (negated && low is not "cannot")
-            low = low switch { "can't" or "cant" => "can", "won't" or "wont" => "will", "shan't" => "shall", _ => low.Replace("n't", "", StringComparison.Ordinal).Replace("nt", "", StringComparison.Ordinal) };
-        else if (apostrophe > 0)
-            low = low[..apostrophe];
-        if (low is "cannot")
-            low = "can";
-        var isName = char.IsUpper(raw[0]) && low is not "i" && (!startsSentence || raw.AsSpan(1).ContainsAnyInRange('A', 'Z'));
-        Add(words, low, isName, raw);
-        if (apostrophe > 0 && !negated && raw.AsSpan(apostrophe + 1) is "s" or "S" or "re" && WordLists.Question.Contains(low))
-            words.Add(new("is", "is", WordKind.Function, false));
-        if (negated)
-            words.Add(new("not", "not", WordKind.Negation, false));
+        Add(words, word, isName);
+        if (word.HasIs)
+            words.Add(s_is);
+        if (word.IsNegated)
+            words.Add(s_not);
     }
 
-    private void Add(List<QueryWord> words, string low, bool isName, string raw)
+    private void Add(List<QueryWord> words, KnownWord word, bool isName)
     {
         var afterNumber = words.Count > 0 && words[^1].Kind == WordKind.Number;
-        if (WordLists.Negation.Contains(low))
-            words.Add(new(low, low, WordKind.Negation, false));
-        else if (WordLists.Units.TryGetValue(low, out var unit) && (afterNumber || !WordLists.UnitsAfterNumber.Contains(low)))
-            words.Add(new(low, unit, WordKind.Unit, false));
-        else if (WordLists.Numbers.TryGetValue(low, out var value))
-            words.Add(new(low, Written(value), WordKind.Number, false));
-        else if (isName && RomanNumber.TryRead(raw, out var roman))
-            words.Add(new(low, Written(roman), WordKind.Number, false));
-        else if (words.Count > 0 && WordGroups.PhraseOf(words[^1].Text, low) is { } phrase)
-            words[^1] = new($"{words[^1].Text} {low}", phrase, WordKind.Content, words[^1].IsName);
-        else if (WordLists.Function.Contains(low) && !IsQuoted(raw))
-            words.Add(new(low, low, WordKind.Function, false));
+        if (word.Negation is { } negation)
+            words.Add(negation);
+        else if (word.Unit is { } unit && (afterNumber || !word.NeedsNumber))
+            words.Add(unit);
+        else if (word.Number is { } number)
+            words.Add(number);
+        else if (isName && word.Roman is { } roman)
+            words.Add(roman);
+        else if (word.EndsPhrase && words.Count > 0 && WordGroups.PhraseOf(words[^1].Text, word.Text) is { } phrase)
+            words[^1] = new($"{words[^1].Text} {word.Text}", phrase, WordKind.Content, words[^1].IsName);
+        else if (word.Function is { } function && !IsQuoted(word.Raw.Length))
+            words.Add(function);
         else
-            words.Add(new(low, WordGroups.FormOf(low), WordKind.Content, isName));
+            words.Add(isName ? word.Content with { IsName = true } : word.Content);
     }
 
     // A small word between quotes is what the query is about.
-    private bool IsQuoted(string raw) =>
-        _next - raw.Length > 0 && _next < text.Length && text[_next] is '"' or '\'' or '’' or '”' && text[_next - raw.Length - 1] is '"' or '\'' or '‘' or '“';
+    private bool IsQuoted(int length) =>
+        _next - length > 0 && _next < text.Length && text[_next] is '"' or '\'' or '’' or '”' && text[_next - length - 1] is '"' or '\'' or '‘' or '“';
 
     private void AddNumber(List<QueryWord> words, int start)
     {
@@ -125,13 +118,11 @@ internal sealed class QueryScanner(string text)
         _next = end;
         var number = text[start..end].Replace(",", "", StringComparison.Ordinal);
         if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            number = Written(value);
+            number = KnownWord.Written(value);
         words.Add(new(number, number, WordKind.Number, false));
         if (end + 1 < text.Length && text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && (end + 2 == text.Length || !char.IsLetter(text[end + 2])))
             _next = end + 2;
     }
 
     private bool IsNumberAfter(int at) => at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]));
-
-    private static string Written(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,8 +37,11 @@ internal static class WordGroups
         return s_words.TryGetValue(stem, out form) ? form : stem;
     }
 
+    /// <summary>Whether a phrase ends with a word.</summary>
+    public static bool EndsPhrase(string last) => s_ends.Contains(last);
+
     /// <summary>The word that stands for a phrase of two or three words, or <see langword="null"/>.</summary>
-    public static string? PhraseOf(string first, string last) => s_ends.Contains(last) ? s_phrases.GetValueOrDefault($"{first} {last}") : null;
+    public static string? PhraseOf(string first, string last) => s_phrases.GetValueOrDefault($"{first} {last}");
 
     private static FrozenDictionary<string, string> Words()
     {

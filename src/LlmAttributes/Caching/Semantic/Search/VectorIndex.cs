@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LlmAttributes;
 
@@ -16,7 +18,7 @@ internal sealed class VectorIndex
     public VectorIndex(int dimensions)
     {
         _dimensions = dimensions;
-        var lanes = Vector<sbyte>.Count;
+        var lanes = Math.Max(Vector<sbyte>.Count, Vector256<sbyte>.Count);
         _stride = (dimensions + lanes - 1) / lanes * lanes;
     }
 
@@ -53,23 +55,37 @@ internal sealed class VectorIndex
         Span<sbyte> query = stackalloc sbyte[MostOnStack];
         query = _stride <= MostOnStack ? query[.._stride] : new sbyte[_stride];
         QuantisedVector.Write(vector, query);
+        return Avx2.IsSupported ? SearchSigned(query, nearest) : SearchWidened(query, nearest);
+    }
+
+    /// <summary>Finds the nearest rows with what every processor has.</summary>
+    internal int SearchWidened(ReadOnlySpan<sbyte> query, Span<Neighbour> nearest)
+    {
         Span<short> wide = stackalloc short[MostOnStack];
         wide = _stride <= MostOnStack ? wide[.._stride] : new short[_stride];
         for (var i = 0; i < query.Length; i++)
             wide[i] = query[i];
         var asked = MemoryMarshal.Cast<short, Vector<short>>(wide);
-        var (found, least) = (0, int.MinValue);
+        var best = new NearestRows(nearest);
         for (var row = 0; row < Count; row++)
-        {
-            var product = Product(MemoryMarshal.Cast<sbyte, Vector<sbyte>>(_rows.AsSpan(row * _stride, _stride)), asked);
-            if (product <= least && found == nearest.Length)
-                continue;
-            found = Insert(nearest, found, new(row, product));
-            if (found == nearest.Length)
-                least = nearest[^1].Product;
-        }
+            best.Offer(row, Product(MemoryMarshal.Cast<sbyte, Vector<sbyte>>(_rows.AsSpan(row * _stride, _stride)), asked));
+        return best.Count;
+    }
 
-        return found;
+    // The processor multiplies bytes without a sign by bytes with one and adds them in pairs, so the sign of what is asked goes to the row.
+    private int SearchSigned(ReadOnlySpan<sbyte> query, Span<Neighbour> nearest)
+    {
+        Span<byte> sizes = stackalloc byte[MostOnStack];
+        sizes = _stride <= MostOnStack ? sizes[.._stride] : new byte[_stride];
+        for (var i = 0; i < query.Length; i++)
+            sizes[i] = (byte)Math.Abs((int)query[i]);
+        var asked = MemoryMarshal.Cast<byte, Vector256<byte>>(sizes);
+        var signs = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(query);
+        var rows = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(_rows.AsSpan(0, Count * _stride));
+        var best = new NearestRows(nearest);
+        for (var row = 0; row < Count; row++)
+            best.Offer(row, SignedProduct(rows.Slice(row * asked.Length, asked.Length), asked, signs));
+        return best.Count;
     }
 
     private static int Product(ReadOnlySpan<Vector<sbyte>> row, ReadOnlySpan<Vector<short>> asked)
@@ -85,16 +101,12 @@ internal sealed class VectorIndex
         return Vector.Sum(lower + upper);
     }
 
-    private static int Insert(Span<Neighbour> nearest, int found, Neighbour neighbour)
+    private static int SignedProduct(ReadOnlySpan<Vector256<sbyte>> row, ReadOnlySpan<Vector256<byte>> asked, ReadOnlySpan<Vector256<sbyte>> signs)
     {
-        var at = found < nearest.Length ? found : found - 1;
-        while (at > 0 && nearest[at - 1].Product < neighbour.Product)
-        {
-            nearest[at] = nearest[at - 1];
-            at--;
-        }
-
-        nearest[at] = neighbour;
-        return Math.Min(found + 1, nearest.Length);
+        var sum = Vector256<short>.Zero;
+        for (var i = 0; i < row.Length && i < asked.Length && i < signs.Length; i++)
+            sum += Avx2.MultiplyAddAdjacent(asked[i], Avx2.Sign(row[i], signs[i]));
+        var pairs = Avx2.MultiplyAddAdjacent(sum, Vector256.Create((short)1));
+        return Vector128.Sum(pairs.GetLower() + pairs.GetUpper());
     }
 }
