@@ -186,17 +186,18 @@ public sealed partial class QueryOptimizer
         return known;
     }
 
-    // The system messages of a contract are the same from call to call.
-    private QueryKnowledge DemandsOf(string text)
+    // The system messages of a contract are the same from call to call, but for the delimiters of untrusted values.
+    private QueryKnowledge DemandsOf(string message)
     {
+        var text = FenceMarks.WithoutNotice(message);
         for (var i = 0; i < KnownDemands; i++)
         {
-            if (Volatile.Read(ref _demands[i]) is { } known && known.Item1 == text)
+            if (Volatile.Read(ref _demands[i]) is { } known && text.SequenceEqual(known.Item1))
                 return known.Item2;
         }
 
         var demands = ClarityAnalyzer.DemandsOf(text);
-        Volatile.Write(ref _demands[(uint)Interlocked.Increment(ref _nextDemands) % KnownDemands], new(text, demands));
+        Volatile.Write(ref _demands[(uint)Interlocked.Increment(ref _nextDemands) % KnownDemands], new(text.ToString(), demands));
         return demands;
     }
 }

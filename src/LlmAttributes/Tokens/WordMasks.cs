@@ -22,26 +22,27 @@ internal readonly ref struct WordMasks
     public WordMasks(ReadOnlySpan<char> text)
     {
         var characters = MemoryMarshal.Cast<char, ushort>(text);
-        ulong other = 0;
-        for (var i = 0; i < Length; i += Vector128<ushort>.Count)
+        var (lower, upper, digits, symbols, spaces, other) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
+        for (var i = 0; i < Length; i += Vector128<byte>.Count)
         {
-            var part = Vector128.Create(characters.Slice(i, Vector128<ushort>.Count));
-            var folded = part | Vector128.Create((ushort)0x20);
-            var letters = Within(folded, 'a', 'z');
-            var capitals = Within(part, 'A', 'Z');
-            var digits = Within(part, '0', '9');
-            var spaces = Vector128.Equals(part, Vector128.Create((ushort)' '));
+            var part = Vector128.Narrow(Bounded(characters, i), Bounded(characters, i + Vector128<ushort>.Count));
+            var letter = Within(part | Vector128.Create((byte)0x20), 'a', 'z');
+            var capital = Within(part, 'A', 'Z');
+            var digit = Within(part, '0', '9');
+            var space = Vector128.Equals(part, Vector128.Create((byte)' '));
             var printable = Within(part, ' ', '~');
-            _lower |= Bits(letters & ~capitals) << i;
-            _upper |= Bits(capitals) << i;
-            _digits |= Bits(digits) << i;
-            _spaces |= Bits(spaces) << i;
-            _symbols |= Bits(printable & ~letters & ~digits & ~spaces) << i;
+            lower |= Bits(letter & ~capital) << i;
+            upper |= Bits(capital) << i;
+            digits |= Bits(digit) << i;
+            spaces |= Bits(space) << i;
+            symbols |= Bits(printable & ~(letter | digit | space)) << i;
             other |= Bits(~printable) << i;
         }
 
+        (_lower, _upper, _digits, _symbols, _spaces) = (lower, upper, digits, symbols, spaces);
+
         // A second space is indentation, and neither breaks nor other scripts are counted here.
-        Usable = BitOperations.TrailingZeroCount(other | (_spaces & (_spaces << 1)) | (_spaces & 1));
+        Usable = BitOperations.TrailingZeroCount(other | (spaces & (spaces << 1)) | (spaces & 1));
     }
 
     private WordMasks(WordMasks all, ulong mask)
@@ -108,8 +109,12 @@ internal readonly ref struct WordMasks
         return groups;
     }
 
-    private static Vector128<ushort> Within(Vector128<ushort> part, char first, char last) =>
-        Vector128.LessThanOrEqual(part - Vector128.Create((ushort)first), Vector128.Create((ushort)(last - first)));
+    // What is no byte is no kind of these either.
+    private static Vector128<ushort> Bounded(ReadOnlySpan<ushort> characters, int start) =>
+        Vector128.Min(Vector128.Create(characters.Slice(start, Vector128<ushort>.Count)), Vector128.Create((ushort)byte.MaxValue));
 
-    private static ulong Bits(Vector128<ushort> part) => part.ExtractMostSignificantBits();
+    private static Vector128<byte> Within(Vector128<byte> part, char first, char last) =>
+        Vector128.LessThanOrEqual(part - Vector128.Create((byte)first), Vector128.Create((byte)(last - first)));
+
+    private static ulong Bits(Vector128<byte> part) => part.ExtractMostSignificantBits();
 }

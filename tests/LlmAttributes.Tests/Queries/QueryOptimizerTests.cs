@@ -19,6 +19,23 @@ public class QueryOptimizerTests
     }
 
     [Fact]
+    public void Optimize_SystemMessagesInTurn_EachSaysItsOwnOfTheAnswers()
+    {
+        const string Query = "Write an essay about whales for students.";
+        var optimizer = new QueryOptimizer();
+
+        for (var call = 0; call < 8; call++)
+        {
+            var delimiters = FenceMarks.NoticeOf($"{call:x4}");
+            Assert.Equal(Query, Optimize($"Answer in at most 50 words.\n\n{delimiters}"));
+            Assert.NotEqual(Query, Optimize($"Be kind.\n\n{delimiters}"));
+            Assert.NotEqual(Query, Optimize($"Be kind to visitor {call}."));
+        }
+
+        string Optimize(string system) => optimizer.Optimize([new(ChatRole.System, system), new(ChatRole.User, Query)]).Text;
+    }
+
+    [Fact]
     public void Optimize_VagueQuantity_SaysTheDefaultBehindTheQuery()
     {
         var optimized = s_optimizer.Optimize("Name several rivers in Peru.");

@@ -30,8 +30,12 @@ internal static class HedgingCheck
         "talvez", "acho que", "possivelmente", "provavelmente",
     ];
 
+    private static readonly int s_shortest = s_strong.Concat(s_weak).Min(static phrase => phrase.Length);
+
     public static QualityFinding Check(ScoredAnswer answer)
     {
+        if (answer.Text.Length < s_shortest)
+            return new(nameof(QualityChecks.Hedging), 1);
         var text = answer.Text.Contains('’') ? answer.Text.Replace('’', '\'') : answer.Text;
         var sum = 0.0;
         foreach (var phrase in s_strong)

@@ -9,10 +9,14 @@ internal ref struct RequestDemands
     private const int FirstWords = 1024;
     private const int LastWords = 512;
     private const int SentenceReach = 12;
+    private const int Places = 1024;
 
     private static readonly FrozenSet<uint> s_telling = RequestWords.Numbers
         .Concat(["json", "in", "into", "to", "briefly", "concisely", "yes", "single", "comprehensive", "comprehensively", "essay", "detail", "length"])
         .Select(static word => WordList.Hash(word)).ToFrozenSet();
+
+    // Most words are none of them, which a part of their hash tells at once.
+    private static readonly bool[] s_mayTell = MakeMayTell();
 
     private readonly RequestWords _words;
     private AnswerDemands _demands = new();
@@ -36,9 +40,20 @@ internal ref struct RequestDemands
         return reading._demands;
     }
 
-    // Whether a word is one of those that demands are read at. Most are not, which their hashes tell at once.
-    private static bool IsTelling(WordList words, int i) =>
-        words[i] is [(>= '0' and <= '9') or 'ü' or 'Ü', ..] or ['t' or 'T', 'r' or 'R', 'a' or 'A', ..] || s_telling.Contains(words.Hashes[i]);
+    // Whether a word is one of those that demands are read at.
+    private static bool IsTelling(WordList words, int i)
+    {
+        var hash = words.Hashes[i];
+        return (s_mayTell[hash % Places] && s_telling.Contains(hash)) || words[i] is [(>= '0' and <= '9') or 'ü' or 'Ü', ..] or ['t' or 'T', 'r' or 'R', 'a' or 'A', ..];
+    }
+
+    private static bool[] MakeMayTell()
+    {
+        var may = new bool[Places];
+        foreach (var hash in s_telling)
+            may[hash % Places] = true;
+        return may;
+    }
 
     private void ReadAt(int i)
     {
