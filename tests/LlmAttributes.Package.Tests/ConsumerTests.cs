@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LlmAttributes.EndToEnd.Tests;
 using LlmAttributes.Package.Tests.Harness;
 
 namespace LlmAttributes.Package.Tests;
@@ -66,6 +67,23 @@ public sealed class ConsumerTests(PackedPackages packages)
                 "played: 4",
             ],
             run.AssertClean().Lines);
+    }
+
+    // The sample's own project, so that what its page says of the native program holds.
+    [NeedsFact(Need.NativeToolchain)]
+    [Trait("Needs", nameof(Need.NativeToolchain))]
+    public async Task Publish_OfTheSampleServiceAsNativeAot_YieldsAServerThatAnswers()
+    {
+        var (published, folder) = await packages.PublishSampleAsync("SupportDesk");
+
+        Assert.True(published.ExitCode == 0, published.Output + published.Error);
+        Assert.DoesNotMatch("warning (IL|AOT)", published.Output);
+        var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "SupportDesk.exe" : "SupportDesk");
+        Assert.InRange(new FileInfo(program).Length, 1, 40_000_000);
+        await using var service = await SupportDeskService.StartAsync(program, [], ("ConnectionStrings__Sqlite", Path.Combine(folder, "desk.db")));
+        var answer = await service.JsonAsync("/api/mails/classify", "acme", """{"text":"I was charged twice for order A-1042."}""");
+        Assert.Equal("Billing", answer.GetProperty("value").GetString());
+        Assert.Contains("<title>LLM dashboard", await service.Http.GetStringAsync("/llm"), StringComparison.Ordinal);
     }
 
     [NeedsFact(Need.PackageFeed)]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LlmAttributes.Package.Tests.Harness;
 
 namespace LlmAttributes.Package.Tests;
 
 [Collection(PackageCollection.Name)]
-public sealed class PackageManifestTests(PackedPackages packages)
+public sealed partial class PackageManifestTests(PackedPackages packages)
 {
     private static readonly string[] s_libraryDependencies =
     [
@@ -17,6 +18,8 @@ public sealed class PackageManifestTests(PackedPackages packages)
         "Polly.Core",
         "System.Threading.RateLimiting",
     ];
+
+    public static TheoryData<string> Packages => [.. PackedPackages.Projects];
 
     [Fact]
     public void Dependencies_OfTheLibraryOnNet8_AreExactlyThese() =>
@@ -56,20 +59,42 @@ public sealed class PackageManifestTests(PackedPackages packages)
     public void Dependencies_OfTheIndexInACollection_AreTheTextLibraryAndTheAbstractions(string framework) =>
         Assert.Equal(["LlmAttributes.Text", "Microsoft.Extensions.VectorData.Abstractions", "System.Numerics.Tensors"], Dependencies("LlmAttributes.Text.VectorData", framework));
 
+    [Fact]
+    public void Projects_OfTheSource_ArePackedAndTestedHere()
+    {
+        var packable = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(static project => XDocument.Load(project).Descendants("IsPackable").Any(static value => value.Value == "true"))
+            .Select(static project => Path.GetFileNameWithoutExtension(project));
+
+        Assert.Equal(packable.Order(StringComparer.Ordinal), PackedPackages.Projects.Order(StringComparer.Ordinal));
+    }
+
+    // Public members that one framework has and the other lacks fail the pack.
+    [Fact]
+    public async Task Validation_OfPackages_IsOnForEveryProject()
+    {
+        var evaluated = await DotNet.RunAsync(Repository.Root, new Dictionary<string, string>(), "msbuild", Path.Combine("src", "LlmAttributes", "LlmAttributes.csproj"), "-getProperty:EnablePackageValidation");
+
+        Assert.Equal("true", evaluated.Output.Trim());
+        Assert.All(PackedPackages.Projects, static project => Assert.DoesNotContain("EnablePackageValidation", File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj")), StringComparison.Ordinal));
+    }
+
     [Theory]
-    [InlineData("LlmAttributes")]
-    [InlineData("LlmAttributes.Testing")]
-    [InlineData("LlmAttributes.OpenAI")]
-    [InlineData("LlmAttributes.Anthropic")]
-    [InlineData("LlmAttributes.Pipelines")]
-    [InlineData("LlmAttributes.HealthChecks")]
-    [InlineData("LlmAttributes.Sqlite")]
-    [InlineData("LlmAttributes.Redis")]
-    [InlineData("LlmAttributes.Text")]
-    [InlineData("LlmAttributes.Text.Sqlite")]
-    [InlineData("LlmAttributes.Text.VectorData")]
-    [InlineData("LlmAttributes.OpenTelemetry")]
-    [InlineData("LlmAttributes.AspNetCore")]
+    [MemberData(nameof(Packages))]
+    public void Readme_OfEveryPackage_HasNoLinkIntoTheRepository(string package)
+    {
+        using var archive = packages.Open(package);
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        var packed = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
+        var links = Link().Matches(packed).Select(static link => link.Groups[1].Value).ToList();
+
+        Assert.Contains("https://github.com/llmattributes/llmattributes/blob/main/samples/guides/routing.md", links);
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n").TrimEnd(), packed.Replace("](https://github.com/llmattributes/llmattributes/blob/main/", "](", StringComparison.Ordinal));
+        Assert.All(links, static link => Assert.True(link.StartsWith("https://", StringComparison.Ordinal) || link[0] == '#', $"'{link}' leads nowhere outside of the repository."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
     public void Metadata_OfEveryPackage_TellsLicenceOriginAndReadme(string package)
     {
         var metadata = Metadata(package);
@@ -84,6 +109,9 @@ public sealed class PackageManifestTests(PackedPackages packages)
         // A development dependency would keep the runtime library from flowing to the projects that reference the consumer.
         Assert.DoesNotContain(metadata.Elements(), static element => element.Name.LocalName == "developmentDependency");
     }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
 
     private static XElement Element(XElement parent, string name) => parent.Elements().Single(element => element.Name.LocalName == name);
 

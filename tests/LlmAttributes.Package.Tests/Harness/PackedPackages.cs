@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace LlmAttributes.Package.Tests.Harness;
 
 /// <summary>Packs the libraries once, under a version that no other run has used, into a folder that serves as package feed.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] s_projects =
+    /// <summary>The packages, each named like its project below <c>src</c>.</summary>
+    internal static readonly string[] Projects =
     [
         "LlmAttributes", "LlmAttributes.Testing", "LlmAttributes.OpenAI", "LlmAttributes.Anthropic", "LlmAttributes.Pipelines", "LlmAttributes.HealthChecks", "LlmAttributes.Sqlite",
         "LlmAttributes.Redis", "LlmAttributes.Text", "LlmAttributes.Text.Sqlite", "LlmAttributes.Text.VectorData", "LlmAttributes.OpenTelemetry", "LlmAttributes.AspNetCore",
@@ -26,6 +28,8 @@ public sealed class PackedPackages : IAsyncLifetime
     private string Folder { get; }
 
     private string Feed => Path.Combine(Folder, "feed");
+
+    private string Artifacts => Path.Combine(Folder, "artifacts") + "/";
 
     public async Task InitializeAsync()
     {
@@ -79,13 +83,34 @@ public sealed class PackedPackages : IAsyncLifetime
         return new(folder, Version, _environment);
     }
 
+    /// <summary>Publishes a sample of the repository for this machine, with the libraries as they were built for the packages.</summary>
+    /// <returns>How it went, and the folder of the program.</returns>
+    internal async Task<(CommandResult Result, string Folder)> PublishSampleAsync(string sample)
+    {
+        var output = Path.Combine(Folder, sample);
+        var result = await DotNet.RunAsync(
+            Repository.Root,
+            new Dictionary<string, string>(),
+            "publish",
+            Path.Combine("samples", sample, sample + ".csproj"),
+            "--nologo",
+            "--configuration",
+            "Release",
+            "--runtime",
+            RuntimeInformation.RuntimeIdentifier,
+            "--output",
+            output,
+            $"-property:ArtifactsPath={Artifacts}");
+        return (result, output);
+    }
+
     // One build for all, since each of them needs the library. Own intermediate files: the repository may be building at the same time.
     private async Task PackAsync()
     {
         var all = Path.Combine(Folder, "packages.proj");
         await File.WriteAllTextAsync(all, $"""
             <Project>
-              <ItemGroup>{string.Concat(s_projects.Select(static project => $"<Library Include=\"{Path.Combine(Repository.Root, "src", project, project)}.csproj\" />"))}</ItemGroup>
+              <ItemGroup>{string.Concat(Projects.Select(static project => $"<Library Include=\"{Path.Combine(Repository.Root, "src", project, project)}.csproj\" />"))}</ItemGroup>
               <Target Name="Restore"><MSBuild Projects="@(Library)" Targets="Restore" /></Target>
               <Target Name="Pack"><MSBuild Projects="@(Library)" Targets="Pack" BuildInParallel="true" /></Target>
             </Project>
@@ -102,7 +127,7 @@ public sealed class PackedPackages : IAsyncLifetime
             "-property:Configuration=Release",
             $"-property:PackageOutputPath={Feed}",
             $"-property:PackageVersion={Version}",
-            $"-property:ArtifactsPath={Path.Combine(Folder, "artifacts")}/");
+            $"-property:ArtifactsPath={Artifacts}");
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 }
