@@ -133,6 +133,33 @@ public sealed class WorkflowRestartTests : IDisposable
         Assert.Equal(["Chat a", "Values b", "Chat c"], _turns);
     }
 
+    [Fact]
+    public async Task Run_EnsembleInAConversation_IsAskedAgain()
+    {
+        for (var start = 0; start < 2; start++)
+            await FailAsync(static async (client, token) => (await client.VoteAsync("c1", "a", token)).Value);
+
+        Assert.Equal(4, _asked.Count(static text => text == "Vote a"));
+    }
+
+    [Fact]
+    public async Task Run_LongDocument_AsksOnlyTheChunksThatHaveNoAnswer()
+    {
+        const string Document = "a is the first line of four\nb is the second line of four\nc is the third line of four\nd is the last line of four";
+        _answer = static text => text.StartsWith("Read c", StringComparison.Ordinal) ? ScriptedReply.Fail(new HttpRequestException("no", null, System.Net.HttpStatusCode.Unauthorized)) : ScriptedReply.Say("x");
+        await FailAsync(static (client, token) => client.ReadAsync(Document, token));
+        Assert.Equal(["Read a", "Read b", "Read c"], _asked.Select(static text => text[..6]));
+        var left = Left("AllAsync");
+        _asked.Clear();
+        _answer = static _ => ScriptedReply.Say("x");
+
+        await FailAsync(static (client, token) => client.ReadAsync(Document, token));
+
+        Assert.Equal(["Read c", "Read d"], _asked[..2].Select(static text => text[..6]));
+        Assert.Equal(0.02 - (2 * AnswerUsd), left, 12);
+        Assert.Equal(left - (3 * AnswerUsd), Left("AllAsync"), 12);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -183,6 +210,22 @@ public sealed class WorkflowRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ProcessThatWasStoppedForLong_PaysNoMoreSteps()
+    {
+        var clock = new StoppedClock();
+        var client = IRestarts.Create(LlmRuntime.CreateBuilder().UseTimeProvider(clock).UseChunker(new LineChunker()).UseWorkflowStore(_store).AddModel(Models.Fast, Model()).AddModel(Models.Local, Model()).Build());
+        _answer = text =>
+        {
+            clock.Now += TimeSpan.FromSeconds(31);
+            return ScriptedReply.Say(text);
+        };
+
+        await Assert.ThrowsAsync<WorkflowBusyException>(() => client.AllAsync(static (own, token) => own.SayAsync("a", token), "r1"));
+
+        Assert.Equal(["Say a"], _asked);
+    }
+
+    [Fact]
     public async Task Stream_WhoseDisposalFails_HasFailedAndIsGivenBack()
     {
         var events = new EventList();
@@ -207,7 +250,7 @@ public sealed class WorkflowRestartTests : IDisposable
     }
 
     private IRestarts Create(bool keepsSensitive, IChatClient model) => IRestarts.Create(
-        LlmRuntime.CreateBuilder().UseTimeProvider(_clock).UseChunker(new LineChunker()).UseWorkflowStore(_store, keepsSensitive: keepsSensitive).AddModel(Models.Fast, model).Build());
+        LlmRuntime.CreateBuilder().UseTimeProvider(_clock).UseChunker(new LineChunker()).UseWorkflowStore(_store, keepsSensitive: keepsSensitive).AddModel(Models.Fast, model).AddModel(Models.Local, model).Build());
 
     private ScriptedChatClient Model() => new(
         request =>
@@ -222,6 +265,28 @@ public sealed class WorkflowRestartTests : IDisposable
         },
         "gpt-5-mini",
         _clock);
+
+    /// <summary>A clock whose timers are late.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new NoTimer();
+    }
+
+    private sealed class NoTimer : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public ValueTask DisposeAsync() => default;
+
+        public void Dispose()
+        {
+            // It never fires.
+        }
+    }
 
     /// <summary>A stream that cannot be put away.</summary>
     private sealed class Leaky : IAsyncEnumerable<string>, IAsyncEnumerator<string>

@@ -34,6 +34,10 @@ internal sealed class WorkflowJournal
         return journal;
     }
 
+    /// <summary>Lets no step begin that another process may be paying for.</summary>
+    /// <exception cref="WorkflowBusyException">Another process has the run, or may have.</exception>
+    public void ThrowIfOver() => _lease.ThrowIfOver();
+
     /// <summary>What the steps of earlier processes took whose places begin with this one.</summary>
     public WorkflowSpend SpentIn(string place)
     {

@@ -79,6 +79,15 @@ internal sealed class WorkflowLease : IAsyncDisposable
         return lease;
     }
 
+    /// <summary>Ends the run where its lease is over and no timer has said so yet, since the process was stopped for long.</summary>
+    /// <exception cref="WorkflowBusyException">Another process has the run, or may have.</exception>
+    public void ThrowIfOver()
+    {
+        End();
+        if (IsLost)
+            throw Lost();
+    }
+
     /// <summary>Describes why the run is not this process's any more.</summary>
     public WorkflowBusyException Lost()
     {

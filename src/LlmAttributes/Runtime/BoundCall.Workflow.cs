@@ -53,6 +53,7 @@ public sealed partial class BoundCall<T>
         if (WorkflowPlace.Current is not { Step: { } whole } place || place.Run.Journal is not { } journal)
             return await AskResultAsync(messages, chatOptions, callOptions, keys, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        journal.ThrowIfOver();
         var key = KeyOf(journal, "part ", messages, chatOptions, callOptions, keys, null);
         var at = string.Create(CultureInfo.InvariantCulture, $"{place.Branch.Path}#{whole.Number}.{callOptions.Part?.Index}");
         if (journal.Take(key, at, Plan.FullName, out _) is { } entry && Read(entry, _engine.Time.GetTimestamp()) is { } known)
@@ -68,6 +69,7 @@ public sealed partial class BoundCall<T>
     private async Task<LlmResult<T>> StepAsync(WorkflowPlace place, WorkflowJournal journal, WorkflowStepKey key, Func<CancellationToken, Task<LlmResult<T>>> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        journal.ThrowIfOver();
         var at = place.Branch.Next();
         var name = Plan.FullName;
         if (journal.Take(key, at, name, out var hasChanged) is { } entry && Read(entry, _engine.Time.GetTimestamp()) is { } known)

@@ -31,6 +31,7 @@ public partial class BoundStream
         WorkflowPlace place, WorkflowJournal journal, WorkflowStepKey key, IAsyncEnumerable<T> items, StreamRun<T> run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        journal.ThrowIfOver();
         var at = place.Branch.Next();
         var name = Plan.FullName;
         if (journal.Take(key, at, name, out var hasChanged) is { } entry && Replay(run, entry) is { } known)

@@ -176,7 +176,7 @@ internal sealed partial class CallEngine
     {
         budget = budget.Tightest;
         CountRejection(frame, candidate, null, budget.LeftPico);
-        var (needed, left) = (Usd(least), Usd(budget.LeftPico));
+        var (needed, left) = (Usd(least), Usd(Int128.Max(0, budget.LeftPico)));
         var (whose, raise) = budget.Workflow is { } workflow ? (FormattableString.Invariant($"the budget of ${budget.LimitUsd} of workflow '{workflow}'"), "BudgetUsd of [Workflow]")
             : (FormattableString.Invariant($"its budget of ${budget.LimitUsd}"), "PerCallUsd");
         return Short(

@@ -32,6 +32,10 @@ public partial interface IRestarts
     [Prompt("Values {text}")]
     IAsyncEnumerable<int> ValuesAsync([Memory] string conversation, string text, CancellationToken cancellationToken = default);
 
+    [Prompt("Vote {text}")]
+    [Ensemble(MergeStrategy.MajorityVote, Models.Fast, Models.Local)]
+    Task<EnsembleResponse<string>> VoteAsync([Memory] string conversation, string text, CancellationToken cancellationToken = default);
+
     [Prompt("Read {document}")]
     Task<string> ReadAsync([Chunk(MaxTokens = 12, MaxConcurrency = 1)] string document, CancellationToken cancellationToken = default);
 
