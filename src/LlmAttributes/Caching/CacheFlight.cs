@@ -22,5 +22,8 @@ internal abstract class CacheFlight(LlmCacheKey key)
     /// <summary>Whether one of them wants the answer to be kept.</summary>
     public bool Keeps { get; set; }
 
+    /// <summary>Whether the request failed by a limit that only the caller has who began it; those who wait ask for themselves.</summary>
+    public bool IsOneCallers { get; set; }
+
     public void Cancel() => _cancellation.Cancel();
 }

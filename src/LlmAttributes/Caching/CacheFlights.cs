@@ -52,6 +52,13 @@ internal sealed class CacheFlights
             Remove(run);
     }
 
+    /// <summary>Forgets a request that failed by a limit of the caller who began it, before those who wait hear of it: who asks for itself begins anew.</summary>
+    public void EndForOne(CacheFlight run)
+    {
+        run.IsOneCallers = true;
+        End(run);
+    }
+
     private void Remove(CacheFlight run)
     {
         if (_runs.TryGetValue(run.Key, out var held) && ReferenceEquals(held, run))

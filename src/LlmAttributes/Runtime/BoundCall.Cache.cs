@@ -92,22 +92,34 @@ public sealed partial class BoundCall<T>
             await Cache.Cache.DropAsync(ask.Key, cancellationToken).ConfigureAwait(false);
         }
 
-        var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new CacheFlight<LlmResult<T>>(key));
-        stages?.Add(CallStage.ExactCache, start);
-        if (isNew)
-            _ = FlyAsync(ask, flight, state, render, chatOptions, stages is null ? callOptions : (callOptions ?? new()) with { Stages = stages }, keys);
-
-        // Whoever asks is limited by the request itself.
-        var limit = isNew ? Timeout.InfiniteTimeSpan : _engine.TotalLimit(callOptions);
-        var result = await WaitAsync(flight, limit, start, cancellationToken).ConfigureAwait(false);
-        if (isNew)
+        TimeSpan? limit = null;
+        while (true)
         {
-            stages?.End();
-            return result;
-        }
+            var own = limit is { } whole ? _engine.WithTimeLeft(callOptions, whole, start) : callOptions;
+            var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new CacheFlight<LlmResult<T>>(key));
+            stages?.Add(CallStage.ExactCache, start);
+            if (isNew)
+            {
+                _ = FlyAsync(ask, flight, state, render, chatOptions, stages is null ? own : (own ?? new()) with { Stages = stages }, keys);
 
-        stages?.Add(CallStage.ExactCache, start);
-        return Share(result, callOptions, start, stages);
+                // Whoever asks is limited by the request itself.
+                var asked = await WaitAsync(flight, Timeout.InfiniteTimeSpan, start, cancellationToken).ConfigureAwait(false);
+                stages?.End();
+                return asked;
+            }
+
+            limit ??= _engine.TotalLimit(callOptions);
+            try
+            {
+                var result = await WaitAsync(flight, limit.Value, start, cancellationToken).ConfigureAwait(false);
+                stages?.Add(CallStage.ExactCache, start);
+                return Share(result, callOptions, start, stages);
+            }
+            catch (Exception) when (flight is { IsOneCallers: true, Task.IsCompleted: true })
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     /// <summary>Asks for all who wait, and keeps the answer.</summary>
@@ -115,6 +127,7 @@ public sealed partial class BoundCall<T>
         CacheAsk ask, CacheFlight<LlmResult<T>> flight, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
     {
         var keeping = Task.CompletedTask;
+        var limits = OwnLimits.Of(callOptions);
         try
         {
             var start = _engine.Time.GetTimestamp();
@@ -140,7 +153,9 @@ public sealed partial class BoundCall<T>
         }
         catch (Exception exception)
         {
-            if (flight.Keeps && exception is LlmException failure)
+            if (limits.Explain(exception))
+                Cache!.Cache.Flights.EndForOne(flight);
+            else if (flight.Keeps && exception is LlmException failure)
                 keeping = Cache!.KeepFailureAsync(flight.Key, failure);
             flight.Fail(exception);
         }

@@ -149,6 +149,72 @@ public class SingleFlightTests
     }
 
     [Fact]
+    public async Task Leader_OutOfItsOwnTime_LeavesOneRequestToThoseWhoWait()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+
+        var leader = call.AskCachedResultAsync("same", new() { TimeoutSeconds = 1 });
+        var followers = (Task<LlmResult<string>>[])[call.AskCachedResultAsync("same"), call.AskCachedResultAsync("same", new() { TimeoutSeconds = 60 })];
+        Assert.Equal(LlmErrorKind.Timeout, (await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(leader))).Kind);
+        await CallHarness.UntilAsync(() => harness.Asked.Count == 2 && harness.Runtime.Cache.Flights.Waiting == 2);
+        _gate.Open();
+        var results = await Task.WhenAll(followers);
+
+        Assert.All(results, static result => Assert.Equal("x", result.Value));
+        Assert.Single(results, static result => result.CacheHit is { IsShared: true });
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Leader_OutOfItsOwnTime_LeavesAFollowerNoMoreThanItsOwn()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+
+        var leader = call.AskCachedAsync("same", new() { TimeoutSeconds = 1 });
+        var follower = call.AskCachedAsync("same", new() { TimeoutSeconds = 3 });
+        var began = harness.Clock.GetUtcNow();
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(leader));
+        var failure = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(follower));
+
+        Assert.Equal(LlmErrorKind.Timeout, failure.Kind);
+        Assert.InRange((harness.Clock.GetUtcNow() - began).TotalSeconds, 3, 3.5);
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Leader_OutOfItsOwnMoney_LeavesTheRequestToAFollower()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan with { Bulkhead = new() { MaxConcurrency = 1 } });
+
+        var other = call.AskCachedAsync("other");
+        await _gate.Reached;
+        var leader = call.AskCachedAsync("same", new() { MaxCostUsd = 0.000000001m });
+        var follower = call.AskCachedAsync("same");
+        _gate.Open();
+
+        Assert.Equal(LlmErrorKind.Budget, (await Assert.ThrowsAsync<LlmException>(() => leader)).Kind);
+        Assert.Equal(("x", "x"), (await other, await follower));
+        Assert.Equal(2, harness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Plan_OutOfTheTimeOfAll_FailsAllAtOnce()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan with { Timeout = new() { TotalSeconds = 1 } });
+
+        var one = call.AskCachedAsync("same");
+        var two = call.AskCachedAsync("same");
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(one));
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(two));
+
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
     public async Task Request_OfWhichOneCallerKeepsNothing_IsKeptForTheOther()
     {
         var harness = Gated(ScriptedReply.Say("x"));
