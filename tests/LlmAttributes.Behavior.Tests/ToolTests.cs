@@ -52,4 +52,16 @@ public class ToolTests
 
         Assert.Equal("room 7", await ITools.Create(client).BookAsync(_search, _book, null));
     }
+
+    [Fact]
+    public async Task Stream_ModelThatAsksForATool_GoesOnWithItsResult()
+    {
+        using var model = new ScriptedChatClient(ScriptedReply.CallTool("search"), ScriptedReply.SayInChunks("It is ", "room 7."));
+        using var client = model.AsBuilder().UseFunctionInvocation().Build();
+
+        Assert.Equal(["It is ", "room 7."], await ITools.Create(client).FindAsync([_search, _book]).ToListAsync());
+
+        Assert.Equal(2, model.Requests.Count);
+        Assert.Equal("room 7", $"{model.Requests[1].Messages.SelectMany(static message => message.Contents).OfType<FunctionResultContent>().Single().Result}");
+    }
 }

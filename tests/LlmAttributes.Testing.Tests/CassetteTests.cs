@@ -55,8 +55,27 @@ public sealed class CassetteTests : IDisposable
         Assert.Equal(CassetteMode.Replay, cassette.Mode);
         var failure = await Assert.ThrowsAsync<LlmException>(() => IDesk.Create(new CassetteChatClient(new ScriptedChatClient("Angry"), cassette)).ClassifyAsync("a"));
         Assert.Equal(
-            $"The cassette '{Path.Combine(_folder, "desk.json")}' has no answer for 'IDesk.ClassifyAsync'; record it on your machine by running the test without CI=true and with a real client.",
+            $"The cassette '{Path.Combine(_folder, "desk.json")}' has no answer for 'IDesk.ClassifyAsync'; record it on your machine by running the test with a real client and without what says that it is a build server, such as CI or TF_BUILD.",
             Assert.IsType<CassetteException>(failure.InnerException).Message);
+    }
+
+    [Theory]
+    [InlineData("CI", "true", true)]
+    [InlineData("CI", "1", true)]
+    [InlineData("CI", "false", false)]
+    [InlineData("CI", "0", false)]
+    [InlineData("CI", "", false)]
+    [InlineData("GITHUB_ACTIONS", "true", true)]
+    [InlineData("TF_BUILD", "True", true)]
+    [InlineData("BUILD_BUILDID", "812", true)]
+    [InlineData("TEAMCITY_VERSION", "2026.1", true)]
+    [InlineData("JENKINS_URL", "https://ci.example/", true)]
+    [InlineData("PATH", "/bin", false)]
+    public void Auto_ByTheVariablesOfBuildServers_OnlyPlays(string variable, string value, bool onlyPlays)
+    {
+        using var cassette = Cassette.Open(_folder, "desk", new CassetteOptions { Environment = name => name == variable ? value : null });
+
+        Assert.Equal(onlyPlays ? CassetteMode.Replay : CassetteMode.Auto, cassette.Mode);
     }
 
     [Fact]
@@ -240,6 +259,109 @@ public sealed class CassetteTests : IDisposable
 
         Assert.Equal(await RecordAsync("a", "b", "c"), await RecordAsync("c", "a", "b"));
     }
+
+    public static TheoryData<string, ChatOptions> OtherOptions => new()
+    {
+        { "instructions", new() { Instructions = "Be brief." } },
+        { "topK", new() { TopK = 3 } },
+        { "frequencyPenalty", new() { FrequencyPenalty = 0.5f } },
+        { "presencePenalty", new() { PresencePenalty = 0.5f } },
+        { "reasoning", new() { Reasoning = new() { Effort = ReasoningEffort.High } } },
+        { "toolMode", new() { Tools = [Tool("city")], ToolMode = ChatToolMode.RequireAny } },
+        { "toolForms", new() { Tools = [Tool("town")] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherOptions))]
+    public async Task Replay_OptionThatHasChanged_IsAnotherRequest(string name, ChatOptions options)
+    {
+        using (var cassette = Open())
+            await new CassetteChatClient(new ScriptedChatClient("hi"), cassette).GetResponseAsync("a", new() { Tools = options.Tools is null ? null : [Tool("city")] });
+
+        using var again = Open(CassetteMode.Replay);
+        var failure = await Assert.ThrowsAsync<CassetteException>(() => new CassetteChatClient(again).GetResponseAsync("a", options));
+
+        Assert.Contains("its options are others", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(name == "toolForms" ? "town" : name, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Request_OfOptionsThatOlderCassettesKnew_HasTheKeyThatItHad() => Assert.Equal(
+        """
+        {
+          "messages": [
+            {
+              "role": "user",
+              "contents": [
+                {
+                  "text": "a"
+                }
+              ]
+            }
+          ],
+          "modelId": "m",
+          "temperature": 0.5,
+          "isJson": true
+        }
+        """.ReplaceLineEndings("\n"),
+        CassetteFile.Canonical(RequestForm.Of([new(ChatRole.User, "a")], new() { ModelId = "m", Temperature = 0.5f, ResponseFormat = ChatResponseFormat.Json, ToolMode = ChatToolMode.Auto }, new(new()))));
+
+    [Fact]
+    public async Task Replay_AnswerOfDataAddressesAndTools_IsPlayedAsItWas()
+    {
+        ChatMessage said = new(ChatRole.Assistant,
+        [
+            new TextReasoningContent("think") { ProtectedData = "c2VhbGVk" },
+            new FunctionCallContent("1", "search", new Dictionary<string, object?> { ["city"] = "Oban" }) { InformationalOnly = true },
+            new FunctionResultContent("1", "rain"),
+            new DataContent(new byte[] { 1, 2, 3 }, "image/png") { Name = "map.png" },
+            new UriContent("https://example.com/a.pdf", "application/pdf"),
+            new TextContent("It rains."),
+        ]);
+        using (var cassette = Open())
+            await new CassetteChatClient(new FixedChatClient(new(said)), cassette).GetResponseAsync("a");
+
+        using var again = Open(CassetteMode.Replay);
+        var played = (await new CassetteChatClient(again).GetResponseAsync("a")).Messages.SelectMany(static message => message.Contents).ToList();
+
+        Assert.Equal(("think", "c2VhbGVk"), Assert.IsType<TextReasoningContent>(played[0]) is var reasoning ? (reasoning.Text, reasoning.ProtectedData) : default);
+        var call = Assert.IsType<FunctionCallContent>(played[1]);
+        Assert.Equal(("search", "Oban", true), (call.Name, $"{call.Arguments!["city"]}", call.InformationalOnly));
+        Assert.Equal(("1", "rain"), Assert.IsType<FunctionResultContent>(played[2]) is var result ? (result.CallId, result.Result) : default);
+        var data = Assert.IsType<DataContent>(played[3]);
+        Assert.Equal(("image/png", "map.png"), (data.MediaType, data.Name));
+        Assert.Equal([1, 2, 3], data.Data.ToArray());
+        Assert.Equal(("https://example.com/a.pdf", "application/pdf"), Assert.IsType<UriContent>(played[4]) is var uri ? (uri.Uri.AbsoluteUri, uri.MediaType) : default);
+        Assert.Equal("It rains.", Assert.IsType<TextContent>(played[5]).Text);
+    }
+
+    [Fact]
+    public async Task Replay_AnswerOfWhoseDataAnOlderCassetteHasTheHash_IsRefused()
+    {
+        using (var cassette = Open())
+            await new CassetteChatClient(new FixedChatClient(new(new ChatMessage(ChatRole.Assistant, [new DataContent(new byte[] { 1, 2, 3 }, "image/png")]))), cassette).GetResponseAsync("a");
+        var path = Path.Combine(_folder, "desk.json");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"data\": \"AQID\"", "\"dataHash\": \"039058\"", StringComparison.Ordinal));
+
+        using var again = Open(CassetteMode.Replay);
+        var failure = await Assert.ThrowsAsync<CassetteException>(() => new CassetteChatClient(again).GetResponseAsync("a"));
+
+        Assert.Equal("The answer holds data of type 'image/png' of which the cassette has only the hash; delete the entry and record it again.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Record_AnswerWithTheResultOfAToolAsAnObject_IsRefused()
+    {
+        using var cassette = Open();
+        var client = new CassetteChatClient(new FixedChatClient(new(new ChatMessage(ChatRole.Assistant, [new FunctionResultContent("1", new Version(1, 2))]))), cassette);
+
+        var failure = await Assert.ThrowsAsync<CassetteException>(() => client.GetResponseAsync("a"));
+
+        Assert.Contains("as 'Version', which no cassette can play again; put the cassette below the client that calls tools", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static AIFunctionDeclaration Tool(string parameter) =>
+        AIFunctionFactory.CreateDeclaration("search", "Searches.", System.Text.Json.JsonDocument.Parse("""{"type":"object","properties":{"NAME":{"type":"string"}}}""".Replace("NAME", parameter, StringComparison.Ordinal)).RootElement);
 
     private static async Task AskAsync(Cassette cassette, string fingerprint, string text)
     {

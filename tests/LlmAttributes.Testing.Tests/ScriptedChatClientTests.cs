@@ -86,4 +86,37 @@ public sealed class ScriptedChatClientTests
     public void Constructor_EmptyScript_Throws() => Assert.Throws<ArgumentException>(() => new ScriptedChatClient(Array.Empty<string>()));
 
     private static async Task<string> AskAsync(ScriptedChatClient client) => (await client.GetResponseAsync("Hi")).Text;
+
+    [Fact]
+    public async Task Answer_CallsOfTools_ComeAfterTheTextWithArgumentsAndIds()
+    {
+        using var client = new ScriptedChatClient(new ScriptedReply { Text = "Let me look.", ToolCalls = [new("search", """{"city": "Oban", "days": 2}"""), new("book") { Id = "mine" }] });
+
+        foreach (var response in (ChatResponse[])[await client.GetResponseAsync("a"), (await client.GetStreamingResponseAsync("a").ToListAsync()).ToChatResponse()])
+        {
+            Assert.Equal(("Let me look.", ChatFinishReason.ToolCalls), (response.Text, response.FinishReason));
+            var calls = response.Messages.Single().Contents.OfType<FunctionCallContent>().ToList();
+            Assert.Equal(["search", "book"], calls.Select(static call => call.Name));
+            Assert.Equal(["Oban", "2"], calls[0].Arguments!.Values.Select(static value => $"{value}"));
+            Assert.Equal("mine", calls[1].CallId);
+            Assert.NotEmpty(calls[0].CallId);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[1]")]
+    [InlineData("{")]
+    public void ToolCall_ArgumentsThatAreNoObject_AreRefused(string arguments)
+    {
+        var failure = Assert.Throws<ArgumentException>(() => new ToolCall("search") with { Arguments = arguments });
+
+        Assert.StartsWith("The arguments of tool 'search' are no JSON object; write them as a model does", failure.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ScriptedReply.CallTool("", "{}"));
+        Assert.Throws<ArgumentException>(() => ScriptedReply.CallTools());
+    }
+
+    [Fact]
+    public void Reply_OfAToolAndItsOwnReason_KeepsTheReason() =>
+        Assert.Equal(ChatFinishReason.Stop, (ScriptedReply.CallTool("search") with { FinishReason = ChatFinishReason.Stop }).FinishReason);
 }

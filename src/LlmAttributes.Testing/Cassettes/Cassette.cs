@@ -141,7 +141,7 @@ public sealed class Cassette : IDisposable
     private string Missing(CassetteSlot slot)
     {
         var who = slot.Call.Length == 0 ? "a request of no contract" : $"'{slot.Call}'";
-        const string Remedy = "record it on your machine by running the test without CI=true and with a real client";
+        const string Remedy = "record it on your machine by running the test with a real client and without what says that it is a build server, such as CI or TF_BUILD";
         if (slot.Repeat > 0 && _entries.ContainsKey((slot.Key, 0)))
             return $"The cassette '{_path}' has an answer for {who}, but not for its repeat {slot.Repeat} of the same request; {Remedy}.";
         CassetteEntry[] others = [.. _entries.Values.Where(entry => entry.Call == slot.Call)];

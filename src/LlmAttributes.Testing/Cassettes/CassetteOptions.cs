@@ -5,6 +5,12 @@ namespace LlmAttributes.Testing;
 /// <summary>How a cassette is kept.</summary>
 public sealed class CassetteOptions
 {
+    // Most set CI; Azure Pipelines, TeamCity, Jenkins and CodeBuild do not.
+    private static readonly string[] s_buildServers =
+    [
+        "CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "BUILD_BUILDID", "TEAMCITY_VERSION", "JENKINS_URL", "CODEBUILD_BUILD_ID", "BUILDKITE", "CIRCLECI", "APPVEYOR", "TRAVIS", "bamboo_buildKey", "BITBUCKET_BUILD_NUMBER",
+    ];
+
     /// <summary>Gets or sets what it does with a request.</summary>
     /// <value>The default is <see cref="CassetteMode.Auto"/>.</value>
     public CassetteMode Mode { get; set; }
@@ -18,5 +24,7 @@ public sealed class CassetteOptions
     /// <summary>Reads a variable of the environment.</summary>
     internal Func<string, string?> Environment { get; set; } = System.Environment.GetEnvironmentVariable;
 
-    internal CassetteMode EffectiveMode => Mode == CassetteMode.Auto && string.Equals(Environment("CI"), "true", StringComparison.OrdinalIgnoreCase) ? CassetteMode.Replay : Mode;
+    internal CassetteMode EffectiveMode => Mode == CassetteMode.Auto && Array.Exists(s_buildServers, IsSet) ? CassetteMode.Replay : Mode;
+
+    private bool IsSet(string variable) => Environment(variable) is { Length: > 0 } value && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,4 +22,20 @@ internal sealed record CassetteRequest(IReadOnlyList<CassetteMessage> Messages)
     public bool IsJson { get; init; }
 
     public IReadOnlyList<string>? Tools { get; init; }
+
+    public string? Instructions { get; init; }
+
+    public int? TopK { get; init; }
+
+    public float? FrequencyPenalty { get; init; }
+
+    public float? PresencePenalty { get; init; }
+
+    public string? Reasoning { get; init; }
+
+    public string? ToolMode { get; init; }
+
+    public bool? AllowMultipleToolCalls { get; init; }
+
+    public IReadOnlyList<CassetteTool>? ToolForms { get; init; }
 }

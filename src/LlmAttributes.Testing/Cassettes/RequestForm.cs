@@ -20,6 +20,23 @@ internal static partial class RequestForm
         Schema = (options?.ResponseFormat as ChatResponseFormatJson)?.Schema,
         IsJson = options?.ResponseFormat is ChatResponseFormatJson,
         Tools = options?.Tools is { Count: > 0 } tools ? [.. tools.Select(static tool => tool.Name)] : null,
+        Instructions = options?.Instructions is { } instructions ? scrubber.Scrub(instructions) : null,
+        TopK = options?.TopK,
+        FrequencyPenalty = options?.FrequencyPenalty,
+        PresencePenalty = options?.PresencePenalty,
+        Reasoning = options?.Reasoning is { } reasoning ? $"{reasoning.Effort} {reasoning.Output}".Trim() : null,
+        ToolMode = ModeOf(options?.ToolMode),
+        AllowMultipleToolCalls = options?.AllowMultipleToolCalls,
+        ToolForms = options?.Tools is { Count: > 0 } shown && shown.Any(static tool => tool is AIFunctionDeclaration)
+            ? [.. shown.Select(static tool => new CassetteTool(tool.Description.Length == 0 ? null : tool.Description, (tool as AIFunctionDeclaration)?.JsonSchema))] : null,
+    };
+
+    private static string? ModeOf(ChatToolMode? mode) => mode switch
+    {
+        null or AutoChatToolMode => null,
+        RequiredChatToolMode required => $"required {required.RequiredFunctionName}".Trim(),
+        NoneChatToolMode => "none",
+        _ => mode.ToString(),
     };
 
     /// <summary>The hash by which an answer is found again.</summary>

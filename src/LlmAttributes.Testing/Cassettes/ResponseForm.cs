@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Testing;
@@ -17,7 +18,7 @@ internal static class ResponseForm
 
     private static List<CassetteContent> Pieces(IReadOnlyList<AIContent> contents, SecretScrubber scrubber)
     {
-        List<CassetteContent> pieces = [.. contents.Where(static content => content is not UsageContent).Select(content => RequestForm.Of(content, scrubber))];
+        List<CassetteContent> pieces = [.. contents.Where(static content => content is not UsageContent).Select(content => Of(content, scrubber))];
 
         // A secret that came in two pieces is in neither of them.
         var text = scrubber.Scrub(string.Concat(contents.OfType<TextContent>().Select(static content => content.Text)));
@@ -28,6 +29,17 @@ internal static class ResponseForm
         pieces.RemoveAll(piece => piece.Text is not null && !ReferenceEquals(piece, pieces[at]));
         return pieces;
     }
+
+    // An answer is played as it was, so its data are kept and not only known again.
+    private static CassetteContent Of(AIContent content, SecretScrubber scrubber) => content switch
+    {
+        DataContent data => new() { MediaType = data.MediaType, Data = Convert.ToBase64String(data.Data.Span), Name = data.Name },
+        TextReasoningContent reasoning => RequestForm.Of(content, scrubber) with { ProtectedReasoning = reasoning.ProtectedData },
+        FunctionCallContent call => RequestForm.Of(content, scrubber) with { IsCalled = call.InformationalOnly },
+        FunctionResultContent { Result: not (null or string or JsonElement) } result => throw new CassetteException(
+            $"The answer holds the result of the tool call '{result.CallId}' as '{result.Result.GetType().Name}', which no cassette can play again; put the cassette below the client that calls tools."),
+        _ => RequestForm.Of(content, scrubber),
+    };
 
     public static IEnumerable<ChatResponseUpdate> ToUpdates(CassetteEntry entry)
     {
@@ -50,10 +62,17 @@ internal static class ResponseForm
         ReasoningTokenCount = kept.ReasoningTokens,
     };
 
-    private static AIContent ToContent(CassetteContent content)
+    private static AIContent ToContent(CassetteContent content) => content switch
     {
-        if (content.ToolCall is { } name)
-            return new FunctionCallContent(content.ToolCallId ?? "", name, content.Arguments?.EnumerateObject().ToDictionary(static argument => argument.Name, static argument => (object?)argument.Value.Clone()));
-        return content.Reasoning is { } reasoning ? new TextReasoningContent(reasoning) : new TextContent(content.Text ?? "");
-    }
+        { ToolCall: { } name } => new FunctionCallContent(content.ToolCallId ?? "", name, content.Arguments?.EnumerateObject().ToDictionary(static argument => argument.Name, static argument => (object?)argument.Value.Clone()))
+        {
+            InformationalOnly = content.IsCalled,
+        },
+        { ToolResult: { } result } => new FunctionResultContent(content.ToolCallId ?? "", result),
+        { Data: { } data } => new DataContent(Convert.FromBase64String(data), content.MediaType ?? "application/octet-stream") { Name = content.Name },
+        { DataHash: not null } => throw new CassetteException($"The answer holds data of type '{content.MediaType}' of which the cassette has only the hash; delete the entry and record it again."),
+        { Uri: { } uri } => new UriContent(uri, content.MediaType ?? "application/octet-stream"),
+        { Reasoning: { } reasoning } => new TextReasoningContent(reasoning) { ProtectedData = content.ProtectedReasoning },
+        _ => new TextContent(content.Text ?? ""),
+    };
 }

@@ -10,8 +10,12 @@ public sealed record LoopbackReply
     /// <value>The default is one word a piece.</value>
     public IReadOnlyList<string>? Chunks { get; init; }
 
+    /// <summary>Gets the tools that the answer asks for, after its text, in the words of each protocol; in a stream each comes after the pieces of text.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
+
     /// <summary>Gets the finish reason in the words of OpenAI's chat completions; the other protocols get their own words for it.</summary>
-    /// <value>The default is <c>stop</c>, or <c>length</c> when the request's limit cut the text.</value>
+    /// <value>The default is <c>stop</c>, <c>tool_calls</c> where the answer asks for tools, or <c>length</c> when the request's limit cut the text.</value>
     public string? FinishReason { get; init; }
 
     /// <summary>Gets the input tokens to report.</summary>
@@ -102,6 +106,19 @@ public sealed record LoopbackReply
         ArgumentNullException.ThrowIfNull(chunks);
         return new() { Text = string.Concat(chunks), Chunks = chunks };
     }
+
+    /// <summary>Asks for a tool.</summary>
+    /// <param name="name">The name of the tool.</param>
+    /// <param name="arguments">Its arguments as a JSON object.</param>
+    /// <returns>The reply.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the arguments are no JSON object.</exception>
+    public static LoopbackReply CallTool(string name, string arguments = "{}") => CallTools(new ToolCall(name, arguments));
+
+    /// <summary>Asks for tools.</summary>
+    /// <param name="calls">The tools.</param>
+    /// <returns>The reply.</returns>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static LoopbackReply CallTools(params ToolCall[] calls) => new() { ToolCalls = ToolCall.NotNull(calls) };
 
     /// <summary>Refuses with an error.</summary>
     /// <param name="status">The HTTP status, 400 to 599.</param>

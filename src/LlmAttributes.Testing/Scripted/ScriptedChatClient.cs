@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Testing;
@@ -93,7 +94,7 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
         await PauseAsync(reply.BeforeAnswer, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
             throw failure;
-        return new(new ChatMessage(ChatRole.Assistant, reply.Text))
+        return new(new ChatMessage(ChatRole.Assistant, ContentsOf(call, reply)))
         {
             ResponseId = ResponseId(call),
             ModelId = reply.ModelId ?? options?.ModelId ?? _metadata.DefaultModelId,
@@ -119,6 +120,8 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
         }
         if (reply.Failure is not null)
             throw reply.Failure;
+        for (var i = 0; i < reply.ToolCalls.Count; i++)
+            yield return Update(call, reply, options, [ContentOf(call, i, reply.ToolCalls[i])]);
         var last = Update(call, reply, options, reply.Usage is null ? [] : [new UsageContent(reply.Usage)]);
         last.FinishReason = reply.FinishReason;
         yield return last;
@@ -149,6 +152,23 @@ public sealed class ScriptedChatClient : ICallAwareChatClient
     }
 
     private static string ResponseId(int call) => string.Create(CultureInfo.InvariantCulture, $"scripted-{call}");
+
+    private static List<AIContent> ContentsOf(int call, ScriptedReply reply)
+    {
+        List<AIContent> contents = reply.Text.Length > 0 || reply.ToolCalls.Count == 0 ? [new TextContent(reply.Text)] : [];
+        for (var i = 0; i < reply.ToolCalls.Count; i++)
+            contents.Add(ContentOf(call, i, reply.ToolCalls[i]));
+        return contents;
+    }
+
+    private static FunctionCallContent ContentOf(int call, int index, ToolCall tool)
+    {
+        using var arguments = JsonDocument.Parse(tool.Arguments);
+        var read = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var argument in arguments.RootElement.EnumerateObject())
+            read[argument.Name] = argument.Value.Clone();
+        return new(tool.Id ?? string.Create(CultureInfo.InvariantCulture, $"call-{call}-{index}"), tool.Name, read);
+    }
 
     private (int Call, ScriptedReply Reply) Ask(CallIdentity? source, IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStream, CancellationToken cancellationToken)
     {

@@ -8,12 +8,18 @@ namespace LlmAttributes.Testing;
 /// <summary>What <see cref="ScriptedChatClient"/> answers to one request.</summary>
 public sealed record ScriptedReply
 {
+    private readonly ChatFinishReason? _finishReason;
+
     /// <summary>Gets the text of the answer.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Gets the pieces in which a stream yields the text; an empty piece becomes an update that carries the role and no text.</summary>
     /// <value>The default is one word a piece.</value>
     public IReadOnlyList<string>? Chunks { get; init; }
+
+    /// <summary>Gets the tools that the answer asks for, after its text; in a stream each comes whole.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
 
     /// <summary>Gets the usage to report.</summary>
     /// <value>The default is <see langword="null"/>: none is reported.</value>
@@ -28,8 +34,12 @@ public sealed record ScriptedReply
     public object? RawRepresentation { get; init; }
 
     /// <summary>Gets the finish reason.</summary>
-    /// <value>The default is <see cref="ChatFinishReason.Stop"/>.</value>
-    public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;
+    /// <value>The default is <see cref="ChatFinishReason.Stop"/>, or <see cref="ChatFinishReason.ToolCalls"/> where the answer asks for tools.</value>
+    public ChatFinishReason FinishReason
+    {
+        get => _finishReason ?? (ToolCalls.Count > 0 ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop);
+        init => _finishReason = value;
+    }
 
     /// <summary>Gets the exception to throw in place of an answer, or in a stream after <see cref="FailureAfterChunks"/> pieces.</summary>
     public Exception? Failure { get; init; }
@@ -87,6 +97,19 @@ public sealed record ScriptedReply
         ArgumentNullException.ThrowIfNull(chunks);
         return new() { Text = string.Concat(chunks), Chunks = chunks };
     }
+
+    /// <summary>Asks for a tool.</summary>
+    /// <param name="name">The name of the tool.</param>
+    /// <param name="arguments">Its arguments as a JSON object.</param>
+    /// <returns>The reply.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the arguments are no JSON object.</exception>
+    public static ScriptedReply CallTool(string name, string arguments = "{}") => CallTools(new ToolCall(name, arguments));
+
+    /// <summary>Asks for tools.</summary>
+    /// <param name="calls">The tools.</param>
+    /// <returns>The reply.</returns>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static ScriptedReply CallTools(params ToolCall[] calls) => new() { ToolCalls = ToolCall.NotNull(calls) };
 
     /// <summary>Throws.</summary>
     /// <param name="failure">The exception.</param>

@@ -48,6 +48,8 @@ internal sealed class AnthropicFormat : WireFormat
             WriteMessage(json, turn, isWhole: false);
             json.WriteEndObject();
         });
+        if (!turn.HasText)
+            yield break;
         yield return Named("content_block_start", turn, static (json, _) =>
         {
             json.WriteString("type", "content_block_start");
@@ -71,11 +73,31 @@ internal sealed class AnthropicFormat : WireFormat
 
     public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn)
     {
-        yield return Named("content_block_stop", turn, static (json, _) =>
+        if (turn.HasText)
+            yield return Stop(0);
+        for (var i = 0; i < turn.ToolCalls.Count; i++)
         {
-            json.WriteString("type", "content_block_stop");
-            json.WriteNumber("index", 0);
-        });
+            var at = turn.HasText ? i + 1 : i;
+            yield return Named("content_block_start", (At: at, Call: turn.ToolCalls[i]), static (json, state) =>
+            {
+                json.WriteString("type", "content_block_start");
+                json.WriteNumber("index", state.At);
+                json.WriteStartObject("content_block");
+                WriteToolUse(json, state.Call, isWhole: false);
+                json.WriteEndObject();
+            });
+            yield return Named("content_block_delta", (At: at, turn.ToolCalls[i].Arguments), static (json, state) =>
+            {
+                json.WriteString("type", "content_block_delta");
+                json.WriteNumber("index", state.At);
+                json.WriteStartObject("delta");
+                json.WriteString("type", "input_json_delta");
+                json.WriteString("partial_json", state.Arguments);
+                json.WriteEndObject();
+            });
+            yield return Stop(at);
+        }
+
         yield return Named("message_delta", turn, static (json, turn) =>
         {
             json.WriteString("type", "message_delta");
@@ -90,6 +112,21 @@ internal sealed class AnthropicFormat : WireFormat
         yield return Named("message_stop", turn, static (json, _) => json.WriteString("type", "message_stop"));
     }
 
+    private static ReadOnlyMemory<byte> Stop(int index) => Named("content_block_stop", index, static (json, index) =>
+    {
+        json.WriteString("type", "content_block_stop");
+        json.WriteNumber("index", index);
+    });
+
+    private static void WriteToolUse(Utf8JsonWriter json, ToolCall call, bool isWhole)
+    {
+        json.WriteString("type", "tool_use");
+        json.WriteString("id", call.Id);
+        json.WriteString("name", call.Name);
+        json.WritePropertyName("input");
+        json.WriteRawValue(isWhole ? call.Arguments : "{}");
+    }
+
     private static ReadOnlyMemory<byte> Named<TState>(string name, TState state, Action<Utf8JsonWriter, TState> write) =>
         Event(Encoding.UTF8.GetBytes($"event: {name}\ndata: "), state, write);
 
@@ -100,11 +137,17 @@ internal sealed class AnthropicFormat : WireFormat
         json.WriteString("role", "assistant");
         json.WriteString("model", turn.Model);
         json.WriteStartArray("content");
-        if (isWhole)
+        if (isWhole && turn.HasText)
         {
             json.WriteStartObject();
             json.WriteString("type", "text");
             json.WriteString("text", turn.Text);
+            json.WriteEndObject();
+        }
+        foreach (var call in isWhole ? turn.ToolCalls : [])
+        {
+            json.WriteStartObject();
+            WriteToolUse(json, call, isWhole: true);
             json.WriteEndObject();
         }
         json.WriteEndArray();

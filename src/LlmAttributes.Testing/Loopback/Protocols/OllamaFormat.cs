@@ -21,7 +21,7 @@ internal sealed class OllamaFormat : WireFormat
 
     public override ReadOnlyMemory<byte> MalformedEvent { get; } = "{\"model\":\"m\",\"created_at\":\"2026-01-\n"u8.ToArray();
 
-    public override ReadOnlyMemory<byte> Whole(Turn turn) => Json(turn, static (json, turn) => WriteLast(json, turn, turn.Text));
+    public override ReadOnlyMemory<byte> Whole(Turn turn) => Json(turn, static (json, turn) => WriteLast(json, turn, turn.Text, hasTools: turn.ToolCalls.Count > 0));
 
     public override ReadOnlyMemory<byte> Error(WireError error, string requestId) => Json(error, WriteError);
 
@@ -71,21 +71,52 @@ internal sealed class OllamaFormat : WireFormat
         json.WriteBoolean("done", false);
     });
 
-    public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn) => [Line(turn, static (json, turn) => WriteLast(json, turn, ""))];
+    public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn)
+    {
+        if (turn.ToolCalls.Count > 0)
+        {
+            yield return Line(turn, static (json, turn) =>
+            {
+                WriteMessage(json, turn, "", hasTools: true);
+                json.WriteBoolean("done", false);
+            });
+        }
 
-    private static void WriteMessage(Utf8JsonWriter json, Turn turn, string text)
+        yield return Line(turn, static (json, turn) => WriteLast(json, turn, ""));
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, Turn turn, string text, bool hasTools = false)
     {
         json.WriteString("model", turn.Model);
         json.WriteString("created_at", DateTimeOffset.FromUnixTimeSeconds(turn.Created));
         json.WriteStartObject("message");
         json.WriteString("role", "assistant");
         json.WriteString("content", text);
+        if (hasTools)
+            WriteToolCalls(json, turn);
         json.WriteEndObject();
     }
 
-    private static void WriteLast(Utf8JsonWriter json, Turn turn, string text)
+    private static void WriteToolCalls(Utf8JsonWriter json, Turn turn)
     {
-        WriteMessage(json, turn, text);
+        json.WriteStartArray("tool_calls");
+        foreach (var call in turn.ToolCalls)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", call.Id);
+            json.WriteStartObject("function");
+            json.WriteString("name", call.Name);
+            json.WritePropertyName("arguments");
+            json.WriteRawValue(call.Arguments);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteLast(Utf8JsonWriter json, Turn turn, string text, bool hasTools = false)
+    {
+        WriteMessage(json, turn, text, hasTools);
         json.WriteString("done_reason", turn.FinishReason == "length" ? "length" : "stop");
         json.WriteBoolean("done", true);
         json.WriteNumber("total_duration", (turn.InputTokens + turn.OutputTokens) * NanosecondsPerToken);

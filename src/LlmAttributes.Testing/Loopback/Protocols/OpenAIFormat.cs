@@ -24,7 +24,8 @@ internal sealed class OpenAIFormat : WireFormat
         json.WriteNumber("index", 0);
         json.WriteStartObject("message");
         json.WriteString("role", "assistant");
-        json.WriteString("content", turn.Text);
+        json.WriteString("content", turn.HasText ? turn.Text : null);
+        WriteToolCalls(json, turn, isStream: false);
         json.WriteNull("refusal");
         json.WriteStartArray("annotations");
         json.WriteEndArray();
@@ -62,6 +63,8 @@ internal sealed class OpenAIFormat : WireFormat
 
     public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn)
     {
+        if (turn.ToolCalls.Count > 0)
+            yield return Delta(turn, isFirst: false, text: null, finishReason: null, hasTools: true);
         yield return Delta(turn, isFirst: false, text: null, turn.FinishReason);
         if (turn.IncludesUsage)
             yield return Event("data: "u8, turn, static (json, turn) =>
@@ -74,8 +77,8 @@ internal sealed class OpenAIFormat : WireFormat
         yield return s_done;
     }
 
-    private static ReadOnlyMemory<byte> Delta(Turn turn, bool isFirst, string? text, string? finishReason) =>
-        Event("data: "u8, (turn, isFirst, text, finishReason), static (json, state) =>
+    private static ReadOnlyMemory<byte> Delta(Turn turn, bool isFirst, string? text, string? finishReason, bool hasTools = false) =>
+        Event("data: "u8, (turn, isFirst, text, finishReason, hasTools), static (json, state) =>
         {
             WriteHead(json, state.turn, "chat.completion.chunk");
             json.WriteStartArray("choices");
@@ -86,6 +89,8 @@ internal sealed class OpenAIFormat : WireFormat
                 json.WriteString("role", "assistant");
             if (state.text is not null)
                 json.WriteString("content", state.text);
+            if (state.hasTools)
+                WriteToolCalls(json, state.turn, isStream: true);
             json.WriteEndObject();
             json.WriteNull("logprobs");
             json.WriteString("finish_reason", state.finishReason);
@@ -94,6 +99,27 @@ internal sealed class OpenAIFormat : WireFormat
             if (state.turn.IncludesUsage)
                 json.WriteNull("usage");
         });
+
+    private static void WriteToolCalls(Utf8JsonWriter json, Turn turn, bool isStream)
+    {
+        if (turn.ToolCalls.Count == 0)
+            return;
+        json.WriteStartArray("tool_calls");
+        for (var i = 0; i < turn.ToolCalls.Count; i++)
+        {
+            json.WriteStartObject();
+            if (isStream)
+                json.WriteNumber("index", i);
+            json.WriteString("id", turn.ToolCalls[i].Id);
+            json.WriteString("type", "function");
+            json.WriteStartObject("function");
+            json.WriteString("name", turn.ToolCalls[i].Name);
+            json.WriteString("arguments", turn.ToolCalls[i].Arguments);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private static void WriteHead(Utf8JsonWriter json, Turn turn, string kind)
     {

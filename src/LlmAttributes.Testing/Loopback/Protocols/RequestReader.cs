@@ -58,9 +58,29 @@ internal static class RequestReader
         foreach (var message in list.EnumerateArray())
         {
             var role = message.TryGetProperty("role", out var value) ? value.GetString() : null;
-            messages.Add(new(role ?? "user", message.TryGetProperty("content", out var content) ? ReadText(content) : ""));
+            var hasContent = message.TryGetProperty("content", out var content);
+            var results = hasContent ? ReadResults(content, messages) : 0;
+            var text = hasContent ? ReadText(content) : "";
+            if (text.Length > 0 || results == 0)
+                messages.Add(new(role ?? "user", text));
         }
         return messages;
+    }
+
+    // The Messages protocol puts the results of tools into a message of the user's.
+    private static int ReadResults(JsonElement content, List<LoopbackMessage> messages)
+    {
+        if (content.ValueKind != JsonValueKind.Array)
+            return 0;
+        var count = 0;
+        foreach (var part in content.EnumerateArray())
+        {
+            if (part.ValueKind != JsonValueKind.Object || !part.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || !type.ValueEquals("tool_result"u8))
+                continue;
+            count++;
+            messages.Add(new("tool", part.TryGetProperty("content", out var result) ? ReadText(result) : ""));
+        }
+        return count;
     }
 
     private static List<LoopbackMessage> ReadInput(JsonElement root, List<LoopbackMessage> messages)

@@ -44,6 +44,8 @@ internal sealed class ResponsesFormat : WireFormat
             });
         }
 
+        if (!turn.HasText)
+            yield break;
         yield return Numbered("response.output_item.added", turn, static (json, turn) =>
         {
             json.WriteNumber("output_index", 0);
@@ -70,6 +72,28 @@ internal sealed class ResponsesFormat : WireFormat
 
     public override IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn)
     {
+        if (turn.HasText)
+        {
+            foreach (var piece in ClosingText(turn))
+                yield return piece;
+        }
+
+        for (var i = 0; i < turn.ToolCalls.Count; i++)
+        {
+            foreach (var piece in Tool(turn, turn.ToolCalls[i], turn.HasText ? i + 1 : i))
+                yield return piece;
+        }
+
+        yield return Numbered(IsComplete(turn) ? "response.completed" : "response.incomplete", turn, static (json, turn) =>
+        {
+            json.WriteStartObject("response");
+            WriteResponse(json, turn, isWhole: true);
+            json.WriteEndObject();
+        });
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> ClosingText(Turn turn)
+    {
         yield return Numbered("response.output_text.done", turn, static (json, turn) =>
         {
             WritePlace(json, turn);
@@ -91,13 +115,42 @@ internal sealed class ResponsesFormat : WireFormat
             WriteItem(json, turn, isWhole: true);
             json.WriteEndObject();
         });
-        yield return Numbered(IsComplete(turn) ? "response.completed" : "response.incomplete", turn, static (json, turn) =>
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Tool(Turn turn, ToolCall call, int at)
+    {
+        yield return Item("response.output_item.added", isWhole: false);
+        yield return Arguments("response.function_call_arguments.delta", "delta");
+        yield return Arguments("response.function_call_arguments.done", "arguments");
+        yield return Item("response.output_item.done", isWhole: true);
+
+        ReadOnlyMemory<byte> Item(string name, bool isWhole) => Numbered(name, turn, (json, _) =>
         {
-            json.WriteStartObject("response");
-            WriteResponse(json, turn, isWhole: true);
+            json.WriteNumber("output_index", at);
+            json.WriteStartObject("item");
+            WriteToolItem(json, call, isWhole);
             json.WriteEndObject();
         });
+
+        ReadOnlyMemory<byte> Arguments(string name, string property) => Numbered(name, turn, (json, _) =>
+        {
+            json.WriteString("item_id", ToolItemId(call));
+            json.WriteNumber("output_index", at);
+            json.WriteString(property, call.Arguments);
+        });
     }
+
+    private static void WriteToolItem(Utf8JsonWriter json, ToolCall call, bool isWhole)
+    {
+        json.WriteString("id", ToolItemId(call));
+        json.WriteString("type", "function_call");
+        json.WriteString("status", isWhole ? "completed" : "in_progress");
+        json.WriteString("call_id", call.Id);
+        json.WriteString("name", call.Name);
+        json.WriteString("arguments", isWhole ? call.Arguments : "");
+    }
+
+    private static string ToolItemId(ToolCall call) => $"fc_{call.Id}";
 
     private static ReadOnlyMemory<byte> Numbered(string name, Turn turn, Action<Utf8JsonWriter, Turn> write) => Named(name, turn, (json, turn) =>
     {
@@ -129,10 +182,16 @@ internal sealed class ResponsesFormat : WireFormat
 
         json.WriteString("model", turn.Model);
         json.WriteStartArray("output");
-        if (isWhole)
+        if (isWhole && turn.HasText)
         {
             json.WriteStartObject();
             WriteItem(json, turn, isWhole: true);
+            json.WriteEndObject();
+        }
+        foreach (var call in isWhole ? turn.ToolCalls : [])
+        {
+            json.WriteStartObject();
+            WriteToolItem(json, call, isWhole: true);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlmAttributes.Testing;
 
 /// <summary>A reply with everything settled that a provider would settle.</summary>
@@ -18,6 +20,12 @@ internal sealed class Turn
     public required string Text { get; init; }
 
     public required IReadOnlyList<string> Chunks { get; init; }
+
+    /// <summary>The tools that are asked for; none when the text was cut before them.</summary>
+    public required IReadOnlyList<ToolCall> ToolCalls { get; init; }
+
+    /// <summary>Whether there is a message of text; tools may be asked for without a word.</summary>
+    public bool HasText => Text.Length > 0 || ToolCalls.Count == 0;
 
     public required string FinishReason { get; init; }
 
@@ -49,14 +57,18 @@ internal sealed class Turn
             Created = now.ToUnixTimeSeconds(),
             Text = text,
             Chunks = reply.Chunks is { } chunks && !isCut ? chunks : TextPieces.Of(text),
-            FinishReason = isCut ? "length" : reply.FinishReason ?? "stop",
+            ToolCalls = isCut ? [] : Named(reply.ToolCalls, id),
+            FinishReason = isCut ? "length" : reply.FinishReason ?? (reply.ToolCalls.Count > 0 ? "tool_calls" : "stop"),
             InputTokens = reply.InputTokens ?? request.Messages.Sum(static m => TokenEstimate.OfMessage(m.Text)),
             CachedInputTokens = reply.CachedInputTokens,
             CacheWriteTokens = reply.CacheWriteTokens,
             OneHourCacheWriteTokens = reply.OneHourCacheWriteTokens,
-            OutputTokens = reply.OutputTokens ?? TokenEstimate.Of(text),
+            OutputTokens = reply.OutputTokens ?? TokenEstimate.Of(text) + (isCut ? 0 : reply.ToolCalls.Sum(static call => TokenEstimate.Of(call.Name) + TokenEstimate.Of(call.Arguments))),
             SendsRoleFirst = reply.SendsRoleFirst,
             IncludesUsage = request.IncludesUsage,
         };
     }
+
+    private static ToolCall[] Named(IReadOnlyList<ToolCall> calls, string id) =>
+        [.. calls.Select((call, i) => call with { Id = call.Id ?? string.Create(CultureInfo.InvariantCulture, $"call_{id.AsSpan(id.IndexOf('_') + 1)}_{i}") })];
 }

@@ -32,6 +32,7 @@ internal abstract class WireFormat
 
     public abstract ReadOnlyMemory<byte> Chunk(Turn turn, string text);
 
+    /// <summary>The tools that are asked for, and the end.</summary>
     public abstract IEnumerable<ReadOnlyMemory<byte>> Closing(Turn turn);
 
     public static WireFormat For(LoopbackProtocol protocol) => protocol switch
