@@ -171,6 +171,23 @@ public class ManyTests
         await Task.CompletedTask;
     }
 
+    [Fact]
+    public async Task Progress_ThatThrows_CostsNoOutcomeAndIsNamedInTheSpan()
+    {
+        using var spans = new SpanList();
+
+        var outcomes = await Bulk.SortManyAsync(s_items, new() { Progress = new Broken<ManyProgress>() }).ToListAsync();
+
+        Assert.Equal([true, true, true, true], outcomes.Select(static outcome => outcome.IsSuccess));
+        var run = spans.Spans.Single(static span => span.DisplayName == "IBulk.SortManyAsync");
+        Assert.Equal([("exception", "System.InvalidOperationException")], run.Events.Select(static e => (e.Name, (string?)e.Tags.Single().Value)).Distinct());
+    }
+
+    private sealed class Broken<T> : IProgress<T>
+    {
+        public void Report(T value) => throw new InvalidOperationException("secret");
+    }
+
     private sealed class MessageList<T> : IProgress<T>
     {
         public List<T> All { get; } = [];

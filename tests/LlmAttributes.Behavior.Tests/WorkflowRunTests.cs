@@ -154,6 +154,24 @@ public sealed class WorkflowRunTests
         Assert.Contains("Workflow 'IRuns.ReadAsync' is given a run id, but the runtime keeps no runs; call LlmRuntimeBuilder.UseWorkflowStore, or UseSqlite or UseRedis with 'KeepsWorkflows', or give none.", fault.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Choices => ["Escalate", "Collect", "FirstGood"];
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public async Task Choice_WhoseRunAnotherHasTaken_AsksNobodyElse(string choice)
+    {
+        var runs = IRuns.Create(LlmRuntime.CreateBuilder().UseTimeProvider(_clock).UseWorkflowStore(new TakenStore()).AddModel(Models.Fast, Client()).Build());
+
+        await Assert.ThrowsAsync<WorkflowBusyException>(() => choice switch
+        {
+            "Escalate" => runs.EscalateAsync("r1"),
+            "Collect" => runs.CollectAsync("r1"),
+            _ => (Task)runs.FirstGoodAsync("r1"),
+        });
+
+        Assert.Equal(["Shorten a"], _asked);
+    }
+
     private ScriptedChatClient Client() => new(
         request =>
         {
@@ -176,4 +194,20 @@ public sealed class WorkflowRunTests
         _clock);
 
     private static readonly string[] s_letters = ["a", "b", "c", "x"];
+
+    // A run that another process takes while the first step is asked.
+    private sealed class TakenStore : IWorkflowStore
+    {
+        public ValueTask<DateTimeOffset?> AcquireAsync(WorkflowRunKey run, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => default;
+
+        public ValueTask<bool> ExtendAsync(WorkflowRunKey run, string owner, DateTimeOffset until, CancellationToken cancellationToken) => new(false);
+
+        public ValueTask ReleaseAsync(WorkflowRunKey run, string owner, CancellationToken cancellationToken) => default;
+
+        public ValueTask<IReadOnlyList<WorkflowRecord>> ReadAsync(WorkflowRunKey run, CancellationToken cancellationToken) => new([]);
+
+        public ValueTask<bool> AddAsync(WorkflowRunKey run, string owner, WorkflowRecord record, CancellationToken cancellationToken) => new(false);
+
+        public ValueTask RemoveAsync(WorkflowRunKey run, CancellationToken cancellationToken) => default;
+    }
 }

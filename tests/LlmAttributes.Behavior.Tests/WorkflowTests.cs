@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LlmAttributes.Behavior.Tests.Contracts;
 using LlmAttributes.Behavior.Tests.Harness;
 using LlmAttributes.Testing;
+using LlmAttributes.Tests.Harness;
 using Microsoft.Extensions.Time.Testing;
 using static LlmAttributes.WorkflowEventKind;
 
@@ -195,5 +196,93 @@ public sealed class WorkflowTests
 
         Assert.Single(_fast.Requests);
         Assert.Null(LlmScope.Current);
+    }
+
+    [Fact]
+    public async Task Workflow_TimerAMomentBeforeTheClock_IsATimeoutAllTheSame()
+    {
+        var clock = new EarlyClock();
+        var runtime = LlmRuntime.CreateBuilder().UseTimeProvider(clock).AddModel(Models.Fast, _fast).Build();
+        var idle = IFlow.Create(runtime).IdleAsync(new TaskCompletionSource<string>().Task);
+        clock.Advance(TimeSpan.FromSeconds(9.996));
+
+        var fault = await Assert.ThrowsAsync<WorkflowException>(() => idle);
+
+        Assert.Equal((LlmErrorKind.Timeout, "IFlow.IdleAsync"), (fault.Kind, fault.Workflow));
+        Assert.Equal(1, runtime.Errors.Rate(ErrorWindow.Total, LlmComponents.Orchestrator).Failures);
+    }
+
+    [Fact]
+    public async Task Workflow_TimerOfItsCallAMomentBeforeTheClock_SaysWhoseTime()
+    {
+        var (clock, gate) = (new EarlyClock(), new Gate());
+        _answer = _ => ScriptedReply.Say("late") with { BeforeAnswer = Pause.Until(gate) };
+        var asking = IFlow.Create(LlmRuntime.CreateBuilder().UseTimeProvider(clock).AddModel(Models.Fast, _fast).Build()).AnswerAsync("mail");
+        await gate.Reached;
+        clock.Advance(TimeSpan.FromSeconds(9.996));
+
+        var fault = await Assert.ThrowsAsync<WorkflowException>(() => asking);
+
+        Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
+        Assert.Contains("the time of", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'IFlow.AnswerAsync'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workflow_ThatHasEnded_LimitsNothingThatItsBodyBegan()
+    {
+        var until = new TaskCompletionSource();
+        _answer = static request => ScriptedReply.Say($"<{request.UserText}>", 1000, 1800);
+        var rest = await Flow.LeaveAsync(until.Task, _events);
+        var told = _events.Events.Count;
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        until.SetResult();
+
+        Assert.Equal("<Extract later>", await rest.Text);
+        Assert.Equal(told, _events.Events.Count);
+    }
+
+    [Fact]
+    public async Task Workflow_ThatHasEndedInAnother_LeavesItsRestToThatOne()
+    {
+        Assert.Equal("<Extract later>", await Flow.AroundAsync(new(), _events));
+
+        Assert.Equal(["IFlow.LeaveAsync", "IFlow.ExtractAsync"], _events.Events.Where(static e => e is { Kind: StepFinished, Workflow: "IFlow.AroundAsync" }).Select(static e => e.Step));
+    }
+
+    [Fact]
+    public async Task StepsOf_WhatTheBodyThrew_AreTheStepsThatWereDone()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Flow.CrashAsync("mail"));
+
+        Assert.Equal([("IFlow.ExtractAsync", "<Extract mail>")], Workflow.StepsOf(failure).Select(static step => (step.Step, (string?)step.Answer)));
+        Assert.Empty(failure.Data);
+        Assert.Empty(Workflow.StepsOf(new InvalidOperationException()));
+    }
+
+    [Fact]
+    public async Task StepsOf_Cancellation_AreTheStepsThatWereDone()
+    {
+        using var source = new CancellationTokenSource();
+        _answer = request =>
+        {
+            source.Cancel();
+            return ScriptedReply.Say("done");
+        };
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Flow.CrashAsync("mail", source.Token));
+
+        Assert.Equal([("IFlow.ExtractAsync", true)], Workflow.StepsOf(cancelled).Select(static step => (step.Step, step.IsSuccess)));
+    }
+
+    [Fact]
+    public async Task StepsOf_WorkflowException_AreItsOwn()
+    {
+        _answer = static _ => ScriptedReply.Fail(new HttpRequestException("no", null, System.Net.HttpStatusCode.Unauthorized));
+
+        var fault = await Assert.ThrowsAsync<WorkflowException>(() => Flow.AnswerAsync("mail"));
+
+        Assert.Same(fault.Steps, Workflow.StepsOf(fault));
     }
 }

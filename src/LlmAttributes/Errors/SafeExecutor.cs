@@ -88,7 +88,7 @@ public sealed partial class SafeExecutor
         if (!found.IsRetryable && _retryWhen?.Invoke(exception) is not true)
             return false;
         retry.Wait = _times.Wait(attempt + 1, retry.Wait, found.RetryAfter);
-        return retry.Deadline == 0 ? retry.Wait <= RetryTimes.LongestAskedWait : retry.Wait < TimeLeft(retry.Deadline);
+        return retry.Deadline == 0 ? retry.Wait <= RetryTimes.LongestAskedWait : retry.Wait < TimeLeft(retry.Deadline) - WholeMilliseconds.Step;
     }
 
     private long Deadline() => _total == Timeout.InfiniteTimeSpan ? 0 : _time.GetTimestamp() + (long)(_total.TotalSeconds * _time.TimestampFrequency);
@@ -98,14 +98,16 @@ public sealed partial class SafeExecutor
     private LinkedSource? Limit(long deadline, bool isFirst, CancellationToken caller)
     {
         var limit = _attempt;
+        var isLast = false;
         if (deadline != 0)
         {
             var left = isFirst ? _total : TimeLeft(deadline);
-            if (limit == Timeout.InfiniteTimeSpan || left < limit)
+            isLast = limit == Timeout.InfiniteTimeSpan || left <= limit;
+            if (isLast)
                 limit = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
 
-        return limit == Timeout.InfiniteTimeSpan ? null : new(limit, _time, caller);
+        return limit == Timeout.InfiniteTimeSpan ? null : new(limit, _time, caller) { IsLast = isLast };
     }
 
     /// <summary>Counts a failed attempt, unless the caller cancelled it, and says what it failed with.</summary>
@@ -115,7 +117,7 @@ public sealed partial class SafeExecutor
             return exception as OperationCanceledException ?? new OperationCanceledException(null, exception, caller);
         if (limit is { IsCancellationRequested: true })
         {
-            exception = deadline != 0 && TimeLeft(deadline) <= TimeSpan.Zero
+            exception = limit.IsLast || (deadline != 0 && TimeLeft(deadline) <= TimeSpan.Zero)
                 ? new TimeoutException($"'{Name}' did not end within {_total.TotalSeconds} s; raise {nameof(SafeExecutorOptions.TotalTimeoutSeconds)}.", exception)
                 : new TimeoutException($"An attempt of '{Name}' did not end within {_attempt.TotalSeconds} s; raise {nameof(SafeExecutorOptions.AttemptTimeoutSeconds)}.", exception);
         }

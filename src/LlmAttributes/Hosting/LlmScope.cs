@@ -7,12 +7,18 @@ public sealed class LlmScope : IDisposable
     private static volatile bool s_isInUse;
 
     private readonly LlmScope? _outer;
+    private readonly WorkflowPlace? _place;
+    private readonly WorkflowPlace? _workflow;
+    private readonly CallBudget? _ownBudget;
+    private readonly CallBudget? _budget;
 
     private LlmScope(LlmScope? outer, string? tenant, string? conversationId, IReadOnlyCollection<string> tags, CallBudget? budget = null, WorkflowPlace? workflow = null)
     {
         _outer = outer;
-        Workflow = workflow ?? outer?.Workflow;
-        Budget = budget ?? outer?.Budget;
+        _place = workflow;
+        _workflow = workflow ?? outer?.Workflow;
+        _ownBudget = budget;
+        _budget = budget ?? outer?.Budget;
         Tenant = tenant ?? outer?.Tenant;
         ConversationId = conversationId ?? outer?.ConversationId;
         Tags = Union(outer?.Tags ?? [], tags);
@@ -31,10 +37,13 @@ public sealed class LlmScope : IDisposable
     public IReadOnlyCollection<string> Tags { get; }
 
     /// <summary>What the call around this scope may cost, for the calls that are made for its sake.</summary>
-    internal CallBudget? Budget { get; }
+    internal CallBudget? Budget => !IsLeft ? _budget : (_place is null ? _ownBudget : null) ?? _outer?.Budget;
 
     /// <summary>Where in a workflow the running code is; <see langword="null"/> outside of workflows.</summary>
-    internal WorkflowPlace? Workflow { get; }
+    internal WorkflowPlace? Workflow => IsLeft ? _outer?.Workflow : _workflow;
+
+    // What a body began and did not await still runs when the workflow is over: in what was around it.
+    private bool IsLeft => _workflow is { Run.HasEnded: true };
 
     /// <summary>Whether a scope was ever begun; without one nobody looks for it.</summary>
     internal static bool IsInUse => s_isInUse;

@@ -32,7 +32,7 @@ public sealed record ManyOptions
     /// <summary>Gets what each item's call does differently; it is handed over where the call has a parameter for it.</summary>
     public LlmCallOptions? CallOptions { get; init; }
 
-    /// <summary>Gets who is told of each item that ends.</summary>
+    /// <summary>Gets who is told of each item that ends. What it throws ends nothing; the span of the run, where there is one, has an event that names its type.</summary>
     public IProgress<ManyProgress>? Progress { get; init; }
 
     /// <summary>Gets the clock of the run.</summary>

@@ -1,7 +1,9 @@
+using System.Diagnostics;
+
 namespace LlmAttributes;
 
 /// <summary>Counts what became of the items of a run.</summary>
-internal sealed class ManyTally(ManyOptions options, string name)
+internal sealed class ManyTally(ManyOptions options, string name, Activity? span)
 {
     private readonly long _start = options.TimeProvider.GetTimestamp();
     private int _done;
@@ -29,11 +31,25 @@ internal sealed class ManyTally(ManyOptions options, string name)
             _failed++;
         foreach (var attempt in (outcome.Result as IAttemptedResult)?.Attempts ?? (outcome.Error as LlmException)?.Attempts ?? [])
             Count(attempt);
-        options.Progress?.Report(Now(inFlight));
+        if (options.Progress is not null)
+            Tell(options.Progress, inFlight);
     }
 
     public LlmException Over(LlmErrorKind kind, string why) =>
         new(kind, $"'{name}' did not begin this item, since {why}.") { IsRefusal = true, Call = name };
+
+    // Whoever follows the run must not cost it an outcome that is paid for.
+    private void Tell(IProgress<ManyProgress> progress, int inFlight)
+    {
+        try
+        {
+            progress.Report(Now(inFlight));
+        }
+        catch (Exception exception)
+        {
+            span?.AddEvent(new(SemConv.ExceptionEvent, tags: new(new Dictionary<string, object?> { [SemConv.ExceptionType] = exception.GetType().FullName })));
+        }
+    }
 
     private void Count(AttemptRecord attempt)
     {

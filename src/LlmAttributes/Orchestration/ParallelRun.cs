@@ -51,7 +51,7 @@ internal sealed class ParallelRun<TItem, T>
             catch (Exception exception)
             {
                 _outcomes[i] = StepOutcome<T>.Of(exception);
-                if (!StopsAtFailure)
+                if (!StopsAtFailure && !Workflow.IsTakenOver(exception))
                     continue;
                 Interlocked.CompareExchange(ref _first, exception, null);
                 await others.CancelAsync().ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LlmAttributes;
 
 /// <content>Steps of which one answer is wanted.</content>
@@ -5,30 +7,42 @@ public static partial class Workflow
 {
     /// <summary>Runs steps side by side until one has a good answer; the others are cancelled and awaited.</summary>
     /// <typeparam name="T">The type of the answers.</typeparam>
-    /// <param name="steps">The steps.</param>
+    /// <param name="steps">The steps; each is taken when it begins.</param>
     /// <param name="isGood">Says whether an answer is good; by default every answer is.</param>
+    /// <param name="maxConcurrency">How many run at once; by default all of them. With a limit, a step that ends without a good answer makes room for the next one.</param>
     /// <param name="cancellationToken">Cancels the running steps.</param>
     /// <returns>The first good answer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is below 1.</exception>
     /// <exception cref="LlmException">No step had a good answer; the inner exception is the last failure, if there was one.</exception>
-    public static async Task<T> FirstGoodAsync<T>(IEnumerable<Func<CancellationToken, ValueTask<T>>> steps, Func<T, bool>? isGood = null, CancellationToken cancellationToken = default)
+    public static async Task<T> FirstGoodAsync<T>(
+        IEnumerable<Func<CancellationToken, ValueTask<T>>> steps, Func<T, bool>? isGood = null, int maxConcurrency = int.MaxValue, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         cancellationToken.ThrowIfCancellationRequested();
         using var losers = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var source = steps.GetEnumerator();
         var group = WorkflowBranch.NewGroup();
-        var running = steps.Select((step, i) => WorkflowBranch.RunAsync(group, i, step, losers.Token)).ToList();
-        var count = running.Count;
+        var running = new List<Task<T>>();
+        var count = 0;
         Exception? last = null;
         try
         {
-            while (running.Count > 0)
+            while (true)
             {
+                while (running.Count < maxConcurrency && source.MoveNext())
+                    running.Add(WorkflowBranch.RunAsync(group, count++, source.Current, losers.Token));
+                if (running.Count == 0)
+                    break;
                 var ended = await Task.WhenAny(running).ConfigureAwait(false);
                 running.Remove(ended);
                 var outcome = await OutcomeOf(ended).ConfigureAwait(false);
                 if (outcome.IsSuccess && isGood?.Invoke(outcome.Value!) != false)
                     return outcome.Value!;
                 last = outcome.Error ?? last;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (last is not null && IsTakenOver(last))
+                    ExceptionDispatchInfo.Throw(last);
             }
         }
         finally
@@ -48,7 +62,7 @@ public static partial class Workflow
     /// <param name="isAccepted">Says whether an answer is accepted.</param>
     /// <param name="cancellationToken">Cancels the running step.</param>
     /// <returns>The first answer that is accepted.</returns>
-    /// <exception cref="LlmException">No answer was accepted; the inner exception is the last failure, if there was one. When the time of the workflow around it is up, nobody else is asked.</exception>
+    /// <exception cref="LlmException">No answer was accepted; the inner exception is the last failure, if there was one. When the time of the workflow around it is up, or another process has taken its run, nobody else is asked.</exception>
     public static async Task<T> EscalateAsync<T>(IEnumerable<Func<CancellationToken, ValueTask<T>>> steps, Func<T, bool> isAccepted, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(steps);
@@ -65,7 +79,7 @@ public static partial class Workflow
                 if (isAccepted(answer))
                     return answer;
             }
-            catch (LlmException fault) when (WorkflowPlace.Current?.Run.Late is null)
+            catch (LlmException fault) when (!IsTakenOver(fault) && WorkflowPlace.Current?.Run.Late is null)
             {
                 last = fault;
             }
@@ -73,6 +87,9 @@ public static partial class Workflow
 
         throw NoneIsGood(count, last);
     }
+
+    /// <summary>Whether another process goes on with the run around the running code, so that whatever is asked here would be paid for twice.</summary>
+    internal static bool IsTakenOver(Exception exception) => WorkflowPlace.Current?.Run.IsTakenOver(exception) == true;
 
     private static async ValueTask<StepOutcome<T>> OutcomeOf<T>(Task<T> ended)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LlmAttributes;
 
 /// <summary>Puts steps together: one after the other, side by side, until one is good. A step is any asynchronous function; within a <see cref="WorkflowAttribute">workflow</see> the calls that it makes are told as its steps.</summary>
@@ -8,6 +10,20 @@ public static partial class Workflow
 {
     /// <summary>How many steps run at once where nothing else is said.</summary>
     public const int DefaultConcurrency = 4;
+
+    // The steps hang on the exception that the body threw, which stays what it is, and live as long as it does. Its Data would end up in logs.
+    private static readonly ConditionalWeakTable<Exception, IReadOnlyList<WorkflowStepReport>> s_steps = [];
+
+    /// <summary>Gets what a workflow had done when it failed, also where it let an exception of its body or a cancellation through as it was.</summary>
+    /// <param name="exception">What the workflow threw.</param>
+    /// <returns>The steps that had ended, with their answers, in the order in which they ended; of workflows in one another those of the outermost. None for an exception of no workflow.</returns>
+    public static IReadOnlyList<WorkflowStepReport> StepsOf(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception is WorkflowException fault ? fault.Steps : s_steps.TryGetValue(exception, out var steps) ? steps : [];
+    }
+
+    internal static void Remember(Exception exception, IReadOnlyList<WorkflowStepReport> steps) => s_steps.AddOrUpdate(exception, steps);
 
     /// <summary>Runs steps one after the other; the first failure ends it.</summary>
     /// <typeparam name="T">The type of the answers.</typeparam>
@@ -44,7 +60,7 @@ public static partial class Workflow
         return Array.ConvertAll(outcomes, static outcome => outcome.Value!);
     }
 
-    /// <summary>Runs a step for each item, several at once, and collects what becomes of each: a failure ends no other step.</summary>
+    /// <summary>Runs a step for each item, several at once, and collects what becomes of each: a failure ends no other step, but that another process has taken the run.</summary>
     /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <typeparam name="T">The type of the answers.</typeparam>
     /// <param name="items">The items.</param>

@@ -18,6 +18,8 @@ internal sealed class WorkflowJournal
         _logger = logger;
     }
 
+    public WorkflowRunKey Run => _lease.Run;
+
     /// <summary>What the steps of earlier processes took, those that failed too.</summary>
     public WorkflowSpend Before => SpentIn("");
 

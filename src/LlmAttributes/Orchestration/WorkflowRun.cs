@@ -21,6 +21,7 @@ internal sealed class WorkflowRun
     private int _begun;
     private WorkflowJournal? _journal;
     private HashSet<WorkflowRunKey>? _resumed;
+    private volatile bool _hasEnded;
 
     public WorkflowRun(LlmRuntime runtime, WorkflowPlan plan, ILogger logger, IProgress<WorkflowEvent>? progress)
     {
@@ -31,9 +32,10 @@ internal sealed class WorkflowRun
         _start = runtime.Time.GetTimestamp();
         Name = plan.FullName;
         var around = LlmScope.Current;
-        _outer = around?.Workflow?.Run;
-        _parent = around?.Workflow is null ? null : around.Workflow.Step ?? _outer!.NewStep(Name);
-        IsStep = _parent is not null && around!.Workflow!.Step is null;
+        var place = around?.Workflow;
+        _outer = place?.Run;
+        _parent = place is null ? null : place.Step ?? _outer!.NewStep(Name);
+        IsStep = place is { Step: null };
         Budget = plan.BudgetUsd is { } usd ? new(usd, around?.Budget, Name) : around?.Budget;
     }
 
@@ -56,21 +58,27 @@ internal sealed class WorkflowRun
     public TimeSpan Elapsed => Time.GetElapsedTime(_start);
 
     /// <summary>The time that is left, of this run and of those around it.</summary>
-    public TimeSpan TimeLeft
+    public TimeSpan TimeLeft => Limit.Left;
+
+    /// <summary>The time that is left, and whose time that is: of this run or of one around it.</summary>
+    public (TimeSpan Left, WorkflowRun Whose) Limit
     {
         get
         {
-            var outer = _outer?.TimeLeft ?? Timeout.InfiniteTimeSpan;
+            var outer = _outer?.Limit ?? (Timeout.InfiniteTimeSpan, this);
             if (_plan.TimeoutSeconds is not { } seconds)
                 return outer;
             var own = TimeSpan.FromSeconds(seconds) - Elapsed;
             own = own > TimeSpan.Zero ? own : TimeSpan.Zero;
-            return outer == Timeout.InfiniteTimeSpan || own < outer ? own : outer;
+            return outer.Left == Timeout.InfiniteTimeSpan || own < outer.Left ? (own, this) : outer;
         }
     }
 
-    /// <summary>The run whose time is up: this one or one around it.</summary>
-    public WorkflowRun? Late => _outer?.Late ?? (_plan.TimeoutSeconds is { } seconds && Elapsed >= TimeSpan.FromSeconds(seconds) ? this : null);
+    /// <summary>The run whose time is up: this one or one around it. What a timer has just ended counts, though the clock may not be there yet.</summary>
+    public WorkflowRun? Late => _outer?.Late ?? (_plan.TimeoutSeconds is { } seconds && Elapsed >= TimeSpan.FromSeconds(seconds) - WholeMilliseconds.Step ? this : null);
+
+    /// <summary>Whether the run is over: what still runs of its body, begun and not awaited, is none of it any more.</summary>
+    public bool HasEnded => _hasEnded;
 
     public WorkflowStep NewStep(string name) => new(this, name, Interlocked.Increment(ref _begun));
 
@@ -89,8 +97,31 @@ internal sealed class WorkflowRun
     public void Add(WorkflowStepReport step)
     {
         lock (_gate)
-            _steps.Add(step);
+        {
+            if (!_hasEnded)
+                _steps.Add(step);
+        }
     }
+
+    /// <summary>Ends the run for whoever still holds it. Answers are not held longer.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _hasEnded = true;
+            _steps.Clear();
+        }
+    }
+
+    /// <summary>The steps that have ended.</summary>
+    public IReadOnlyList<WorkflowStepReport> StepsSoFar()
+    {
+        lock (_gate)
+            return [.. _steps];
+    }
+
+    /// <summary>Whether an error says that another process has this run, or one around it.</summary>
+    public bool IsTakenOver(Exception exception) => exception is WorkflowBusyException busy && Journal?.Run == busy.Run;
 
     /// <summary>Goes on where an earlier start of the run has ended; what that cost is spent, of the runs around it too.</summary>
     public void Resume(WorkflowRunKey key, WorkflowJournal journal)

@@ -16,6 +16,7 @@ internal sealed class WorkflowScope : IDisposable
     private readonly Activity? _outerActivity;
     private readonly Activity? _activity;
     private readonly CancellationTokenSource? _limit;
+    private readonly WorkflowRun _limiting;
     private readonly CancellationTokenSource? _linked;
     private readonly CancellationToken _caller;
     private readonly string? _runId;
@@ -30,7 +31,8 @@ internal sealed class WorkflowScope : IDisposable
         _caller = caller;
         _runId = runId;
         _run = new(runtime, plan, logger, progress);
-        if (_run.TimeLeft is var left && (left != Timeout.InfiniteTimeSpan || !string.IsNullOrEmpty(runId)))
+        (var left, _limiting) = _run.Limit;
+        if (left != Timeout.InfiniteTimeSpan || !string.IsNullOrEmpty(runId))
         {
             _limit = new(WholeMilliseconds.RoundUp(left), runtime.Time);
             _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
@@ -129,20 +131,22 @@ internal sealed class WorkflowScope : IDisposable
             return null;
         _hasEnded = true;
         var isStopped = exception is OperationCanceledException && !_caller.IsCancellationRequested;
-        var late = isStopped ? _run.Late : null;
         LlmException? fault = isStopped && _lease is { IsLost: true }
             ? _lease.Lost()
-            : late is not null ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{late.Name}'", exception)
+            : isStopped && _limit is { IsCancellationRequested: true } ? _run.Describe(LlmErrorKind.Timeout, $"did not end within the time of '{_limiting.Name}'", exception)
             : exception is LlmException failed and not WorkflowBusyException ? _run.Describe(failed.Kind, "failed", failed) : null;
         if (fault is not null || exception is not OperationCanceledException)
             _runtime.Errors.RecordFailure(fault ?? exception, LlmComponents.Orchestrator, _plan.FullName);
         End(fault ?? exception);
         _run.Fail(fault ?? exception);
+        if (fault is not WorkflowException)
+            Workflow.Remember(fault ?? exception, _run.StepsSoFar());
         return fault;
     }
 
     public void Dispose()
     {
+        _run.End();
         _errors.Dispose();
         _ambient.Dispose();
         if (Activity.Current == _activity)

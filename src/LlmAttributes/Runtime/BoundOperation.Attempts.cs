@@ -68,19 +68,23 @@ public sealed partial class BoundOperation
     /// <returns>The token that ends the attempt.</returns>
     private CancellationToken BeginLimit(ref OperationProgress progress, TimeSpan limit, CancellationToken caller, bool isLimitedLater = false)
     {
+        var isLast = false;
         if (progress.Deadline != 0)
         {
             var left = progress.HasWaited ? TimeLeft(progress.Deadline) : _total;
             if (left <= TimeSpan.Zero)
                 throw TotalTimeout(null);
-            limit = Shorter(limit, left);
+            isLast = IsFirst(left, limit);
+            limit = isLast ? left : limit;
         }
 
         if (limit == Timeout.InfiniteTimeSpan && !isLimitedLater)
             return caller;
-        progress.Source = new(limit, _time, caller);
+        progress.Source = new(limit, _time, caller) { IsLast = isLast };
         return progress.Source.Token;
     }
+
+    private static bool IsFirst(TimeSpan left, TimeSpan limit) => limit == Timeout.InfiniteTimeSpan || left <= limit;
 
     private void Succeeded(ref OperationProgress progress)
     {
@@ -97,6 +101,7 @@ public sealed partial class BoundOperation
     private Exception Failed(ref OperationProgress progress, Exception exception, string limitText, TimeSpan limit, CancellationToken caller)
     {
         var isTimedOut = progress.Source is { IsCancellationRequested: true };
+        var isLast = progress.Source is { IsLast: true };
         progress.EndLimit();
         progress.Last = default;
         if (caller.IsCancellationRequested)
@@ -107,7 +112,7 @@ public sealed partial class BoundOperation
             return exception;
         }
 
-        var isOver = progress.Deadline != 0 && TimeLeft(progress.Deadline) <= TimeSpan.Zero;
+        var isOver = (isTimedOut && isLast) || (progress.Deadline != 0 && TimeLeft(progress.Deadline) <= TimeSpan.Zero);
         if (isTimedOut)
             exception = isOver ? TotalTimeout(exception) : new TimeoutException(string.Format(CultureInfo.InvariantCulture, limitText, _name, limit.TotalSeconds), exception);
         progress.Last = Count(exception);
@@ -117,6 +122,8 @@ public sealed partial class BoundOperation
             LeaveBreaker(ref progress);
         else
             TellBreaker(ref progress);
+        if (isOver)
+            progress.Last = default;
         progress.Failures++;
         progress.Trace?.EndAttempt(exception);
         return exception;

@@ -126,7 +126,12 @@ public sealed partial class BoundOperation
         if (progress.Deadline == 0)
             return _idle;
         var left = TimeLeft(progress.Deadline);
-        return left > TimeSpan.Zero ? Shorter(_idle, left) : throw TotalTimeout(null);
+        if (left <= TimeSpan.Zero)
+            throw TotalTimeout(null);
+        var isLast = IsFirst(left, _idle);
+        if (progress.Source is not null)
+            progress.Source.IsLast = isLast;
+        return isLast ? left : _idle;
     }
 
     // A reader that stops early is no failure.

@@ -95,7 +95,7 @@ internal sealed partial class CallEngine
     {
         if (isTimedOut)
         {
-            if (frame.Deadline != 0 && _time.GetTimestamp() >= frame.Deadline)
+            if (frame.EndsWithCall || (frame.Deadline != 0 && _time.GetTimestamp() >= frame.Deadline))
                 return TotalTimeout(exception);
             var message = isProbed
                 ? FormattableString.Invariant($"The stream of model '{candidate.Model.Key}' for '{_name}' is slower than {_speed!.CharactersPerSecond} characters per second; lower MinCharactersPerSecond of [Timeout], or name a faster model.")

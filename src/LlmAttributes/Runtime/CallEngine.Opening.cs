@@ -159,7 +159,9 @@ internal sealed partial class CallEngine
             return false;
         attempt.IsProbed = true;
         var left = StreamLeft(frame, stream.Opened);
-        frame.Limit(left == Timeout.InfiniteTimeSpan || _speed.Probe < left ? _speed.Probe : left);
+        var isProbeFirst = left == Timeout.InfiniteTimeSpan || _speed.Probe < left;
+        frame.EndsWithCall &= !isProbeFirst;
+        frame.Limit(isProbeFirst ? _speed.Probe : left);
         return true;
     }
 

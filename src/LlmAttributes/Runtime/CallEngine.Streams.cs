@@ -193,7 +193,12 @@ internal sealed partial class CallEngine
         if (_idle != Timeout.InfiniteTimeSpan && _idle < left)
             left = _idle;
         if (frame.Deadline != 0)
-            left = TimeSpan.FromTicks(Math.Min(left.Ticks, _time.GetElapsedTime(_time.GetTimestamp(), frame.Deadline).Ticks));
+        {
+            var call = _time.GetElapsedTime(_time.GetTimestamp(), frame.Deadline);
+            frame.EndsWithCall = call <= left;
+            left = frame.EndsWithCall ? call : left;
+        }
+
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

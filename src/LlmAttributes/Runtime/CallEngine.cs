@@ -356,6 +356,18 @@ internal sealed partial class CallEngine
         return total == Timeout.InfiniteTimeSpan || left < total ? left : total;
     }
 
+    /// <summary>The options of a request that is made after its caller has waited for another one.</summary>
+    /// <param name="callOptions">What the call does differently.</param>
+    /// <param name="total">The limit of the whole call.</param>
+    /// <param name="start">The timestamp at which the call began.</param>
+    public LlmCallOptions? WithTimeLeft(LlmCallOptions? callOptions, TimeSpan total, long start)
+    {
+        if (total == Timeout.InfiniteTimeSpan)
+            return callOptions;
+        var left = total - Elapsed(start);
+        return left > TimeSpan.Zero ? (callOptions ?? new()) with { TimeoutSeconds = left.TotalSeconds } : throw TotalTimeout(null);
+    }
+
     /// <summary>The timestamp at which a time that began at another is over; 0 is never.</summary>
     public long Ends(long start, TimeSpan total) => total == Timeout.InfiniteTimeSpan ? 0 : start + (long)(total.TotalSeconds * _time.TimestampFrequency);
 
@@ -370,7 +382,8 @@ internal sealed partial class CallEngine
         var left = _time.GetElapsedTime(frame is { Attempts: 0, HasWaited: false } ? frame.Start : _time.GetTimestamp(), frame.Deadline);
         if (left <= TimeSpan.Zero)
             throw TotalTimeout(null);
-        return limit == Timeout.InfiniteTimeSpan || left < limit ? left : limit;
+        frame.EndsWithCall = limit == Timeout.InfiniteTimeSpan || left <= limit;
+        return frame.EndsWithCall ? left : limit;
     }
 
     private static TimeSpan Limit(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan;

@@ -213,6 +213,7 @@ internal sealed partial class CallFrame
     public void Return()
     {
         EndAttempt();
+        EndsWithCall = false;
         Messages = [];
         CallerOptions = null;
         Caller = default;
@@ -363,6 +364,9 @@ internal sealed partial class CallFrame
         if (_isLimited)
             _source!.CancelAfter(WholeMilliseconds.RoundUp(limit));
     }
+
+    /// <summary>Whether the limit of the running attempt is the end of the whole call. A timer may end it a little before the clock says so.</summary>
+    public bool EndsWithCall { get; set; }
 
     /// <summary>Whether the attempt's own limit, not the caller, cancelled it.</summary>
     public bool IsTimedOut => _isLimited && _source!.IsCancellationRequested && !Caller.IsCancellationRequested;

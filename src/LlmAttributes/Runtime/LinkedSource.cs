@@ -12,6 +12,9 @@ internal sealed class LinkedSource : IDisposable
         _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
+    /// <summary>Whether the limit is that of the whole run. A timer may end it a little before the clock says so.</summary>
+    public bool IsLast { get; set; }
+
     public CancellationToken Token => _source.Token;
 
     public bool IsCancellationRequested => _source.IsCancellationRequested;

@@ -52,7 +52,7 @@ public static class ManyCalls
         using var span = plan.Trace ? Instruments.Source.StartActivity($"{plan.Contract}.{plan.Call}") : null;
         span?.SetTag(SemConv.Client, plan.Contract).SetTag(SemConv.Method, plan.Call);
         Activity.Current = around;
-        using var run = new ManyRun<TItem, TResult>(call, options, plan.Limits(options), new(options, $"{plan.Contract}.{plan.Call}"), span, cancellationToken);
+        using var run = new ManyRun<TItem, TResult>(call, options, plan.Limits(options), new(options, $"{plan.Contract}.{plan.Call}", span), span, cancellationToken);
         var source = items.GetAsyncEnumerator(run.Token);
         Task<bool>? reading = null;
         try

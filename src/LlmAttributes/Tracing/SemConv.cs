@@ -39,6 +39,8 @@ internal static class SemConv
     public const string ServerAddress = "server.address";
     public const string ServerPort = "server.port";
     public const string ErrorType = "error.type";
+    public const string ExceptionEvent = "exception";
+    public const string ExceptionType = "exception.type";
 
     public const string Chat = "chat";
     public const string Embeddings = "embeddings";

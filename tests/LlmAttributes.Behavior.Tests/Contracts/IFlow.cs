@@ -48,4 +48,38 @@ public partial interface IFlow
 
     [Workflow]
     Task<string> BuggyAsync() => throw new InvalidOperationException("of the user");
+
+    [Workflow(TimeoutSeconds = 10)]
+    async Task<string> IdleAsync(Task<string> until, CancellationToken cancellationToken = default) => await until.WaitAsync(cancellationToken);
+
+    [Workflow]
+    async Task<string> CrashAsync(string mail, CancellationToken cancellationToken = default)
+    {
+        await ExtractAsync(mail, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new InvalidOperationException("of the user");
+    }
+
+    [Workflow(TimeoutSeconds = 10, BudgetUsd = 0.004)]
+    async Task<Rest> LeaveAsync(Task until, IProgress<WorkflowEvent>? progress = null)
+    {
+        await ExtractAsync("first");
+        return new(LaterAsync(until));
+    }
+
+    [Workflow]
+    async Task<string> AroundAsync(TaskCompletionSource until, IProgress<WorkflowEvent>? progress = null)
+    {
+        var rest = await LeaveAsync(until.Task);
+        until.SetResult();
+        return await rest.Text;
+    }
+
+    private async Task<string> LaterAsync(Task until)
+    {
+        await until;
+        return await ExtractAsync("later");
+    }
+
+    sealed record Rest(Task<string> Text);
 }

@@ -26,5 +26,17 @@ public partial interface IRuns
         return $"{tally.Words}: {joined}";
     }
 
+    [Workflow]
+    async Task<string> EscalateAsync([RunId] string? run = null, CancellationToken cancellationToken = default) =>
+        await Workflow.EscalateAsync<string>([async token => await ShortenAsync("a", token), async token => await ShortenAsync("b", token)], static _ => true, cancellationToken);
+
+    [Workflow]
+    async Task<int> CollectAsync([RunId] string? run = null, CancellationToken cancellationToken = default) =>
+        (await Workflow.CollectAsync<string, string>(["a", "b"], async (text, token) => await ShortenAsync(text, token), maxConcurrency: 1, cancellationToken)).Count;
+
+    [Workflow]
+    async Task<string> FirstGoodAsync([RunId] string? run = null, CancellationToken cancellationToken = default) =>
+        await Workflow.FirstGoodAsync<string>([async token => await ShortenAsync("a", token), async token => await ShortenAsync("b", token)], maxConcurrency: 1, cancellationToken: cancellationToken);
+
     sealed record Tally(int Words);
 }

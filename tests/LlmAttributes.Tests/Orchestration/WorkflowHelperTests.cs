@@ -150,6 +150,62 @@ public sealed class WorkflowHelperTests
     }
 
     [Fact]
+    public async Task FirstGood_StepsThatThrowWhileTheyAreTaken_CancelsAndAwaitsWhatHasBegun()
+    {
+        var hasEnded = false;
+        IEnumerable<Func<CancellationToken, ValueTask<int>>> Steps()
+        {
+            yield return async token =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                }
+                finally
+                {
+                    hasEnded = true;
+                }
+
+                return 1;
+            };
+            throw new InvalidOperationException("no more");
+        }
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Workflow.FirstGoodAsync(Steps()));
+
+        Assert.Equal(("no more", true), (failure.Message, hasEnded));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task FirstGood_ManySteps_KeepsToTheLimitAndTakesNoMoreThanItNeeds(int limit)
+    {
+        var (running, most, begun) = (0, 0, 0);
+        var gate = new object();
+        Func<CancellationToken, ValueTask<int>> Step(int number) => async _ =>
+        {
+            lock (gate)
+            {
+                begun++;
+                most = Math.Max(most, ++running);
+            }
+
+            await Task.Yield();
+            lock (gate)
+                running--;
+            return number;
+        };
+
+        var answer = await Workflow.FirstGoodAsync(Enumerable.Range(0, 100).Select(Step), static answer => answer == 10, limit);
+
+        Assert.Equal(10, answer);
+        Assert.InRange(most, 1, limit);
+        Assert.InRange(begun, 11, 11 + limit);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("maxConcurrency", () => Workflow.FirstGoodAsync<int>([], maxConcurrency: 0));
+    }
+
+    [Fact]
     public async Task Escalate_AcceptedAnswer_AsksNobodyElse()
     {
         List<int> asked = [];

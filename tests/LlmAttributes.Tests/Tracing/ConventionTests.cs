@@ -44,6 +44,8 @@ public partial class ConventionTests
         ["ServerAddress"] = "server.address",
         ["ServerPort"] = "server.port",
         ["ErrorType"] = "error.type",
+        ["ExceptionEvent"] = "exception",
+        ["ExceptionType"] = "exception.type",
         ["Chat"] = "chat",
         ["Embeddings"] = "embeddings",
         ["InvokeWorkflow"] = "invoke_workflow",
