@@ -81,14 +81,6 @@ public sealed class PackageContentTests(PackedPackages packages)
             Assert.Equal(Text(package, $"build/{name}"), Text(package, $"buildTransitive/{name}"));
     }
 
-    [Fact]
-    public void Readme_InThePackage_IsTheRepositorys()
-    {
-        using var package = packages.Open("LlmAttributes");
-
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Text(package, "README.md"));
-    }
-
     private static string Text(ZipArchive package, string entry)
     {
         using var reader = new StreamReader(package.GetEntry(entry)!.Open());
