@@ -53,7 +53,7 @@ internal sealed record CacheEntry
     public LlmCacheKey? StoredAs { get; init; }
 
     /// <summary>About how much memory it takes.</summary>
-    public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count) + Citations.Sum(static citation => CitationFormat.Overhead + (sizeof(char) * (long)citation.Passage.Text.Length));
+    public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count) + (Citations.Count == 0 ? 0 : Citations.Sum(static citation => CitationFormat.Overhead + (sizeof(char) * (long)citation.Passage.Text.Length)));
 
     /// <summary>The response for readers that only look at its text.</summary>
     public ChatResponse Shared => _shared ??= NewResponse();

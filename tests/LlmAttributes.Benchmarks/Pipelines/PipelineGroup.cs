@@ -15,7 +15,7 @@ internal static class PipelineGroup
     private const double WarmUpSeconds = 10;
 
     // About 1,000 questions, so that what a search takes does not grow with how long was measured.
-    private const int MeaningBytes = 1_000_000;
+    private const int MeaningBytes = 1_500_000;
 
     private static readonly string[] s_laws =
     [

@@ -2,8 +2,11 @@ namespace LlmAttributes;
 
 public sealed partial class SemanticCache<TAnswer>
 {
-    // What an entry takes beside texts and vector: objects, places in lists, the reading of its text.
+    // What an entry takes beside its text and vector: objects, places in lists.
     private const int Overhead = 500;
+
+    // Two for the text itself, the rest for its reading: a word of six letters with its blank takes about 60 bytes of it.
+    private const int BytesPerCharacter = 11;
 
     // As many are compared to find one that was not asked for lately.
     private const int Sample = 8;
@@ -105,7 +108,7 @@ public sealed partial class SemanticCache<TAnswer>
                 throw new ArgumentException($"The embedding has {vector.Length} dimensions, but those before have {shelf.Dimensions}; use a cache of its own for each embedding model.", nameof(query));
             if (shelf.Of(query.Text) is { } former)
                 Remove(former);
-            Put(new(shelf, query.Text, answer, Overhead + bytes + (sizeof(char) * (long)query.Text.Length) + shelf.RowBytes)
+            Put(new(shelf, query.Text, _embeddings is null ? query.Reading : null, answer, Overhead + bytes + (BytesPerCharacter * (long)query.Text.Length) + shelf.RowBytes)
             {
                 Created = _time.GetUtcNow(),
                 Expires = now + (long)(_options.DurationSeconds * _time.TimestampFrequency),

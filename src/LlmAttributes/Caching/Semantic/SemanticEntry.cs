@@ -1,11 +1,11 @@
 namespace LlmAttributes;
 
 /// <summary>A kept answer with the text it was given to.</summary>
-internal sealed class SemanticEntry<TAnswer>(SemanticShelf<TAnswer> shelf, string text, TAnswer answer, long bytes)
+internal sealed class SemanticEntry<TAnswer>(SemanticShelf<TAnswer> shelf, string text, QueryReading? reading, TAnswer answer, long bytes)
     where TAnswer : class
 {
     private readonly EntryEvidence _evidence = new();
-    private QueryReading? _reading;
+    private QueryReading? _reading = reading;
     private long _lastUsed;
 
     public SemanticShelf<TAnswer> Shelf => shelf;
@@ -33,7 +33,7 @@ internal sealed class SemanticEntry<TAnswer>(SemanticShelf<TAnswer> shelf, strin
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    // Read when it first comes near a query: most entries never do.
+    // Where texts are found by their words it was read to be kept; by other embeddings most entries never come near a query.
     public QueryReading Reading => _reading ??= QueryReading.Of(text);
 
     public double Shift

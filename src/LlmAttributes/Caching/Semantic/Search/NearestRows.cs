@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LlmAttributes;
 
 /// <summary>The nearest of the rows that were offered so far, the nearest first.</summary>
@@ -7,6 +9,9 @@ internal ref struct NearestRows(Span<Neighbour> nearest)
     private int _least = int.MinValue;
 
     public int Count { get; private set; }
+
+    /// <summary>Whether any of the products is that of a row to keep.</summary>
+    public readonly bool MayTake(Vector128<int> products) => Count < _nearest.Length || Vector128.GreaterThanAny(products, Vector128.Create(_least));
 
     public void Offer(int row, int product)
     {

@@ -10,6 +10,7 @@ internal sealed class VectorIndex
 {
     private const int FirstRows = 16;
     private const int MostOnStack = 512;
+    private const int RowsAtOnce = 4;
 
     private readonly int _dimensions;
     private readonly int _stride;
@@ -83,7 +84,15 @@ internal sealed class VectorIndex
         var signs = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(query);
         var rows = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(_rows.AsSpan(0, Count * _stride));
         var best = new NearestRows(nearest);
-        for (var row = 0; row < Count; row++)
+        var row = 0;
+        for (; row + RowsAtOnce <= Count; row += RowsAtOnce)
+        {
+            var products = SignedProducts(rows.Slice(row * asked.Length, RowsAtOnce * asked.Length), asked, signs);
+            for (var i = 0; best.MayTake(products) && i < RowsAtOnce; i++)
+                best.Offer(row + i, products[i]);
+        }
+
+        for (; row < Count; row++)
             best.Offer(row, SignedProduct(rows.Slice(row * asked.Length, asked.Length), asked, signs));
         return best.Count;
     }
@@ -101,12 +110,37 @@ internal sealed class VectorIndex
         return Vector.Sum(lower + upper);
     }
 
+    // Several rows side by side: what is asked is read once for all of them, and their sums are drawn together at once.
+    private static Vector128<int> SignedProducts(ReadOnlySpan<Vector256<sbyte>> rows, ReadOnlySpan<Vector256<byte>> asked, ReadOnlySpan<Vector256<sbyte>> signs)
+    {
+        var first = rows[..asked.Length];
+        var second = rows.Slice(asked.Length, asked.Length);
+        var third = rows.Slice(2 * asked.Length, asked.Length);
+        var fourth = rows.Slice(3 * asked.Length, asked.Length);
+        var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+        for (var i = 0; i < asked.Length && i < signs.Length; i++)
+        {
+            var (size, sign) = (asked[i], signs[i]);
+            a += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(first[i], sign));
+            b += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(second[i], sign));
+            c += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(third[i], sign));
+            d += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(fourth[i], sign));
+        }
+
+        return Ssse3.HorizontalAdd(Ssse3.HorizontalAdd(Quarters(a), Quarters(b)), Ssse3.HorizontalAdd(Quarters(c), Quarters(d)));
+    }
+
     private static int SignedProduct(ReadOnlySpan<Vector256<sbyte>> row, ReadOnlySpan<Vector256<byte>> asked, ReadOnlySpan<Vector256<sbyte>> signs)
     {
         var sum = Vector256<short>.Zero;
         for (var i = 0; i < row.Length && i < asked.Length && i < signs.Length; i++)
             sum += Avx2.MultiplyAddAdjacent(asked[i], Avx2.Sign(row[i], signs[i]));
+        return Vector128.Sum(Quarters(sum));
+    }
+
+    private static Vector128<int> Quarters(Vector256<short> sum)
+    {
         var pairs = Avx2.MultiplyAddAdjacent(sum, Vector256.Create((short)1));
-        return Vector128.Sum(pairs.GetLower() + pairs.GetUpper());
+        return pairs.GetLower() + pairs.GetUpper();
     }
 }
