@@ -186,8 +186,11 @@ public sealed partial class BoundCall<T>
                 limit = limit > _engine.Elapsed(start) ? limit - _engine.Elapsed(start) : TimeSpan.Zero;
             return await flight.Task.WaitAsync(limit, _engine.Time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!flight.Task.IsCompleted)
+        catch (Exception exception) when (exception is TimeoutException || !flight.Task.IsCompleted)
         {
+            // The answer may come while the time runs out.
+            if (flight.Task.IsCompleted)
+                return await flight.Task.ConfigureAwait(false);
             Cache!.Cache.Flights.Leave(flight);
             if (exception is TimeoutException)
                 throw _engine.TotalTimeout(exception);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LlmAttributes.Runtime;
 using LlmAttributes.Testing;
 using LlmAttributes.Tests.Harness;
@@ -212,6 +213,35 @@ public class SingleFlightTests
         await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(two));
 
         Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Follower_WhoseTimeEndsAsTheAnswerComes_TakesTheAnswer()
+    {
+        var harness = Gated(ScriptedReply.Say("x"));
+        var call = harness.Bind(s_plan);
+        var leader = call.AskCachedAsync("same");
+        var follower = call.AskCachedAsync("same", new() { TimeoutSeconds = 1 });
+
+        // On a thread without a context what waits goes on inside of the step of the clock.
+        await Task.Run(() =>
+        {
+            var thread = Environment.CurrentManagedThreadId;
+            EventHandler<FirstChanceExceptionEventArgs> answer = (_, thrown) =>
+            {
+                // Told before anyone catches it: the answer comes after the time has run out and before the follower knows.
+                if (thrown.Exception is not TimeoutException || Environment.CurrentManagedThreadId != thread)
+                    return;
+                _gate.Open();
+                SpinWait.SpinUntil(() => harness.Runtime.Cache.Flights.Waiting == 0, TimeSpan.FromSeconds(30));
+            };
+            AppDomain.CurrentDomain.FirstChanceException += answer;
+            harness.Clock.Advance(TimeSpan.FromSeconds(2));
+            AppDomain.CurrentDomain.FirstChanceException -= answer;
+        });
+
+        Assert.Equal("x", await follower);
+        Assert.Equal("x", await leader);
     }
 
     [Fact]
