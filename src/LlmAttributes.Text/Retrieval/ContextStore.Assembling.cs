@@ -107,6 +107,5 @@ public sealed partial class ContextStore
         return alone with { Text = cut, End = Math.Min(passage.End, passage.Start + fits), Tokens = TokensOf(source.Number, passage, cut) };
     }
 
-    // The blank line between pieces is counted with each.
-    private long TokensOf(int number, IndexedPassage passage, string text) => _counter.Count(SourceText.Block(number, passage, text, "\n")).Tokens;
+    private long TokensOf(int number, IndexedPassage passage, string text) => SourceText.TokensOf(_counter, number, passage, text);
 }

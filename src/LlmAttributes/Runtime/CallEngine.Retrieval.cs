@@ -22,15 +22,18 @@ internal sealed partial class CallEngine
         IReadOnlyList<ChatMessage> messages, string? tenant, CallBudget? budget, TimeSpan left, ObservedCall? observed, CancellationToken caller)
     {
         using var limit = left == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(WholeMilliseconds.RoundUp(left), _time);
-        using var linked = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(limit.Token, caller);
+        using var cancelled = limit is null ? default : caller.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
 
         // What a store asks models for, such as embeddings, is a part of the call.
         using var scope = budget is null && tenant == LlmScope.Current?.Tenant ? null : LlmScope.Begin(tenant, budget);
-        var token = linked?.Token ?? caller;
+        var token = limit?.Token ?? caller;
         try
         {
             var search = Queries is { } queries ? query => queries.Search(query) : (Func<string, string>?)null;
-            var retrieved = await Retrieval!.RetrieveAsync(messages, tenant, search, _telemetry, token).AsTask().WaitAsync(token).ConfigureAwait(false);
+            var retrieving = Retrieval!.RetrieveAsync(messages, tenant, search, _telemetry, token);
+
+            // A store that ignores its token does not hold the call.
+            var retrieved = retrieving.IsCompletedSuccessfully ? retrieving.Result : await retrieving.AsTask().WaitAsync(token).ConfigureAwait(false);
             if (retrieved is not null)
                 TellOf(retrieved, observed);
             return retrieved;

@@ -136,7 +136,9 @@ public ref struct PromptText
         _contents ??= [];
         if (text.Length > 0)
             _contents.Add(new TextContent(text));
-        _text = new(0, 0, CultureInfo.InvariantCulture);
+
+        // Without room of its own, which would have to be given back if nothing follows.
+        _text = new(0, 0, CultureInfo.InvariantCulture, []);
     }
 
     // The further lines of an item belong to it, so that no item can pass for two.

@@ -14,7 +14,7 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     public IReadOnlyList<Citation> Citations { get; } = found is [{ } only] ? only : [.. found.SelectMany(static citations => citations ?? [])];
 
     /// <summary>The text of all passages, for whoever looks whether the answer rests on them; <see langword="null"/> without any.</summary>
-    public string? Text => field ??= Citations.Count == 0 ? null : Citations is [var only] ? only.Passage.Text : string.Join("\n\n", Citations.Select(static citation => citation.Passage.Text));
+    public string? Text => field ??= Citations.Count == 0 ? null : Citations is [var only] ? only.Passage.Text : TextOf(Citations);
 
     /// <summary>The prompt with places for its passages.</summary>
     public IReadOnlyList<ChatMessage> Asked { get; private set; } = [];
@@ -33,6 +33,19 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
     {
         Asked = messages;
         return ShownPrompt.Filled(messages, Write);
+    }
+
+    private static string TextOf(IReadOnlyList<Citation> citations)
+    {
+        var text = new PromptText(stackalloc char[TypicalLength]);
+        for (var i = 0; i < citations.Count; i++)
+        {
+            if (i > 0)
+                text.AppendLiteral("\n\n");
+            text.AppendFormatted(citations[i].Passage.Text);
+        }
+
+        return text.ToStringAndClear();
     }
 
     private string Write(RetrievedSlot slot)

@@ -10,6 +10,8 @@ public sealed class LexicalScore
     // Up to this distance two terms are near; beside each other counts 1, farther apart its inverse.
     private const int Reach = 4;
 
+    private const int MostOnStack = 64;
+
     private readonly LexicalQuery _query;
     private readonly LexicalWeights _weights;
     private readonly Dictionary<string, int> _words;
@@ -72,8 +74,8 @@ public sealed class LexicalScore
         ArgumentNullException.ThrowIfNull(passage);
         if (!HasPhrases(passage))
             return 0;
-        Span<double> counts = stackalloc double[64];
-        Span<double> near = stackalloc double[64];
+        Span<double> counts = stackalloc double[MostOnStack];
+        Span<double> near = stackalloc double[MostOnStack];
         counts = _rarities.Length <= counts.Length ? counts[.._rarities.Length] : new double[_rarities.Length];
         near = _pairRarities.Length <= near.Length ? near[.._pairRarities.Length] : new double[_pairRarities.Length];
         counts.Clear();
@@ -112,13 +114,15 @@ public sealed class LexicalScore
     // Terms of one word stand for it in different languages, so no passage has more than one of them.
     private static double WordRarity(IReadOnlyList<QueryTerm> terms, int words, double[] rarities)
     {
-        var highest = new double[words];
+        Span<double> room = stackalloc double[MostOnStack];
+        var highest = words <= MostOnStack ? room[..words] : new double[words];
+        highest.Clear();
         for (var i = 0; i < rarities.Length; i++)
             highest[terms[i].Position] = Math.Max(highest[terms[i].Position], rarities[i]);
         return Sum(highest);
     }
 
-    private static double Sum(double[] values)
+    private static double Sum(ReadOnlySpan<double> values)
     {
         var sum = 0.0;
         foreach (var value in values)
@@ -129,8 +133,9 @@ public sealed class LexicalScore
     // The rarity of a word is that of its most common term, so a term that no passage has does not raise it.
     private static double[] PairRarities(IReadOnlyList<QueryTerm> terms, int count, IReadOnlyList<long> frequencies, double[] rarities)
     {
-        var words = new double[count];
-        Array.Fill(words, double.PositiveInfinity);
+        Span<double> room = stackalloc double[MostOnStack];
+        var words = count <= MostOnStack ? room[..count] : new double[count];
+        words.Fill(double.PositiveInfinity);
         for (var i = 0; i < terms.Count; i++)
         {
             if (frequencies[i] > 0)

@@ -8,6 +8,8 @@ internal static class QueryParser
     /// <summary>How many words of a query count.</summary>
     public const int MostWords = 256;
 
+    private const int TypicalWords = 12;
+
     private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"“”„«»");
 
     /// <summary>Reads a query.</summary>
@@ -15,7 +17,7 @@ internal static class QueryParser
     /// <param name="hasOperators">Whether quotes make phrases and stars prefixes.</param>
     public static List<QueryWord> Parse(string text, bool hasOperators)
     {
-        List<QueryWord> words = [];
+        List<QueryWord> words = new(TypicalWords);
         if (!hasOperators)
         {
             AddWords(text, -1, false, words);

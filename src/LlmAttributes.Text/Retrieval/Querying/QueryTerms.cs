@@ -9,7 +9,7 @@ internal static class QueryTerms
     {
         var words = QueryParser.Parse(query.Text, query.HasOperators);
         var rules = RulesOf(query, languages);
-        Dictionary<(string Text, bool IsPrefix), QueryTerm> terms = new(words.Count * rules.Length);
+        List<QueryTerm> terms = new(words.Count * rules.Length);
         var position = 0;
         foreach (var word in words)
         {
@@ -20,7 +20,7 @@ internal static class QueryTerms
         return new()
         {
             Partition = query.Partition,
-            Terms = [.. terms.Values],
+            Terms = terms,
             Phrases = PhrasesOf(words, rules),
             Filter = query.Filter,
             Weights = weights,
@@ -36,11 +36,12 @@ internal static class QueryTerms
     }
 
     // Stop words take no position, as they take none in the terms of a passage.
-    private static bool Add(QueryWord word, LanguageRules[] rules, int position, Dictionary<(string Text, bool IsPrefix), QueryTerm> terms)
+    private static bool Add(QueryWord word, LanguageRules[] rules, int position, List<QueryTerm> terms)
     {
         if (word.IsPrefix && TextAnalyzer.WithoutAccents(TextAnalyzer.PlainForm(word.Text)) is { Length: > 0 } prefix)
         {
-            terms.TryAdd((prefix, true), new(prefix, 1, position, true));
+            if (IndexOf(terms, prefix, isPrefix: true) < 0)
+                terms.Add(new(prefix, 1, position, true));
             return true;
         }
 
@@ -54,11 +55,27 @@ internal static class QueryTerms
             if (texts is not null)
                 texts[i] = text;
             isAdded = true;
-            ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, (text, false), out var isKnown);
-            term = isKnown ? term with { Weight = term.Weight + 1 } : new(text, 1, position);
+            if (IndexOf(terms, text, isPrefix: false) is >= 0 and var known)
+                terms[known] = terms[known] with { Weight = terms[known].Weight + 1 };
+            else
+                terms.Add(new(text, 1, position));
         }
 
         return isAdded;
+    }
+
+    // A query has few words, so looking at all of them takes less than a table would.
+    private static int IndexOf(List<QueryTerm> terms, string text, bool isPrefix)
+    {
+        var known = CollectionsMarshal.AsSpan(terms);
+        for (var i = 0; i < known.Length; i++)
+        {
+            ref var term = ref known[i];
+            if (term.IsPrefix == isPrefix && string.Equals(term.Text, text, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
     }
 
     // A phrase is sought as one language writes it: that of the query where it is told, else the most common one.

@@ -5,19 +5,22 @@ public sealed partial class SemanticCache<TAnswer>
     // What an entry takes beside its text and vector: objects, places in lists.
     private const int Overhead = 500;
 
-    // Two for the text itself, the rest for its reading: a word of six letters with its blank takes about 60 bytes of it.
+    // Two for the text itself, the rest for its reading, once it is near another: a word of six letters with its blank takes about 60 bytes of it.
     private const int BytesPerCharacter = 11;
 
     // As many are compared to find one that was not asked for lately.
-    private const int Sample = 8;
+    private const int Sample = 5;
 
     private readonly ReaderWriterLockSlim _gate = new();
     private readonly Dictionary<string, SemanticShelf<TAnswer>> _shelves = new(StringComparer.Ordinal);
     private readonly List<SemanticEntry<TAnswer>> _entries = [];
-    private readonly PriorityQueue<SemanticEntry<TAnswer>, long> _expiring = new();
     private readonly Random _random = new(1);
     private readonly long _maxBytes;
     private long _bytes;
+
+    // All hold equally long, so they expire in the order in which they were kept.
+    private SemanticEntry<TAnswer>? _oldest;
+    private SemanticEntry<TAnswer>? _newest;
 
     /// <summary>Forgets answers.</summary>
     /// <param name="isGone">Whether an answer goes; <see langword="null"/> for all.</param>
@@ -108,7 +111,7 @@ public sealed partial class SemanticCache<TAnswer>
                 throw new ArgumentException($"The embedding has {vector.Length} dimensions, but those before have {shelf.Dimensions}; use a cache of its own for each embedding model.", nameof(query));
             if (shelf.Of(query.Text) is { } former)
                 Remove(former);
-            Put(new(shelf, query.Text, _embeddings is null ? query.Reading : null, answer, Overhead + bytes + (BytesPerCharacter * (long)query.Text.Length) + shelf.RowBytes)
+            Put(new(shelf, query.Text, _embeddings is null ? query.Reading.Signs : null, answer, Overhead + bytes + (BytesPerCharacter * (long)query.Text.Length) + shelf.RowBytes)
             {
                 Created = _time.GetUtcNow(),
                 Expires = now + (long)(_options.DurationSeconds * _time.TimestampFrequency),
@@ -123,15 +126,8 @@ public sealed partial class SemanticCache<TAnswer>
 
     private void Expire(long now)
     {
-        while (_expiring.TryPeek(out var oldest, out var expires) && (oldest.Place < 0 || expires <= now))
-            Remove(_expiring.Dequeue());
-
-        // Those that went before their time still stand here; too many of them would hold what the bound on bytes has freed.
-        if (_expiring.Count <= (2 * _entries.Count) + Sample)
-            return;
-        _expiring.Clear();
-        foreach (var entry in _entries)
-            _expiring.Enqueue(entry, entry.Expires);
+        while (_oldest is { } oldest && oldest.Expires <= now)
+            Remove(oldest);
     }
 
     private void Put(SemanticEntry<TAnswer> entry, float[] vector)
@@ -152,7 +148,12 @@ public sealed partial class SemanticCache<TAnswer>
         entry.Place = _entries.Count;
         _entries.Add(entry);
         _bytes += entry.Bytes;
-        _expiring.Enqueue(entry, entry.Expires);
+        entry.Older = _newest;
+        if (_newest is null)
+            _oldest = entry;
+        else
+            _newest.Newer = entry;
+        _newest = entry;
     }
 
     private SemanticEntry<TAnswer> LeastRecent()
@@ -178,8 +179,22 @@ public sealed partial class SemanticCache<TAnswer>
         _entries.RemoveAt(_entries.Count - 1);
         entry.Place = -1;
         _bytes -= entry.Bytes;
+        Unlink(entry);
         entry.Shelf.Remove(entry);
         DropIfEmpty(entry.Shelf);
+    }
+
+    private void Unlink(SemanticEntry<TAnswer> entry)
+    {
+        if (entry.Older is { } older)
+            older.Newer = entry.Newer;
+        else
+            _oldest = entry.Newer;
+        if (entry.Newer is { } newer)
+            newer.Older = entry.Older;
+        else
+            _newest = entry.Older;
+        (entry.Older, entry.Newer) = (null, null);
     }
 
     private void DropIfEmpty(SemanticShelf<TAnswer> shelf)

@@ -126,7 +126,7 @@ public sealed partial class SemanticCache<TAnswer>
         {
             if (similarity < _options.MinSimilarity || entry.Expires <= now)
                 continue;
-            if (_verifier.ConfidenceOf(entry.Reading, query.Reading) is not { } confidence)
+            if ((entry.Text != query.Text && PairRules.AtOnce(entry.Signs, query.Reading.Signs) != PairFaults.None) || _verifier.ConfidenceOf(entry.Reading, query.Reading) is not { } confidence)
             {
                 isRejected = true;
                 continue;

@@ -25,12 +25,12 @@ internal sealed class ChunkDocument : IAsyncDisposable
     /// <summary>Gets the text, where it fits into one chunk.</summary>
     public string? Whole { get; }
 
-    public static async ValueTask<ChunkDocument> OpenAsync(ChunkSource source, ChunkParts parts, CancellationToken cancellationToken)
+    public static async ValueTask<ChunkDocument> OpenAsync(ChunkSource source, ChunkParts parts, ChunkTurn turn)
     {
         var limits = parts.Limits with { Format = source.FormatOf(parts.Limits.Format) };
         // A short text that is there already is not copied first.
         var isShort = source.Text is { } text && text.Length <= (long)limits.MaxTokens * MostCharactersPerToken;
-        if (isShort && await WholeAsync(source.Text!, limits, parts.Chunker, cancellationToken).ConfigureAwait(false) is { } known)
+        if (isShort && await WholeAsync(source.Text!, limits, parts.Chunker, turn).ConfigureAwait(false) is { } known)
             return new(TextReader.Null, TextReader.Null, limits, known);
         var reader = source.Open();
         if (isShort)
@@ -44,11 +44,11 @@ internal sealed class ChunkDocument : IAsyncDisposable
             {
                 if (length == buffer.Length)
                     Array.Resize(ref buffer, (int)Math.Min(most + 1L, buffer.Length * 2L));
-                var read = await reader.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                var read = await reader.ReadAsync(buffer.AsMemory(length), turn.Token).ConfigureAwait(false);
                 length += read;
                 if (read > 0)
                     continue;
-                if (await WholeAsync(new(buffer, 0, length), limits, parts.Chunker, cancellationToken).ConfigureAwait(false) is { } whole)
+                if (await WholeAsync(new(buffer, 0, length), limits, parts.Chunker, turn).ConfigureAwait(false) is { } whole)
                     return new(reader, TextReader.Null, limits, whole);
                 break;
             }
@@ -108,12 +108,12 @@ internal sealed class ChunkDocument : IAsyncDisposable
     public ValueTask DisposeAsync() => EndAsync(_source);
 
     // What is read of HTML is shorter than the document, and only who cuts it can read it.
-    private static async ValueTask<string?> WholeAsync(string text, ChunkLimits limits, IDocumentChunker chunker, CancellationToken cancellationToken)
+    private static async ValueTask<string?> WholeAsync(string text, ChunkLimits limits, IDocumentChunker chunker, ChunkTurn turn)
     {
         if (limits.Format == DocumentFormat.Html)
         {
             var read = new StringBuilder();
-            await foreach (var chunk in chunker.CutAsync(new StringReader(text), limits with { OverlapTokens = 0 }, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in chunker.CutAsync(new StringReader(text), limits with { OverlapTokens = 0 }, turn.Token).ConfigureAwait(false))
                 read.Append(chunk.Plain ?? chunk.Text);
             text = read.ToString();
         }

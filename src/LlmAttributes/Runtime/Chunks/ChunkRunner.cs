@@ -18,7 +18,7 @@ internal sealed class ChunkRunner<T>(ChunkParts parts, BoundCall<T> call, BoundC
         try
         {
             var start = turn.Stages?.Now ?? 0;
-            var document = await ChunkDocument.OpenAsync(prompt.Source, parts, turn.Token).ConfigureAwait(false);
+            var document = await ChunkDocument.OpenAsync(prompt.Source, parts, turn).ConfigureAwait(false);
             turn.Stages?.Add(CallStage.Chunk, start);
             await using (document.ConfigureAwait(false))
             {

@@ -47,7 +47,7 @@ internal sealed class ChunkStreamer(ChunkParts parts, BoundCall<string> call, Bo
 
     private async IAsyncEnumerable<ChatResponseUpdate> UpdatesAsync(BoundStream whole, ChunkTurn turn, ChunkedPrompt prompt, ChatOptions? chatOptions, RouteKeys keys)
     {
-        var document = await ChunkDocument.OpenAsync(prompt.Source, parts, turn.Token).ConfigureAwait(false);
+        var document = await ChunkDocument.OpenAsync(prompt.Source, parts, turn).ConfigureAwait(false);
         await using (document.ConfigureAwait(false))
         {
             if (document.Whole is { } text)

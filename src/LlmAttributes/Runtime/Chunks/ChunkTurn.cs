@@ -8,8 +8,8 @@ internal sealed class ChunkTurn : IDisposable
     private readonly CallEngine _engine;
     private readonly LlmCallOptions? _callOptions;
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _abort;
-    private readonly CancellationTokenSource? _limit;
+    private CancellationTokenSource? _abort;
+    private CancellationTokenSource? _limit;
     private readonly long _start;
     private readonly TimeSpan _total;
     private readonly CallBudget? _budget;
@@ -25,18 +25,11 @@ internal sealed class ChunkTurn : IDisposable
         _total = engine.TotalLimit(callOptions);
         _budget = engine.NewBudget(callOptions);
         Stages = callOptions?.Stages ?? engine.NewStages();
-        if (_total == Timeout.InfiniteTimeSpan)
-        {
-            _abort = CancellationTokenSource.CreateLinkedTokenSource(caller);
-            return;
-        }
-
-        _limit = new(WholeMilliseconds.RoundUp(_total), engine.Time);
-        _abort = CancellationTokenSource.CreateLinkedTokenSource(caller, _limit.Token);
     }
 
     /// <summary>Ends with the call, its time, or the first chunk that fails it.</summary>
-    public CancellationToken Token => _abort.Token;
+    /// <remarks>A text that fits into one chunk needs none of its own. Nothing else runs yet when it is first asked for.</remarks>
+    public CancellationToken Token => (_abort ??= NewAbort()).Token;
 
     public TimeSpan Elapsed => _engine.Elapsed(_start);
 
@@ -131,7 +124,7 @@ internal sealed class ChunkTurn : IDisposable
     }
 
     /// <summary>Cancels what is still asked.</summary>
-    public void Abort() => _abort.Cancel();
+    public void Abort() => _abort?.Cancel();
 
     /// <summary>Tells why reading or asking was cancelled.</summary>
     public Exception Explain(Exception exception) =>
@@ -157,9 +150,19 @@ internal sealed class ChunkTurn : IDisposable
 
     public void Dispose()
     {
-        Fail(new OperationCanceledException());
+        if (_scope.IsOpen)
+            Fail(new OperationCanceledException());
         _lease?.Dispose();
-        _abort.Dispose();
+        _abort?.Dispose();
         _limit?.Dispose();
+    }
+
+    private CancellationTokenSource NewAbort()
+    {
+        if (_total == Timeout.InfiniteTimeSpan)
+            return CancellationTokenSource.CreateLinkedTokenSource(_caller);
+        var left = _total - Elapsed;
+        _limit = new(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), _engine.Time);
+        return CancellationTokenSource.CreateLinkedTokenSource(_caller, _limit.Token);
     }
 }

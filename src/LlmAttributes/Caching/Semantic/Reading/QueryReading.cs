@@ -41,6 +41,8 @@ internal sealed class QueryReading
 
     public int Negations { get; }
 
+    public QuerySigns Signs => new(IsWhole, Script, Negations, Numbers);
+
     public static QueryReading Of(string text)
     {
         var scanner = new QueryScanner(text);

@@ -20,14 +20,7 @@ internal static class LexicalVector
             Add(vector, hash, weights.OfGram(hash) * GramShare);
         }
 
-        var norm = 0f;
-        foreach (var value in vector)
-            norm += value * value;
-        if (norm == 0)
-            return;
-        var scale = 1 / MathF.Sqrt(norm);
-        for (var i = 0; i < vector.Length; i++)
-            vector[i] *= scale;
+        UnitVector.Normalise(vector);
     }
 
     // Two places each, so that two words that fall together in one rarely do in the other.

@@ -24,7 +24,7 @@ internal sealed class CandidateVerifier(PairModel model)
     {
         if (left.Text == right.Text)
             return 1;
-        if (PairRules.AtOnce(left, right) != PairFaults.None)
+        if (PairRules.AtOnce(left.Signs, right.Signs) != PairFaults.None)
             return null;
         var pair = PairAlignment.Of(left, right);
         return PairRules.Of(pair) == PairFaults.None ? model.Curves.Probability(PairFeatures.StratumOf(pair, PairFaults.None), model.Score(pair, PairFaults.None)) : null;

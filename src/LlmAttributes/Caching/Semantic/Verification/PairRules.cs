@@ -6,7 +6,7 @@ internal static class PairRules
     private static readonly string[] s_prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "de"];
 
     /// <summary>The faults that show without a look at which word is which.</summary>
-    public static PairFaults AtOnce(QueryReading left, QueryReading right)
+    public static PairFaults AtOnce(QuerySigns left, QuerySigns right)
     {
         var faults = PairFaults.None;
         if (!left.IsWhole || !right.IsWhole)
@@ -24,7 +24,7 @@ internal static class PairRules
     public static PairFaults Of(PairAlignment pair)
     {
         var (left, right) = (pair.Left, pair.Right);
-        var faults = AtOnce(left, right);
+        var faults = AtOnce(left.Signs, right.Signs);
         if (HasOtherUnits(left, right))
             faults |= PairFaults.Units;
         if (HasOwnName(left.Words, pair.ToRight, right) || HasOwnName(right.Words, pair.ToLeft, left))
