@@ -81,37 +81,76 @@ public partial class BoundStream
             await Cache.Cache.DropAsync(ask.Key, cancellationToken).ConfigureAwait(false);
         }
 
-        var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new StreamFlight(key));
-        if (isNew)
-            _ = FlyAsync(ask, flight, run, state, render, chatOptions, callOptions, keys);
-        var sink = run.NewSink();
-        try
+        TimeSpan? whole = null;
+        while (true)
         {
-            for (var index = 0; await flight.WaitAsync(index, cancellationToken).ConfigureAwait(false);)
+            var own = whole is { } total ? _engine.WithTimeLeft(callOptions, total, start) : callOptions;
+            var (flight, isNew) = Cache!.Cache.Flights.Join(ask.Key, ask.Keeps, static key => new StreamFlight(key));
+            if (isNew)
+                _ = FlyAsync(ask, flight, run, state, render, chatOptions, own, keys);
+            else
+                whole ??= _engine.TotalLimit(callOptions);
+
+            // Whoever asks is limited by the request itself.
+            using var limit = isNew || whole is not { } most || most == Timeout.InfiniteTimeSpan ? null : NewLimit(most - _engine.Elapsed(start));
+            using var cancelled = limit is null ? default : cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
+            var sink = run.NewSink();
+            var next = StreamStep.Piece;
+            try
             {
-                if (!flight.TryGet(index, out var update))
-                    continue;
-                index++;
-                sink.Take(isNew ? update : update.Clone());
-                while (sink.TryTake(out var item))
+                for (var index = 0; (next = await NextAsync(flight, index, mayBeginAnew: !isNew && run.Count == 0, limit, cancellationToken).ConfigureAwait(false)) == StreamStep.Piece;)
                 {
-                    run.Count++;
-                    yield return item;
+                    if (!flight.TryGet(index, out var update))
+                        continue;
+                    index++;
+                    sink.Take(isNew ? update : update.Clone());
+                    while (sink.TryTake(out var item))
+                    {
+                        run.Count++;
+                        yield return item;
+                    }
+                }
+
+                if (next == StreamStep.End)
+                {
+                    sink.End();
+                    while (sink.TryTake(out var item))
+                    {
+                        run.Count++;
+                        yield return item;
+                    }
+
+                    run.Facts = isNew ? flight.Facts : TellOfSharing(flight.Facts, callOptions, start);
                 }
             }
-
-            sink.End();
-            while (sink.TryTake(out var item))
+            finally
             {
-                run.Count++;
-                yield return item;
+                Cache.Cache.Flights.Leave(flight);
             }
 
-            run.Facts = isNew ? flight.Facts : TellOfSharing(flight.Facts, callOptions, start);
+            if (next == StreamStep.End)
+                yield break;
         }
-        finally
+    }
+
+    private CancellationTokenSource NewLimit(TimeSpan left) => new(WholeMilliseconds.RoundUp(left > TimeSpan.Zero ? left : TimeSpan.Zero), _engine.Time);
+
+    /// <summary>Waits for a piece of a request, within the time of the caller.</summary>
+    private async ValueTask<StreamStep> NextAsync(StreamFlight flight, int index, bool mayBeginAnew, CancellationTokenSource? limit, CancellationToken cancellationToken)
+    {
+        try
         {
-            Cache.Cache.Flights.Leave(flight);
+            return await flight.WaitAsync(index, limit?.Token ?? cancellationToken).ConfigureAwait(false) ? StreamStep.Piece : StreamStep.End;
+        }
+        catch (Exception) when (mayBeginAnew && flight is { IsOneCallers: true, IsOver: true })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return StreamStep.Anew;
+        }
+        catch (OperationCanceledException late) when (limit is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
+        {
+            // The answer may end while the time runs out.
+            return flight.IsOver ? StreamStep.Piece : throw _engine.TotalTimeout(late);
         }
     }
 
@@ -120,6 +159,7 @@ public partial class BoundStream
         CacheAsk ask, StreamFlight flight, StreamRun<T> run, TState state, Func<TState, IReadOnlyList<ChatMessage>> render, ChatOptions? chatOptions, LlmCallOptions? callOptions, RouteKeys keys)
     {
         var keeping = Task.CompletedTask;
+        var limits = OwnLimits.Of(callOptions);
         try
         {
             var start = _engine.Time.GetTimestamp();
@@ -147,7 +187,9 @@ public partial class BoundStream
         }
         catch (Exception exception)
         {
-            if (flight.Keeps && exception is LlmException { YieldedItems: null or 0 } failure)
+            if (limits.Explain(exception))
+                Cache!.Cache.Flights.EndForOne(flight);
+            else if (flight.Keeps && exception is LlmException { YieldedItems: null or 0 } failure)
                 keeping = Cache!.KeepFailureAsync(flight.Key, failure);
             flight.End(null, exception);
         }

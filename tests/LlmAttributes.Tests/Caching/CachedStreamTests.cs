@@ -9,11 +9,11 @@ public class CachedStreamTests
 {
     private static readonly CallPlan s_plan = CallHarness.Plan with { Model = "a", Cache = new() { Jitter = 0 } };
 
-    private static IAsyncEnumerable<string> Ask(BoundStream stream, string argument, CancellationToken cancellationToken = default)
+    private static IAsyncEnumerable<string> Ask(BoundStream stream, string argument, CancellationToken cancellationToken = default, LlmCallOptions? options = null)
     {
         var key = stream.BeginKey();
         key.AppendFormatted(argument);
-        return stream.TextsCached(key, argument, static text => [new(ChatRole.User, text)], null, null, default, cancellationToken);
+        return stream.TextsCached(key, argument, static text => [new(ChatRole.User, text)], null, options, default, cancellationToken);
     }
 
     [Fact]
@@ -49,6 +49,76 @@ public class CachedStreamTests
         Assert.Equal("b", leader.Current);
         Assert.Single(harness.Asked);
         Assert.Equal(1, harness.Runtime.Cache.Stats.Shared);
+    }
+
+    [Fact]
+    public async Task Follower_WithLessTime_FailsAloneWhenItIsUp()
+    {
+        var gate = new Gate();
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b") with { BetweenChunks = Pause.Until(gate) });
+        var stream = harness.BindStream(s_plan);
+
+        var leader = Ask(stream, "x").ToListAsync().AsTask();
+        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).ToListAsync().AsTask();
+        var fault = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(follower));
+        gate.Open();
+
+        Assert.Equal(LlmErrorKind.Timeout, fault.Kind);
+        Assert.Equal(["a", "b"], await leader);
+        Assert.Single(harness.Asked);
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(null, 0.000000001)]
+    public async Task Leader_ThatFailsByALimitOfItsOwn_LeavesTheOthersToAskAnew(int? seconds, double? usd)
+    {
+        var gate = new Gate();
+        var harness = new CallHarness().Model("a", new() { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 1 }, request => ScriptedReply.SayInChunks("a", "b") with { BeforeAnswer = request.Call == 0 && seconds is not null ? Pause.Until(gate) : null });
+        var stream = harness.BindStream(s_plan);
+
+        var leader = Ask(stream, "x", options: new() { TimeoutSeconds = seconds, MaxCostUsd = (decimal?)usd }).ToListAsync().AsTask();
+        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 60 }).ToListAsync().AsTask();
+        await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(leader));
+
+        Assert.Equal(["a", "b"], await harness.RunAsync(follower));
+        Assert.Equal(["a", "b"], await Ask(stream, "x").ToListAsync());
+    }
+
+    [Fact]
+    public async Task Leader_ThatFailsByALimitOfItsOwnAfterAPiece_FailsThoseWhoHaveIt()
+    {
+        var gate = new Gate();
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b") with { BetweenChunks = Pause.Until(gate) });
+        var stream = harness.BindStream(s_plan);
+
+        await using var leader = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).GetAsyncEnumerator();
+        await leader.MoveNextAsync();
+        await using var follower = Ask(stream, "x").GetAsyncEnumerator();
+        await follower.MoveNextAsync();
+
+        Assert.Equal("a", follower.Current);
+        Assert.Equal(LlmErrorKind.Timeout, (await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(follower.MoveNextAsync().AsTask()))).Kind);
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public async Task Follower_WhoseTimeEndsAsTheAnswerEnds_TakesTheAnswer()
+    {
+        var gate = new Gate();
+        var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b") with { BetweenChunks = Pause.Until(gate) });
+        var stream = harness.BindStream(s_plan);
+        var leader = Ask(stream, "x").ToListAsync().AsTask();
+        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).ToListAsync().AsTask();
+
+        await FirstChance.RunAsync<OperationCanceledException>(() => harness.Clock.Advance(TimeSpan.FromSeconds(2)), () =>
+        {
+            gate.Open();
+            SpinWait.SpinUntil(() => harness.Runtime.Cache.Flights.Waiting == 0, TimeSpan.FromSeconds(30));
+        });
+
+        Assert.Equal(["a", "b"], await follower);
+        Assert.Equal(["a", "b"], await leader);
     }
 
     [Fact]
