@@ -4,6 +4,7 @@ using Pipeline;
 
 Console.OutputEncoding = Encoding.UTF8;
 const string Question = "Are cats allowed in the flat? Why is that so? Does the contract say more?";
+const string OtherWords = "Are the cats allowed in the flat? Why is that so? Does the contract say any more?";
 await using var laws = new ContextStore(new() { Language = "en" });
 await laws.AddAsync(new("animals", "A tenant may keep animals in the flat, cats and dogs too, unless the contract forbids it for a reason."));
 await laws.AddAsync(new("rent", "The rent may rise once in fifteen months, by a fifth at the most."));
@@ -32,6 +33,9 @@ try
 
     var again = await reader.ReviewAsync(Question, lease);
     Console.WriteLine($"\nAgain: {again.Value}, kept, for {again.Cost}");
+
+    var alike = await reader.ReviewAsync(OtherWords, lease);
+    Console.WriteLine($"Alike: {alike.Value}, found by meaning ({alike.CacheHit?.Confidence:0.00}), for {alike.Cost}");
     Console.WriteLine($"Spent: {runtime.Costs.Snapshot().KnownTotal}");
     return 0;
 }

@@ -147,8 +147,10 @@ public partial class BoundStream
             cancellationToken.ThrowIfCancellationRequested();
             return StreamStep.Anew;
         }
-        catch (OperationCanceledException late) when (limit is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (limit is { IsCancellationRequested: true })
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // The answer may end while the time runs out.
             return flight.IsOver ? StreamStep.Piece : throw _engine.TotalTimeout(late);
         }

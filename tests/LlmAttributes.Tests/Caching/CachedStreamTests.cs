@@ -9,7 +9,9 @@ public class CachedStreamTests
 {
     private static readonly CallPlan s_plan = CallHarness.Plan with { Model = "a", Cache = new() { Jitter = 0 } };
 
-    private static IAsyncEnumerable<string> Ask(BoundStream stream, string argument, CancellationToken cancellationToken = default, LlmCallOptions? options = null)
+    private static IAsyncEnumerable<string> Ask(BoundStream stream, string argument, CancellationToken cancellationToken = default) => Ask(stream, argument, null, cancellationToken);
+
+    private static IAsyncEnumerable<string> Ask(BoundStream stream, string argument, LlmCallOptions? options, CancellationToken cancellationToken = default)
     {
         var key = stream.BeginKey();
         key.AppendFormatted(argument);
@@ -59,7 +61,7 @@ public class CachedStreamTests
         var stream = harness.BindStream(s_plan);
 
         var leader = Ask(stream, "x").ToListAsync().AsTask();
-        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).ToListAsync().AsTask();
+        var follower = Ask(stream, "x", new LlmCallOptions { TimeoutSeconds = 1 }).ToListAsync().AsTask();
         var fault = await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(follower));
         gate.Open();
 
@@ -77,8 +79,8 @@ public class CachedStreamTests
         var harness = new CallHarness().Model("a", new() { InputUsdPerMillionTokens = 1, OutputUsdPerMillionTokens = 1 }, request => ScriptedReply.SayInChunks("a", "b") with { BeforeAnswer = request.Call == 0 && seconds is not null ? Pause.Until(gate) : null });
         var stream = harness.BindStream(s_plan);
 
-        var leader = Ask(stream, "x", options: new() { TimeoutSeconds = seconds, MaxCostUsd = (decimal?)usd }).ToListAsync().AsTask();
-        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 60 }).ToListAsync().AsTask();
+        var leader = Ask(stream, "x", new LlmCallOptions { TimeoutSeconds = seconds, MaxCostUsd = (decimal?)usd }).ToListAsync().AsTask();
+        var follower = Ask(stream, "x", new LlmCallOptions { TimeoutSeconds = 60 }).ToListAsync().AsTask();
         await Assert.ThrowsAsync<LlmException>(() => harness.RunAsync(leader));
 
         Assert.Equal(["a", "b"], await harness.RunAsync(follower));
@@ -92,7 +94,7 @@ public class CachedStreamTests
         var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b") with { BetweenChunks = Pause.Until(gate) });
         var stream = harness.BindStream(s_plan);
 
-        await using var leader = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).GetAsyncEnumerator();
+        await using var leader = Ask(stream, "x", new LlmCallOptions { TimeoutSeconds = 1 }).GetAsyncEnumerator();
         await leader.MoveNextAsync();
         await using var follower = Ask(stream, "x").GetAsyncEnumerator();
         await follower.MoveNextAsync();
@@ -109,7 +111,7 @@ public class CachedStreamTests
         var harness = new CallHarness().Model("a", ScriptedReply.SayInChunks("a", "b") with { BetweenChunks = Pause.Until(gate) });
         var stream = harness.BindStream(s_plan);
         var leader = Ask(stream, "x").ToListAsync().AsTask();
-        var follower = Ask(stream, "x", options: new() { TimeoutSeconds = 1 }).ToListAsync().AsTask();
+        var follower = Ask(stream, "x", new LlmCallOptions { TimeoutSeconds = 1 }).ToListAsync().AsTask();
 
         await FirstChance.RunAsync<OperationCanceledException>(() => harness.Clock.Advance(TimeSpan.FromSeconds(2)), () =>
         {

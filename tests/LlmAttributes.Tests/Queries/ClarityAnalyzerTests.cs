@@ -26,6 +26,18 @@ public class ClarityAnalyzerTests
     }
 
     [Theory]
+    [InlineData("What is the capital of Peru?", true)]
+    [InlineData("When was it founded?", true)]
+    [InlineData("Give a brief, exhaustive answer: what is a quark?", true)]
+    [InlineData("What is a quark? And who found it? And when?", false)]
+    [InlineData("", true)]
+    public void IsSimple_AnyQuery_IsWhatTheWholeReportSaysOfSimplifying(string query, bool isSimple)
+    {
+        Assert.Equal(isSimple, ClarityAnalyzer.IsSimple(query));
+        Assert.Equal(isSimple, !SimplifyStrategy.Applies(ClarityAnalyzer.Analyze(query)));
+    }
+
+    [Theory]
     [InlineData("What is the capital of Peru?")]
     [InlineData("Is it legal to park here overnight in Rome?")]
     [InlineData("How many moons does Mars have?")]

@@ -24,6 +24,23 @@ public class PromptTests
     }
 
     [Fact]
+    public void User_PlaceForPassages_GivesBackTheRoomItWasWrittenIn()
+    {
+        const int Times = 500;
+        const int Message = 1_000;
+        var slot = new PromptFence("0").Retrieved(0, "context", "why");
+        var write = () => Prompt.User($"Question: {"why"}\n{slot}");
+        for (var i = 0; i < Times; i++)
+            GC.KeepAlive(write());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Times; i++)
+            GC.KeepAlive(write());
+
+        // What is rented is at least 256 characters.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Times, 1, Message);
+    }
+
+    [Fact]
     public void User_Sequence_IsAListWithCommas()
     {
         string[] words = ["red", "green"];

@@ -8,6 +8,18 @@ public class VectorIndexTests
 
     private static readonly Gen<float[]> s_vector = Gen.Float[-1, 1].Array[Dimensions].Where(static v => v.Sum(static x => x * x) > 0.5);
 
+    // Squares of the smallest numbers are 0.
+    private static readonly Gen<float[]> s_anyLength = Gen.Float[-1, 1].Array[1, 90].Where(static v => v.Sum(static x => x * x) > 1e-3);
+
+    [Fact]
+    public void Normalise_Nothing_StaysNothing()
+    {
+        var vector = new float[20];
+        UnitVector.Normalise(vector);
+
+        Assert.All(vector, static value => Assert.Equal(0, value));
+    }
+
     [Fact]
     public void Search_AnyVectors_FindsTheNearestWithinRounding() => Gen.Select(s_vector.Array[1, 60], s_vector).Sample(static (rows, asked) =>
     {
@@ -22,6 +34,27 @@ public class VectorIndexTests
             && Math.Abs(nearest[0].Similarity - Cosine(rows[nearest[0].Row], asked)) < 0.02
             && best - Cosine(rows[nearest[0].Row], asked) < 0.04
             && nearest[..found].SequenceEqual(nearest[..found].OrderByDescending(static n => n.Product));
+    });
+
+    [Fact]
+    public void Write_VectorsOfAnyLength_RoundsEachPlace() => s_anyLength.Sample(static vector =>
+    {
+        var bytes = new sbyte[96];
+        Array.Fill(bytes, (sbyte)1);
+        QuantisedVector.Write(vector, bytes);
+        var length = Math.Sqrt(vector.Sum(static x => (double)x * x));
+
+        return Enumerable.Range(0, bytes.Length).All(i => i >= vector.Length ? bytes[i] == 0 : Math.Abs(bytes[i] - Math.Clamp(vector[i] / length * QuantisedVector.Length, -127, 127)) <= 1);
+    });
+
+    [Fact]
+    public void Normalise_VectorsOfAnyLength_GivesThemTheLengthOne() => s_anyLength.Sample(static vector =>
+    {
+        var scaled = (float[])vector.Clone();
+        UnitVector.Normalise(scaled);
+        var length = Math.Sqrt(vector.Sum(static x => (double)x * x));
+
+        return vector.Zip(scaled).All(pair => Math.Abs((pair.First / length) - pair.Second) < 1e-4);
     });
 
     [Fact]
