@@ -32,7 +32,7 @@ internal sealed class ScriptedIndex(TimeProvider clock) : IIndex
     {
         lock (_gate)
             MostAtOnce = Math.Max(MostAtOnce, ++_running);
-        await RunAsync("import", "", cancellationToken);
+        await RunAsync("import", "", cancellationToken).ConfigureAwait(false);
         lock (_gate)
             _running--;
         return number;
@@ -75,7 +75,7 @@ internal sealed class ScriptedIndex(TimeProvider clock) : IIndex
     private async Task<string> RunAsync(string name, string argument, CancellationToken cancellationToken)
     {
         if (Takes > TimeSpan.Zero)
-            await Task.Delay(Takes, clock, cancellationToken);
+            await Task.Delay(Takes, clock, cancellationToken).ConfigureAwait(false);
         return Run(name, argument);
     }
 }
