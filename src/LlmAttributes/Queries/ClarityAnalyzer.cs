@@ -24,14 +24,6 @@ public static class ClarityAnalyzer
         return new(Math.Max(0, score)) { Findings = count == 0 ? [] : found[..count].ToArray(), Words = words, ReadingGrade = grade };
     }
 
-    /// <summary>Whether a query asks one thing in sentences that are not hard to read, so that nothing can be said more simply.</summary>
-    internal static bool IsSimple(ReadOnlySpan<char> query)
-    {
-        var room = PromptTokens.RoomFor(query);
-        var text = new QueryText(query, stackalloc uint[room], stackalloc int[room * 2], stackalloc WordSigns[room], stackalloc byte[room]);
-        return !QuestionCheck.TryFind(text, out _) && !ReadingCheck.TryFind(text, out _, out _, out _);
-    }
-
     /// <summary>What a system message says of the answers, so that queries need not.</summary>
     internal static QueryKnowledge DemandsOf(ReadOnlySpan<char> text)
     {

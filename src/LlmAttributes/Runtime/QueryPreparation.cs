@@ -60,7 +60,7 @@ internal sealed class QueryPreparation(LlmRuntime runtime, CallPlan plan, Optimi
         try
         {
             // Most queries have nothing to make clearer, and need no plan.
-            if (ClarityAnalyzer.IsSimple(query))
+            if (!SimplifyStrategy.Applies(query))
             {
                 Record(start, null);
                 return query;

@@ -26,15 +26,15 @@ public class ClarityAnalyzerTests
     }
 
     [Theory]
-    [InlineData("What is the capital of Peru?", true)]
-    [InlineData("When was it founded?", true)]
-    [InlineData("Give a brief, exhaustive answer: what is a quark?", true)]
-    [InlineData("What is a quark? And who found it? And when?", false)]
-    [InlineData("", true)]
-    public void IsSimple_AnyQuery_IsWhatTheWholeReportSaysOfSimplifying(string query, bool isSimple)
+    [InlineData("What is the capital of Peru?", false)]
+    [InlineData("When was it founded?", false)]
+    [InlineData("Give a brief, exhaustive answer: what is a quark?", false)]
+    [InlineData("What is a quark? And who found it? And when?", true)]
+    [InlineData("", false)]
+    public void Applies_QueryAlone_IsWhatItsReportSays(string query, bool applies)
     {
-        Assert.Equal(isSimple, ClarityAnalyzer.IsSimple(query));
-        Assert.Equal(isSimple, !SimplifyStrategy.Applies(ClarityAnalyzer.Analyze(query)));
+        Assert.Equal(applies, SimplifyStrategy.Applies(query));
+        Assert.Equal(applies, SimplifyStrategy.Applies(ClarityAnalyzer.Analyze(query)));
     }
 
     [Theory]

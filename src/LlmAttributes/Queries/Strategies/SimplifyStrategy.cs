@@ -5,6 +5,14 @@ internal static class SimplifyStrategy
 {
     public static bool Applies(ClarityReport clarity) => clarity.Find(ClarityFault.HardToRead) is not null || clarity.Find(ClarityFault.SeveralQuestions) is not null;
 
+    /// <summary>Whether it applies to a query of which nothing else need be known: the same as of its report, without the other checks.</summary>
+    public static bool Applies(ReadOnlySpan<char> query)
+    {
+        var room = PromptTokens.RoomFor(query);
+        var text = new QueryText(query, stackalloc uint[room], stackalloc int[room * 2], stackalloc WordSigns[room], stackalloc byte[room]);
+        return ReadingCheck.TryFind(text, out _, out _, out _) || QuestionCheck.TryFind(text, out _);
+    }
+
     public static bool IsMended(ClarityFault fault) => fault is ClarityFault.HardToRead or ClarityFault.SeveralQuestions;
 
     public static void Propose(QueryDraft draft)
