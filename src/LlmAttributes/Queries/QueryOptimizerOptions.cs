@@ -11,7 +11,7 @@ public sealed class QueryOptimizerOptions
     /// <value>At least 0; the default is 400.</value>
     public int MaxAddedTokens { get; set; } = 400;
 
-    /// <summary>Gets or sets how many examples are shown at the most.</summary>
+    /// <summary>Gets or sets how many examples are shown at the most. They are picked from the newest 1,000 good answers to the same kind of task.</summary>
     /// <value>At least 0; the default is 3.</value>
     public int MaxExamples { get; set; } = 3;
 

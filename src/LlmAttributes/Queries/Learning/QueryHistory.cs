@@ -3,9 +3,12 @@ namespace LlmAttributes;
 /// <summary>The newest queries with their outcomes. Thread-safe.</summary>
 internal sealed class QueryHistory(int capacity)
 {
+    /// <summary>How many examples of a kind of task are compared with a query, the newest: of that many some are as like as of all.</summary>
+    public const int MostExamples = 1_000;
+
     private readonly object _lock = new();
     private readonly Queue<RememberedQuery> _entries = [];
-    private readonly Dictionary<(string? Partition, TaskType Task), List<RememberedQuery>> _examples = [];
+    private readonly Dictionary<(string? Partition, TaskType Task), Queue<RememberedQuery>> _examples = [];
 
     public int Count
     {
@@ -32,15 +35,22 @@ internal sealed class QueryHistory(int capacity)
             {
                 if (!_examples.TryGetValue((entry.Partition, entry.Task), out var list))
                     _examples[(entry.Partition, entry.Task)] = list = [];
-                list.Add(added);
+                if (list.Count == MostExamples)
+                    list.Dequeue();
+                list.Enqueue(added);
             }
 
             if (_entries.Count <= capacity)
                 return null;
             var oldest = _entries.Dequeue();
             var key = (oldest.Record.Partition, oldest.Record.Task);
-            if (oldest.Sketch.Length > 0 && _examples.TryGetValue(key, out var kept) && kept.Remove(oldest) && kept.Count == 0)
-                _examples.Remove(key);
+            if (_examples.TryGetValue(key, out var kept) && ReferenceEquals(kept.Peek(), oldest))
+            {
+                kept.Dequeue();
+                if (kept.Count == 0)
+                    _examples.Remove(key);
+            }
+
             return oldest.Record;
         }
     }
