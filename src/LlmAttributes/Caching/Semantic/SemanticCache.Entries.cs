@@ -54,30 +54,16 @@ public sealed partial class SemanticCache<TAnswer>
         }
     }
 
-    private bool HasShelf(SemanticQuery query)
-    {
-        _gate.EnterReadLock();
-        try
-        {
-            return _shelves.ContainsKey(query.Shelf);
-        }
-        finally
-        {
-            _gate.ExitReadLock();
-        }
-    }
-
     /// <summary>Whether the very same text has an answer.</summary>
-    internal bool Holds(SemanticQuery query) => Same(query) is not null;
+    internal bool Holds(SemanticQuery query) => Same(query, out _) is not null;
 
-    private SemanticHit<TAnswer>? Same(SemanticQuery query)
+    private SemanticHit<TAnswer>? Same(SemanticQuery query, out bool hasOthers)
     {
         _gate.EnterReadLock();
         try
         {
-            return _shelves.TryGetValue(query.Shelf, out var shelf) && shelf.Of(query.Text) is { } entry && entry.Expires > _time.GetTimestamp() && entry.Shift <= 0
-                ? new(entry, 1, 1)
-                : null;
+            hasOthers = _shelves.TryGetValue(query.Shelf, out var shelf);
+            return shelf?.Of(query.Text) is { } entry && entry.Expires > _time.GetTimestamp() && entry.Shift <= 0 ? new(entry, 1, 1) : null;
         }
         finally
         {
@@ -85,12 +71,12 @@ public sealed partial class SemanticCache<TAnswer>
         }
     }
 
-    private (SemanticEntry<TAnswer> Entry, float Similarity)[] Nearest(SemanticQuery query, float[] vector)
+    private (SemanticEntry<TAnswer> Entry, float Similarity)[] Nearest(SemanticQuery query, RoundedVector vector)
     {
         _gate.EnterReadLock();
         try
         {
-            return _shelves.TryGetValue(query.Shelf, out var shelf) && shelf.Dimensions == vector.Length ? shelf.Nearest(vector, _options.Candidates) : [];
+            return _shelves.TryGetValue(query.Shelf, out var shelf) && shelf.Dimensions == vector.Dimensions ? shelf.Nearest(vector, _options.Candidates) : [];
         }
         finally
         {
@@ -98,7 +84,7 @@ public sealed partial class SemanticCache<TAnswer>
         }
     }
 
-    private void Add(SemanticQuery query, TAnswer answer, long bytes, float[] vector)
+    private void Add(SemanticQuery query, TAnswer answer, long bytes, RoundedVector vector)
     {
         var now = _time.GetTimestamp();
         _gate.EnterWriteLock();
@@ -106,9 +92,9 @@ public sealed partial class SemanticCache<TAnswer>
         {
             Expire(now);
             if (!_shelves.TryGetValue(query.Shelf, out var shelf))
-                _shelves.Add(query.Shelf, shelf = new(query.Shelf, vector.Length));
-            if (shelf.Dimensions != vector.Length)
-                throw new ArgumentException($"The embedding has {vector.Length} dimensions, but those before have {shelf.Dimensions}; use a cache of its own for each embedding model.", nameof(query));
+                _shelves.Add(query.Shelf, shelf = new(query.Shelf, vector.Dimensions));
+            if (shelf.Dimensions != vector.Dimensions)
+                throw new ArgumentException($"The embedding has {vector.Dimensions} dimensions, but those before have {shelf.Dimensions}; use a cache of its own for each embedding model.", nameof(query));
             if (shelf.Of(query.Text) is { } former)
                 Remove(former);
             Put(new(shelf, query.Text, _embeddings is null ? query.Reading.Signs : null, answer, Overhead + bytes + (BytesPerCharacter * (long)query.Text.Length) + shelf.RowBytes)
@@ -130,7 +116,7 @@ public sealed partial class SemanticCache<TAnswer>
             Remove(oldest);
     }
 
-    private void Put(SemanticEntry<TAnswer> entry, float[] vector)
+    private void Put(SemanticEntry<TAnswer> entry, RoundedVector vector)
     {
         // One that alone is too large would drive out all others and then itself.
         if (entry.Bytes > _maxBytes)

@@ -76,18 +76,15 @@ public sealed partial class SemanticCache<TAnswer>
     /// <param name="cancellationToken">Ends the embedding.</param>
     /// <returns>The answer, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="ArgumentException">The query has no partition where one is required.</exception>
-    public async ValueTask<SemanticHit<TAnswer>?> MatchAsync(SemanticQuery query, CancellationToken cancellationToken = default)
+    public ValueTask<SemanticHit<TAnswer>?> MatchAsync(SemanticQuery query, CancellationToken cancellationToken = default)
     {
         Check(query);
         Interlocked.Increment(ref _lookups);
-        var hit = Same(query);
-        if (hit is null && HasShelf(query))
-            hit = Best(query, Nearest(query, await VectorOfAsync(query, cancellationToken).ConfigureAwait(false)));
-        if (hit is null)
-            return null;
-        hit.Entry.LastUsed = _time.GetTimestamp();
-        Interlocked.Increment(ref _hits);
-        return hit;
+        if (Same(query, out var hasOthers) is { } same)
+            return new(Hit(same));
+        if (!hasOthers)
+            return default;
+        return KnownVectorOf(query) is { } vector ? new(Match(query, vector)) : EmbedAndMatchAsync(query, cancellationToken);
     }
 
     /// <summary>Keeps an answer; one that the same text had before goes.</summary>
@@ -96,12 +93,15 @@ public sealed partial class SemanticCache<TAnswer>
     /// <param name="bytes">About how much memory the answer takes.</param>
     /// <param name="cancellationToken">Ends the embedding.</param>
     /// <exception cref="ArgumentException">The query has no partition where one is required, or its embedding has another length than those before.</exception>
-    public async ValueTask KeepAsync(SemanticQuery query, TAnswer answer, long bytes, CancellationToken cancellationToken = default)
+    public ValueTask KeepAsync(SemanticQuery query, TAnswer answer, long bytes, CancellationToken cancellationToken = default)
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        Add(query, answer, bytes, await VectorOfAsync(query, cancellationToken).ConfigureAwait(false));
+        if (KnownVectorOf(query) is not { } vector)
+            return EmbedAndKeepAsync(query, answer, bytes, cancellationToken);
+        Add(query, answer, bytes, vector);
+        return default;
     }
 
     /// <summary>Says whether a hit was right, by which later ones are decided.</summary>
@@ -113,6 +113,21 @@ public sealed partial class SemanticCache<TAnswer>
         hit.Entry.Learn(Logistic.LogitOf(hit.Confidence), wasRight);
         lock (_bound)
             _bound.Add(wasRight);
+    }
+
+    private async ValueTask<SemanticHit<TAnswer>?> EmbedAndMatchAsync(SemanticQuery query, CancellationToken cancellationToken) =>
+        Match(query, await EmbedAsync(query, cancellationToken).ConfigureAwait(false));
+
+    private async ValueTask EmbedAndKeepAsync(SemanticQuery query, TAnswer answer, long bytes, CancellationToken cancellationToken) =>
+        Add(query, answer, bytes, await EmbedAsync(query, cancellationToken).ConfigureAwait(false));
+
+    private SemanticHit<TAnswer>? Match(SemanticQuery query, RoundedVector vector) => Best(query, Nearest(query, vector)) is { } hit ? Hit(hit) : null;
+
+    private SemanticHit<TAnswer> Hit(SemanticHit<TAnswer> hit)
+    {
+        hit.Entry.LastUsed = _time.GetTimestamp();
+        Interlocked.Increment(ref _hits);
+        return hit;
     }
 
     private SemanticHit<TAnswer>? Best(SemanticQuery query, (SemanticEntry<TAnswer> Entry, float Similarity)[] nearest)
@@ -142,16 +157,27 @@ public sealed partial class SemanticCache<TAnswer>
         return best;
     }
 
-    private async ValueTask<float[]> VectorOfAsync(SemanticQuery query, CancellationToken cancellationToken)
+    // Finding near texts by their words needs nobody.
+    private RoundedVector? KnownVectorOf(SemanticQuery query)
     {
-        if (query.Vector is { } known)
+        if (query.Rounded is { } known)
             return known;
-        if (_embeddings is null)
-            return query.Vector = LexicalEmbeddingGenerator.VectorOf(query.Reading);
+        if (query.Vector is { } vector)
+            return query.Rounded = new(vector);
+        if (_embeddings is not null)
+            return null;
+        Span<float> words = stackalloc float[LexicalVector.Dimensions];
+        LexicalVector.Write(query.Reading, PairModel.Shipped.Weights, words);
+        return query.Rounded = new(words);
+    }
+
+    private async ValueTask<RoundedVector> EmbedAsync(SemanticQuery query, CancellationToken cancellationToken)
+    {
         var made = query.Asking is { } asking && _embeddings is PlannedEmbeddingGenerator<string, Embedding<float>> planned
             ? (await planned.AskResultAsync([query.Text], asking, cancellationToken).ConfigureAwait(false)).Embeddings
-            : await _embeddings.GenerateAsync([query.Text], null, cancellationToken).ConfigureAwait(false);
-        return query.Vector = made[0].Vector.ToArray();
+            : await _embeddings!.GenerateAsync([query.Text], null, cancellationToken).ConfigureAwait(false);
+        query.Vector = made[0].Vector.ToArray();
+        return query.Rounded = new(query.Vector);
     }
 
     private void Check(SemanticQuery query)

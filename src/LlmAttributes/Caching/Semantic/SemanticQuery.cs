@@ -29,7 +29,11 @@ public sealed class SemanticQuery
     /// <summary>Gets what must be equal for an answer to be the same, however alike the texts are: the other values of a prompt, its version, the model.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 
+    /// <summary>What a model made of the text, or another process did.</summary>
     internal float[]? Vector { get; set; }
+
+    /// <summary>The vector as it is searched for, once that is known.</summary>
+    internal RoundedVector? Rounded { get; set; }
 
     /// <summary>The money and the tenant of the call that an embedding is made for.</summary>
     internal LlmCallOptions? Asking { get; set; }

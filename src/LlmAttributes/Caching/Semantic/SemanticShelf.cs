@@ -18,7 +18,7 @@ internal sealed class SemanticShelf<TAnswer>(string key, int dimensions)
 
     public SemanticEntry<TAnswer>? Of(string text) => _texts.GetValueOrDefault(text);
 
-    public void Add(SemanticEntry<TAnswer> entry, ReadOnlySpan<float> vector)
+    public void Add(SemanticEntry<TAnswer> entry, RoundedVector vector)
     {
         entry.Row = _rows.Count;
         _rows.Add(entry);
@@ -37,7 +37,7 @@ internal sealed class SemanticShelf<TAnswer>(string key, int dimensions)
     }
 
     /// <summary>The entries nearest to a vector, the nearest first.</summary>
-    public (SemanticEntry<TAnswer> Entry, float Similarity)[] Nearest(ReadOnlySpan<float> vector, int count)
+    public (SemanticEntry<TAnswer> Entry, float Similarity)[] Nearest(RoundedVector vector, int count)
     {
         Span<Neighbour> nearest = stackalloc Neighbour[count];
         nearest = nearest[.._index.Search(vector, nearest)];

@@ -26,9 +26,9 @@ internal sealed class PairStream
         return [.. nearest.Take(found).Select(n => (_kept[n.Row], n.Similarity))];
     }
 
-    private float[] VectorOf(string text)
+    private RoundedVector VectorOf(string text)
     {
         LexicalVector.Write(_queries[text], _weights, _vector);
-        return _vector;
+        return new(_vector);
     }
 }

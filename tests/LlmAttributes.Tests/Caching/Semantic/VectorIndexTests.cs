@@ -25,9 +25,9 @@ public class VectorIndexTests
     {
         var index = new VectorIndex(Dimensions);
         foreach (var row in rows)
-            index.Add(row);
+            index.Add(new(row));
         var nearest = new Neighbour[3];
-        var found = index.Search(asked, nearest);
+        var found = index.Search(new(asked), nearest);
         var best = rows.Max(row => Cosine(row, asked));
 
         return found == Math.Min(3, rows.Length)
@@ -62,12 +62,11 @@ public class VectorIndexTests
     {
         var index = new VectorIndex(Dimensions);
         foreach (var row in rows)
-            index.Add(row);
-        var query = new sbyte[index.RowBytes];
-        QuantisedVector.Write(asked, query);
+            index.Add(new(row));
+        var query = new RoundedVector(asked);
         var (own, widened) = (new Neighbour[5], new Neighbour[5]);
 
-        return index.Search(asked, own) == index.SearchWidened(query, widened) && own.SequenceEqual(widened);
+        return index.Search(query, own) == index.SearchWidened(query.Bytes, widened) && own.SequenceEqual(widened);
     });
 
     [Fact]
@@ -76,10 +75,10 @@ public class VectorIndexTests
         var vector = new float[Dimensions];
         vector[7] = 1;
         var index = new VectorIndex(Dimensions);
-        index.Add(vector);
+        index.Add(new(vector));
         var nearest = new Neighbour[1];
 
-        index.Search(vector, nearest);
+        index.Search(new(vector), nearest);
 
         Assert.InRange(nearest[0].Similarity, 0.5f, 1f);
     }
@@ -88,20 +87,20 @@ public class VectorIndexTests
     public void RemoveAt_MiddleRow_PutsTheLastInItsPlace()
     {
         var index = new VectorIndex(2);
-        index.Add([1, 0]);
-        index.Add([0, 1]);
-        index.Add([-1, 0]);
+        index.Add(new([1, 0]));
+        index.Add(new([0, 1]));
+        index.Add(new([-1, 0]));
 
         index.RemoveAt(0);
         var nearest = new Neighbour[4];
-        var found = index.Search([-1, 0.1f], nearest);
+        var found = index.Search(new([-1, 0.1f]), nearest);
 
         Assert.Equal(2, found);
         Assert.Equal(0, nearest[0].Row);
     }
 
     [Fact]
-    public void Search_NothingKept_FindsNothing() => Assert.Equal(0, new VectorIndex(3).Search([1, 2, 3], new Neighbour[2]));
+    public void Search_NothingKept_FindsNothing() => Assert.Equal(0, new VectorIndex(3).Search(new([1, 2, 3]), new Neighbour[2]));
 
     private static double Cosine(float[] a, float[] b) =>
         a.Zip(b, static (x, y) => x * (double)y).Sum() / Math.Sqrt(a.Sum(static x => x * (double)x) * b.Sum(static x => x * (double)x));

@@ -7,6 +7,9 @@ internal sealed class QueryScanner(string text)
 {
     private const char FirstIdeograph = '\u2E80';
 
+    // So many digits no double changes, and it is written with all of them.
+    private const int ExactDigits = 15;
+
     private static readonly QueryWord s_is = new("is", "is", WordKind.Function, false);
     private static readonly QueryWord s_not = new("not", "not", WordKind.Negation, false);
 
@@ -116,12 +119,19 @@ internal sealed class QueryScanner(string text)
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
             end++;
         _next = end;
-        var number = text[start..end].Replace(",", "", StringComparison.Ordinal);
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            number = KnownWord.Written(value);
+        var number = NumberOf(text.AsSpan(start, end - start));
         words.Add(new(number, number, WordKind.Number, false));
         if (end + 1 < text.Length && text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && (end + 2 == text.Length || !char.IsLetter(text[end + 2])))
             _next = end + 2;
+    }
+
+    private static string NumberOf(ReadOnlySpan<char> digits)
+    {
+        // Most numbers stand there as they are written.
+        if (digits.Length <= ExactDigits && digits[0] is >= '1' and <= '9' && !digits.ContainsAnyExceptInRange('0', '9'))
+            return digits.ToString();
+        var number = digits.ToString().Replace(",", "", StringComparison.Ordinal);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? KnownWord.Written(value) : number;
     }
 
     private bool IsNumberAfter(int at) => at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]));

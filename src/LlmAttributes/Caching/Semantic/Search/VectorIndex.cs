@@ -19,8 +19,7 @@ internal sealed class VectorIndex
     public VectorIndex(int dimensions)
     {
         _dimensions = dimensions;
-        var lanes = Math.Max(Vector<sbyte>.Count, Vector256<sbyte>.Count);
-        _stride = (dimensions + lanes - 1) / lanes * lanes;
+        _stride = RowOf(dimensions);
     }
 
     public int Dimensions => _dimensions;
@@ -30,12 +29,19 @@ internal sealed class VectorIndex
     /// <summary>The bytes that one row takes.</summary>
     public int RowBytes => _stride;
 
+    /// <summary>The bytes of a row with so many dimensions: whole registers.</summary>
+    public static int RowOf(int dimensions)
+    {
+        var lanes = Math.Max(Vector<sbyte>.Count, Vector256<sbyte>.Count);
+        return (dimensions + lanes - 1) / lanes * lanes;
+    }
+
     /// <summary>Adds a vector at the end.</summary>
-    public void Add(ReadOnlySpan<float> vector)
+    public void Add(RoundedVector vector)
     {
         if ((Count + 1) * _stride > _rows.Length)
             Array.Resize(ref _rows, Math.Max(FirstRows, Count * 2) * _stride);
-        QuantisedVector.Write(vector, _rows.AsSpan(Count * _stride, _stride));
+        vector.Bytes.CopyTo(_rows.AsSpan(Count * _stride, _stride));
         Count++;
     }
 
@@ -51,13 +57,7 @@ internal sealed class VectorIndex
     /// <param name="vector">What they are near to.</param>
     /// <param name="nearest">Receives them, the nearest first.</param>
     /// <returns>How many there are.</returns>
-    public int Search(ReadOnlySpan<float> vector, Span<Neighbour> nearest)
-    {
-        Span<sbyte> query = stackalloc sbyte[MostOnStack];
-        query = _stride <= MostOnStack ? query[.._stride] : new sbyte[_stride];
-        QuantisedVector.Write(vector, query);
-        return Avx2.IsSupported ? SearchSigned(query, nearest) : SearchWidened(query, nearest);
-    }
+    public int Search(RoundedVector vector, Span<Neighbour> nearest) => Avx2.IsSupported ? SearchSigned(vector.Bytes, nearest) : SearchWidened(vector.Bytes, nearest);
 
     /// <summary>Finds the nearest rows with what every processor has.</summary>
     internal int SearchWidened(ReadOnlySpan<sbyte> query, Span<Neighbour> nearest)
@@ -78,10 +78,10 @@ internal sealed class VectorIndex
     {
         Span<byte> sizes = stackalloc byte[MostOnStack];
         sizes = _stride <= MostOnStack ? sizes[.._stride] : new byte[_stride];
-        for (var i = 0; i < query.Length; i++)
-            sizes[i] = (byte)Math.Abs((int)query[i]);
         var asked = MemoryMarshal.Cast<byte, Vector256<byte>>(sizes);
         var signs = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(query);
+        for (var i = 0; i < asked.Length && i < signs.Length; i++)
+            asked[i] = Avx2.Abs(signs[i]);
         var rows = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(_rows.AsSpan(0, Count * _stride));
         var best = new NearestRows(nearest);
         var row = 0;
