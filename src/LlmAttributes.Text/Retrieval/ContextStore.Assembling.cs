@@ -22,10 +22,10 @@ public sealed partial class ContextStore
         var tokens = 0L;
         foreach (var piece in PiecesOf(query, found))
         {
-            var source = await ReadAsync(query, piece, sources.Count + 1, cancellationToken).ConfigureAwait(false);
-            if (source is null)
-                continue;
             var room = (query.MaxTokens ?? long.MaxValue) - tokens;
+            var source = piece.First < piece.Last
+                ? await ReadAsync(query, piece, sources.Count + 1, cancellationToken).ConfigureAwait(false)
+                : SourceOf(sources.Count + 1, piece, [piece.Best.Passage]);
             if (Fitting(source, piece, room, isOnly: sources.Count == 0) is not { } fitting)
                 continue;
             if (text?.Length > 0)
@@ -56,23 +56,23 @@ public sealed partial class ContextStore
     }
 
     // What was changed since it was found comes alone, as it was.
-    private async ValueTask<ContextSource?> ReadAsync(ContextQuery query, ContextPiece piece, int number, CancellationToken cancellationToken)
+    private async ValueTask<ContextSource> ReadAsync(ContextQuery query, ContextPiece piece, int number, CancellationToken cancellationToken)
     {
-        IReadOnlyList<IndexedPassage> passages = [piece.Best.Passage];
-        if (piece.First < piece.Last)
-        {
-            var read = await _index.ReadAsync(query.Partition, piece.DocumentId, piece.First, piece.Last, cancellationToken).ConfigureAwait(false);
-            if (read.Any(passage => passage.Ordinal == piece.Best.Passage.Ordinal && passage.Text == piece.Best.Passage.Text))
-                passages = read;
-        }
+        var read = await _index.ReadAsync(query.Partition, piece.DocumentId, piece.First, piece.Last, cancellationToken).ConfigureAwait(false);
+        return SourceOf(number, piece, read.Any(passage => passage.Ordinal == piece.Best.Passage.Ordinal && passage.Text == piece.Best.Passage.Text) ? read : [piece.Best.Passage]);
+    }
 
-        return new(number, piece.DocumentId, SourceText.Join(passages))
+    private ContextSource SourceOf(int number, ContextPiece piece, IReadOnlyList<IndexedPassage> passages)
+    {
+        var text = SourceText.Join(passages);
+        return new(number, piece.DocumentId, text)
         {
             Title = passages[0].Title,
             Breadcrumb = piece.Best.Passage.Breadcrumb,
             Start = passages[0].Start,
             End = passages[^1].End,
             Score = piece.Best.Score,
+            Tokens = TokensOf(number, piece.Best.Passage, text),
             Metadata = passages[0].Metadata,
         };
     }
@@ -81,9 +81,8 @@ public sealed partial class ContextStore
     private ContextSource? Fitting(ContextSource source, ContextPiece piece, long room, bool isOnly)
     {
         var passage = piece.Best.Passage;
-        var whole = source with { Tokens = TokensOf(source.Number, passage, source.Text) };
-        if (whole.Tokens <= room)
-            return whole;
+        if (source.Tokens <= room)
+            return source;
         var alone = source with { Text = passage.Text, Start = passage.Start, End = passage.End, Tokens = TokensOf(source.Number, passage, passage.Text) };
         if (alone.Tokens <= room)
             return alone;

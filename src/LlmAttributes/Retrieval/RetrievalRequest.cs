@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LlmAttributes;
 
 /// <summary>What is looked for in a store.</summary>
@@ -30,5 +32,5 @@ public sealed record RetrievalRequest
     public string? Partition { get; init; }
 
     /// <summary>Gets what the metadata of a passage must have.</summary>
-    public IReadOnlyDictionary<string, string> Filter { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Filter { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LlmAttributes;
 
 /// <summary>A passage that was found in a store.</summary>
@@ -24,5 +26,5 @@ public sealed record RetrievedPassage(string Text, double Score)
     public long? Tokens { get; init; }
 
     /// <summary>Gets what else is known of the document.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -48,11 +48,14 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
         return text.ToStringAndClear();
     }
 
-    private string Write(RetrievedSlot slot)
+    private void Write(RetrievedSlot slot, ref PromptText text)
     {
         if (found[slot.Index] is not { Count: > 0 } citations)
-            return plans[slot.Index].EmptyText ?? NothingFound;
-        var text = new PromptText(stackalloc char[TypicalLength]);
+        {
+            text.AppendLiteral(plans[slot.Index].EmptyText ?? NothingFound);
+            return;
+        }
+
         for (var i = 0; i < citations.Count; i++)
         {
             // The mark stands outside, so that no passage can give itself another.
@@ -61,7 +64,5 @@ internal sealed class RetrievedContext(IReadOnlyList<RetrievePlan> plans, IReadO
             text.AppendLiteral("] ");
             text.AppendFormatted(new FencedText(slot.Fence, citations[i].Passage is { Title: { Length: > 0 } title } passage ? $"{title}\n{passage.Text}" : citations[i].Passage.Text));
         }
-
-        return text.ToStringAndClear();
     }
 }

@@ -5,6 +5,8 @@ namespace LlmAttributes.Runtime;
 /// <summary>The places for passages in the messages of a prompt.</summary>
 internal static class RetrievedSlots
 {
+    private const int TypicalPassages = 512;
+
     /// <summary>Finds the places, by the number of their retrieval.</summary>
     /// <param name="messages">The prompt.</param>
     /// <param name="count">How many retrievals the call has.</param>
@@ -26,11 +28,11 @@ internal static class RetrievedSlots
     }
 
     /// <summary>Puts texts into the places; what stands around them becomes one text with them again.</summary>
-    public static IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages, Func<RetrievedSlot, string> text)
+    public static IReadOnlyList<ChatMessage> Fill(IReadOnlyList<ChatMessage> messages, SlotWriter write)
     {
         var filled = new ChatMessage[messages.Count];
         for (var i = 0; i < filled.Length; i++)
-            filled[i] = HasAny(messages[i].Contents) ? Fill(messages[i], text) : messages[i];
+            filled[i] = HasAny(messages[i].Contents) ? Fill(messages[i], write) : messages[i];
         return filled;
     }
 
@@ -64,39 +66,52 @@ internal static class RetrievedSlots
         return false;
     }
 
-    private static ChatMessage Fill(ChatMessage message, Func<RetrievedSlot, string> text)
+    private static ChatMessage Fill(ChatMessage message, SlotWriter write)
     {
         var contents = new List<AIContent>(1);
-        var open = new string[message.Contents.Count];
-        var opened = 0;
+        var text = new PromptText(LengthOf(message.Contents), message.Contents.Count);
+        var isOpen = false;
         for (var i = 0; i < message.Contents.Count; i++)
         {
             var content = message.Contents[i];
             if (RetrievedSlot.Of(content) is { } slot)
             {
-                open[opened++] = text(slot);
+                write(slot, ref text);
+                isOpen = true;
             }
             else if (content is TextContent { AdditionalProperties: null, Annotations: null, RawRepresentation: null } plain)
             {
-                open[opened++] = plain.Text;
+                text.AppendFormatted(plain.Text);
+                isOpen = true;
             }
             else
             {
-                Close();
+                if (isOpen)
+                {
+                    contents.Add(new TextContent(text.ToStringAndClear()));
+                    text = new(0, 1);
+                }
+
+                isOpen = false;
                 contents.Add(content);
             }
         }
 
-        Close();
+        // A text gives its room back when it is ended, also one of nothing.
+        var last = text.ToStringAndClear();
+        if (isOpen)
+            contents.Add(new TextContent(last));
         var copy = message.Clone();
         copy.Contents = contents;
         return copy;
+    }
 
-        void Close()
-        {
-            if (opened > 0)
-                contents.Add(new TextContent(string.Concat(opened == open.Length ? open : open[..opened])));
-            opened = 0;
-        }
+    // About the length of the whole: passages are mostly a few sentences.
+    private static int LengthOf(IList<AIContent> contents)
+    {
+        var length = 0;
+        for (var i = 0; i < contents.Count; i++)
+            length += RetrievedSlot.Of(contents[i]) is null ? (contents[i] as TextContent)?.Text.Length ?? 0 : TypicalPassages;
+        return length;
     }
 }

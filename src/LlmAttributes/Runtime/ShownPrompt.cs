@@ -32,10 +32,19 @@ internal sealed class ShownPrompt(IReadOnlyList<ChatMessage> messages, IReadOnly
         };
 
     /// <summary>Puts retrieved passages into the messages, and into those that are shown without the values that are hidden in all other texts.</summary>
-    public static IReadOnlyList<ChatMessage> Filled(IReadOnlyList<ChatMessage> prompt, Func<RetrievedSlot, string> text) =>
-        prompt is ShownPrompt both
-            ? new ShownPrompt(RetrievedSlots.Fill(both.Messages, text), RetrievedSlots.Fill(both.Shown, slot => both.Hide(text(slot))), both.Secrets)
-            : RetrievedSlots.Fill(prompt, text);
+    public static IReadOnlyList<ChatMessage> Filled(IReadOnlyList<ChatMessage> prompt, SlotWriter write)
+    {
+        return prompt is ShownPrompt both
+            ? new ShownPrompt(RetrievedSlots.Fill(both.Messages, write), RetrievedSlots.Fill(both.Shown, WriteHidden), both.Secrets)
+            : RetrievedSlots.Fill(prompt, write);
+
+        void WriteHidden(RetrievedSlot slot, ref PromptText text)
+        {
+            var own = new PromptText(0, 1);
+            write(slot, ref own);
+            text.AppendFormatted(both.Hide(own.ToStringAndClear()));
+        }
+    }
 
     /// <summary>A prompt of which nothing is shown: what is sensitive in it is not known.</summary>
     public static IReadOnlyList<ChatMessage> Hidden(IReadOnlyList<ChatMessage> prompt) => new ShownPrompt(prompt is ShownPrompt both ? both.Messages : prompt, Of(prompt), [null]);

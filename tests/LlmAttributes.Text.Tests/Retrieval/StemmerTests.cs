@@ -18,6 +18,29 @@ public class StemmerTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    [InlineData("ru")]
+    [InlineData("ar")]
+    [InlineData("hi")]
+    [InlineData("xx")]
+    public void TermOf_Number_IsWhatItsLanguageWouldMakeOfIt(string language)
+    {
+        var rules = LanguageRules.Of(language);
+        foreach (var number in new[] { "7", "42", "1000", "2026", "12345678901234567890" })
+        {
+            var letters = new char[2 * WordScanner.LongestWord];
+            number.CopyTo(letters);
+
+            Assert.False(rules.IsStopWord(number));
+            Assert.Equal(number, new string(letters, 0, rules.Stem(letters, number.Length)));
+            Assert.Equal(number, TextAnalyzer.TermOf(number, rules));
+        }
+    }
+
+    [Theory]
     [InlineData("en", "The report is about the sea.", "report sea")]
     [InlineData("de", "Es war eine Möglichkeit, nicht mehr.", "moglich mehr")]
     [InlineData("fr", "L'heure est à l'économie.", "heur econom")]

@@ -32,6 +32,10 @@ internal static class TextAnalyzer
     {
         if (rules.Terms.TryGet(word, out var term))
             return term;
+
+        // No language stems a number, and there are too many of them to keep.
+        if (word.Length <= WordScanner.LongestWord && !word.ContainsAnyExceptInRange('0', '9'))
+            return word.Length == 0 ? null : word.ToString();
         term = Analyse(word, rules);
         rules.Terms.Add(word, term);
         return term;

@@ -74,27 +74,34 @@ public sealed class InMemoryPassageIndex : IPassageIndex
     public ValueTask<LexicalMatches> FindLexicalAsync(LexicalQuery query, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Read(query.Partition, shelf => shelf.FindLexical(query, limit, cancellationToken), () => new([], new(0, 0, 0, new long[query.Terms.Count])), cancellationToken);
+        return Read(
+            query.Partition,
+            (query, limit, cancellationToken),
+            static (shelf, sought) => shelf.FindLexical(sought.query, sought.limit, sought.cancellationToken),
+            static sought => new([], new(0, 0, 0, new long[sought.query.Terms.Count])),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SimilarPassage>> FindSimilarAsync(SimilarityQuery query, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Read<IReadOnlyList<SimilarPassage>>(query.Partition, shelf => shelf.FindSimilar(query, limit, cancellationToken), static () => [], cancellationToken);
+        return Read<(SimilarityQuery Query, int Limit, CancellationToken Token), IReadOnlyList<SimilarPassage>>(
+            query.Partition, (query, limit, cancellationToken), static (shelf, sought) => shelf.FindSimilar(sought.Query, sought.Limit, sought.Token), static _ => [], cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IndexedPassage>> ReadAsync(string partition, string documentId, int first, int last, CancellationToken cancellationToken = default) =>
-        Read<IReadOnlyList<IndexedPassage>>(partition, shelf => shelf.Read(documentId, first, last), static () => [], cancellationToken);
+        Read<(string Document, int First, int Last), IReadOnlyList<IndexedPassage>>(
+            partition, (documentId, first, last), static (shelf, sought) => shelf.Read(sought.Document, sought.First, sought.Last), static _ => [], cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IndexCount> CountAsync(string partition, CancellationToken cancellationToken = default) =>
-        Read(partition, static shelf => shelf.Count, static () => default, cancellationToken);
+        Read(partition, 0, static (shelf, _) => shelf.Count, static _ => default, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> GetLanguagesAsync(string partition, CancellationToken cancellationToken = default) =>
-        Read(partition, static shelf => shelf.Languages, static () => [], cancellationToken);
+        Read<int, IReadOnlyList<string>>(partition, 0, static (shelf, _) => shelf.Languages, static _ => [], cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -111,14 +118,14 @@ public sealed class InMemoryPassageIndex : IPassageIndex
         _version = TextOf(_history);
     }
 
-    private ValueTask<T> Read<T>(string partition, Func<PassageShelf, T> read, Func<T> empty, CancellationToken cancellationToken)
+    private ValueTask<T> Read<TSought, T>(string partition, TSought sought, Func<PassageShelf, TSought, T> read, Func<TSought, T> empty, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(partition);
         cancellationToken.ThrowIfCancellationRequested();
         _gate.EnterReadLock();
         try
         {
-            return new(_shelves.TryGetValue(partition, out var shelf) ? read(shelf) : empty());
+            return new(_shelves.TryGetValue(partition, out var shelf) ? read(shelf, sought) : empty(sought));
         }
         finally
         {

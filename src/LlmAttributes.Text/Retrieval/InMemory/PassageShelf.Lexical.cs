@@ -4,6 +4,8 @@ internal sealed partial class PassageShelf
 {
     private const int RowsBetweenChecks = 65_536;
 
+    private static readonly PostingList s_none = new();
+
     public LexicalMatches FindLexical(LexicalQuery query, int limit, CancellationToken cancellationToken)
     {
         var postings = new PostingList[query.Terms.Count];
@@ -20,6 +22,9 @@ internal sealed partial class PassageShelf
         for (var term = 0; term < postings.Length; term++)
             Add(score, term, postings[term].Postings, scores, query.Weights.Title, cancellationToken);
 
+        // Where all have room, none need be chosen.
+        if (scores.Length <= limit)
+            return new(FindAll(query, score, scores, cancellationToken), statistics) { Score = score };
         var best = new PriorityQueue<int, float>();
         for (var row = 0; row < scores.Length; row++)
         {
@@ -41,6 +46,19 @@ internal sealed partial class PassageShelf
         double Mean(long terms) => _live == 0 ? 0 : (double)terms / _live;
     }
 
+    private List<IndexedPassage> FindAll(LexicalQuery query, LexicalScore score, float[] scores, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        List<IndexedPassage> found = [];
+        for (var row = 0; row < scores.Length; row++)
+        {
+            if (scores[row] > 0 && _rows[row] is { } passage && IsMeant(query, score, passage))
+                found.Add(passage);
+        }
+
+        return found;
+    }
+
     private static bool IsMeant(LexicalQuery query, LexicalScore score, IndexedPassage passage) =>
         (query.Filter is null || query.Filter.Matches(passage.Metadata)) && score.HasPhrases(passage);
 
@@ -57,7 +75,7 @@ internal sealed partial class PassageShelf
     private PostingList PostingsOf(QueryTerm term)
     {
         if (!term.IsPrefix)
-            return _terms.GetValueOrDefault(term.Text) ?? new();
+            return _terms.GetValueOrDefault(term.Text) ?? s_none;
         Dictionary<int, Posting> rows = [];
         foreach (var (word, list) in _terms)
         {

@@ -14,7 +14,7 @@ public sealed class LexicalScore
 
     private readonly LexicalQuery _query;
     private readonly LexicalWeights _weights;
-    private readonly Dictionary<string, int> _words;
+    private readonly SoughtTerms _words;
     private readonly int[] _prefixes;
     private readonly double[] _rarities;
     private readonly double[] _pairRarities;
@@ -40,15 +40,13 @@ public sealed class LexicalScore
             throw new ArgumentException($"There are {statistics.Frequencies.Count} frequencies for {query.Terms.Count} terms; give one for each.", nameof(statistics));
         _query = query;
         _weights = query.Weights;
-        _words = new(terms.Count, StringComparer.Ordinal);
+        _words = new(terms);
         _rarities = new double[terms.Count];
         List<int>? prefixes = null;
         for (var at = 0; at < terms.Count; at++)
         {
             if (terms[at].IsPrefix)
                 (prefixes ??= []).Add(at);
-            else
-                _words.Add(terms[at].Text, at);
             _rarities[at] = terms[at].Weight * RarityOf(statistics.Frequencies[at], statistics.Passages);
         }
 
@@ -184,7 +182,7 @@ public sealed class LexicalScore
     private int Count(string term, double weight, Span<double> counts)
     {
         var position = int.MinValue;
-        if (_words.TryGetValue(term, out var word))
+        if (_words.Find(term) is >= 0 and var word)
         {
             counts[word] += weight;
             position = _query.Terms[word].Position;

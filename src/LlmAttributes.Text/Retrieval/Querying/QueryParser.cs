@@ -8,7 +8,8 @@ internal static class QueryParser
     /// <summary>How many words of a query count.</summary>
     public const int MostWords = 256;
 
-    private const int TypicalWords = 12;
+    /// <summary>How many words there are in most queries, at the most.</summary>
+    public const int TypicalWords = 12;
 
     private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"“”„«»");
 
@@ -46,6 +47,9 @@ internal static class QueryParser
         return words;
     }
 
+    /// <summary>Whether a word is the beginning of words without being told so: a character alone is no pair, so it is sought as the beginning of one.</summary>
+    public static bool IsPrefix(in WordScanner scanner) => scanner.IsUnspaced && IsOne(scanner.Word);
+
     private static int NextQuote(string text, int start) => start >= text.Length ? -1 : text.AsSpan(start).IndexOfAny(s_quotes) is var at && at < 0 ? -1 : start + at;
 
     private static void AddWords(ReadOnlySpan<char> text, int phrase, bool hasPrefixes, List<QueryWord> words)
@@ -53,8 +57,7 @@ internal static class QueryParser
         var scanner = new WordScanner(text);
         while (words.Count < MostWords && scanner.MoveNext())
         {
-            // A character alone is no pair, so it is sought as the beginning of one.
-            var isPrefix = (hasPrefixes && scanner.End < text.Length && text[scanner.End] == '*') || (scanner.IsUnspaced && IsOne(scanner.Word));
+            var isPrefix = (hasPrefixes && scanner.End < text.Length && text[scanner.End] == '*') || IsPrefix(scanner);
             words.Add(new(scanner.Word.ToString(), phrase, isPrefix));
         }
     }

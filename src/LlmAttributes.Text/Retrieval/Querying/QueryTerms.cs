@@ -7,24 +7,44 @@ internal static class QueryTerms
 {
     public static LexicalQuery Of(ContextQuery query, IReadOnlyList<string> languages, LexicalWeights weights)
     {
-        var words = QueryParser.Parse(query.Text, query.HasOperators);
         var rules = RulesOf(query, languages);
-        List<QueryTerm> terms = new(words.Count * rules.Length);
-        var position = 0;
-        foreach (var word in words)
-        {
-            if (Add(word, rules, position, terms))
-                position++;
-        }
+        List<QueryTerm> terms = new(QueryParser.TypicalWords * rules.Length);
+        var phrases = query.HasOperators ? AddRead(QueryParser.Parse(query.Text, hasOperators: true), rules, terms) : AddPlain(query.Text, rules, terms);
 
         return new()
         {
             Partition = query.Partition,
             Terms = terms,
-            Phrases = PhrasesOf(words, rules),
+            Phrases = phrases,
             Filter = query.Filter,
             Weights = weights,
         };
+    }
+
+    private static List<IReadOnlyList<string>> AddRead(List<QueryWord> words, LanguageRules[] rules, List<QueryTerm> terms)
+    {
+        var position = 0;
+        foreach (var word in words)
+        {
+            if (Add(word.Text, word.IsPrefix, rules, position, terms))
+                position++;
+        }
+
+        return PhrasesOf(words, rules);
+    }
+
+    // Without operators there are no phrases, and no word is needed for more than its term.
+    private static IReadOnlyList<IReadOnlyList<string>> AddPlain(string text, LanguageRules[] rules, List<QueryTerm> terms)
+    {
+        var scanner = new WordScanner(text);
+        var position = 0;
+        for (var words = 0; words < QueryParser.MostWords && scanner.MoveNext(); words++)
+        {
+            if (Add(scanner.Word, QueryParser.IsPrefix(scanner), rules, position, terms))
+                position++;
+        }
+
+        return [];
     }
 
     private static LanguageRules[] RulesOf(ContextQuery query, IReadOnlyList<string> languages)
@@ -36,9 +56,9 @@ internal static class QueryTerms
     }
 
     // Stop words take no position, as they take none in the terms of a passage.
-    private static bool Add(QueryWord word, LanguageRules[] rules, int position, List<QueryTerm> terms)
+    private static bool Add(ReadOnlySpan<char> word, bool isPrefix, LanguageRules[] rules, int position, List<QueryTerm> terms)
     {
-        if (word.IsPrefix && TextAnalyzer.WithoutAccents(TextAnalyzer.PlainForm(word.Text)) is { Length: > 0 } prefix)
+        if (isPrefix && TextAnalyzer.WithoutAccents(TextAnalyzer.PlainForm(word)) is { Length: > 0 } prefix)
         {
             if (IndexOf(terms, prefix, isPrefix: true) < 0)
                 terms.Add(new(prefix, 1, position, true));
@@ -50,7 +70,7 @@ internal static class QueryTerms
         var isAdded = false;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (TextAnalyzer.TermOf(word.Text, rules[i]) is not { } text || texts?.AsSpan(0, i).Contains(text) == true)
+            if (TextAnalyzer.TermOf(word, rules[i]) is not { } text || texts?.AsSpan(0, i).Contains(text) == true)
                 continue;
             if (texts is not null)
                 texts[i] = text;
