@@ -46,14 +46,14 @@ internal sealed class MemberReading : IDisposable
         var shared = Volatile.Read(ref _shared);
         if (shared is null)
         {
-            var made = new Shared(prompt, QualityWatch.RequestOf(prompt, retrieved), retrieved?.Text);
+            var made = new Shared(prompt, retrieved);
             shared = Interlocked.CompareExchange(ref _shared, made, null) ?? made;
             if (shared != made)
                 made.Reading.Dispose();
         }
 
         return ReferenceEquals(shared.Prompt, prompt)
-            ? input with { Request = shared.Request, Context = shared.Context, Reading = shared.Reading }
+            ? input with { Reading = shared.Reading }
             : input with { Request = QualityWatch.RequestOf(prompt, retrieved), Context = retrieved?.Text };
     }
 
@@ -78,14 +78,10 @@ internal sealed class MemberReading : IDisposable
 
     private sealed record Scored(IReadOnlyList<ChatMessage> Prompt, string Answer, ChatFinishReason? Reason, QualityScore Score, Scored? Next);
 
-    private sealed class Shared(IReadOnlyList<ChatMessage> prompt, string request, string? context)
+    private sealed class Shared(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved)
     {
         public IReadOnlyList<ChatMessage> Prompt => prompt;
 
-        public string Request => request;
-
-        public string? Context => context;
-
-        public RequestReading Reading { get; } = new(request, context);
+        public RequestReading Reading { get; } = new(prompt, retrieved);
     }
 }

@@ -7,10 +7,10 @@ namespace LlmAttributes;
 public sealed record QualityInput(string Answer)
 {
     /// <summary>Gets the text of the request, without the context where that is given apart.</summary>
-    public string? Request { get; init; }
+    public string? Request { get => field ?? Reading?.RequestText; init; }
 
     /// <summary>Gets what the answer has to rest on, for instance retrieved passages.</summary>
-    public string? Context { get; init; }
+    public string? Context { get => field ?? Reading?.ContextText; init; }
 
     /// <summary>Gets what the answer has to keep to; it goes, field by field, before what the request says.</summary>
     public AnswerDemands? Demands { get; init; }

@@ -107,7 +107,7 @@ public sealed class QualityScorer
 
     private void Add(List<QualityFinding> findings, QualityChecks check, Func<ScoredAnswer, QualityFinding?> run, ScoredAnswer answer)
     {
-        if (_checks.HasFlag(check) && run(answer) is { } finding)
+        if ((_checks & check) != 0 && run(answer) is { } finding)
             findings.Add(Weighted(finding));
     }
 

@@ -1,23 +1,38 @@
+using LlmAttributes.Runtime;
+using Microsoft.Extensions.AI;
+
 namespace LlmAttributes;
 
 /// <summary>What checks need of a request, whoever answers it.</summary>
 internal sealed class RequestReading : IDisposable
 {
+    private readonly IReadOnlyList<ChatMessage>? _prompt;
+    private readonly RetrievedContext? _retrieved;
     private readonly bool _isTranslation;
-    private readonly string? _context;
-    private WordList? _words;
+    private WordList? _context;
 
+    /// <summary>Reads the request that an input has as a text.</summary>
     public RequestReading(string? request, string? context)
+        : this(request is null ? null : WordList.Of(ScoredAnswer.Bound(request))) => (RequestText, ContextText) = (request, context);
+
+    /// <summary>Reads a prompt, of which nobody may ever want the text as one.</summary>
+    public RequestReading(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved)
+        : this(QualityWatch.WordsOf(prompt, retrieved)) => (_prompt, _retrieved) = (prompt, retrieved);
+
+    private RequestReading(WordList? request)
     {
-        Request = request is null ? null : WordList.Of(ScoredAnswer.Bound(request));
-        _context = context;
-        Demands = Request is null ? new() : RequestDemands.Read(Request, out _isTranslation);
+        Request = request;
+        Demands = request is null ? new() : RequestDemands.Read(request, out _isTranslation);
     }
 
     public WordList? Request { get; }
 
+    public string? RequestText => field ??= _prompt is null ? null : QualityWatch.RequestOf(_prompt, _retrieved);
+
+    public string? ContextText => field ?? _retrieved?.Text;
+
     /// <summary>The words of the context, read once an answer is long enough to be compared with it.</summary>
-    public WordList? Context => _context is null ? null : Volatile.Read(ref _words) ?? Read(_context);
+    public WordList? Context => Volatile.Read(ref _context) ?? (ContextText is { } context ? Read(context) : null);
 
     public AnswerDemands Demands { get; }
 
@@ -28,13 +43,13 @@ internal sealed class RequestReading : IDisposable
     public void Dispose()
     {
         Request?.Dispose();
-        _words?.Dispose();
+        _context?.Dispose();
     }
 
     private WordList Read(string context)
     {
         var words = WordList.Of(ScoredAnswer.Bound(context));
-        if (Interlocked.CompareExchange(ref _words, words, null) is not { } first)
+        if (Interlocked.CompareExchange(ref _context, words, null) is not { } first)
             return words;
         words.Dispose();
         return first;

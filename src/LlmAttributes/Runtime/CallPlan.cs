@@ -137,7 +137,7 @@ public sealed record CallPlan
     public BudgetPlan? Budget { get; init; }
 
     /// <summary>Gets the name that telemetry and messages use.</summary>
-    public string FullName => $"{Contract}.{Call}";
+    public string FullName => field ??= $"{Contract}.{Call}";
 
     /// <summary>The system that answers for the call, by the names of <see cref="LlmComponents"/>.</summary>
     internal string Component => this switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -66,14 +67,33 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
     }
 
     /// <summary>The text of a request, without passages.</summary>
-    public static string RequestOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => TextOf(retrieved is { Citations.Count: > 0 } ? retrieved.Asked : prompt);
+    public static string RequestOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => TextOf(AskedOf(prompt, retrieved));
+
+    /// <summary>The words of a request, without passages; they are found without making one text of its pieces.</summary>
+    public static WordList WordsOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved)
+    {
+        var asked = AskedOf(prompt, retrieved);
+        if (WholeOf(asked) is { } whole)
+            return WordList.Of(ScoredAnswer.Bound(whole));
+        var length = LengthOf(asked);
+        if (length > ScoredAnswer.MostCharacters)
+            return WordList.Of(ScoredAnswer.Bound(TextOf(asked)));
+        var room = ArrayPool<char>.Shared.Rent(length);
+        Copy(asked, room);
+        return WordList.Of(room, length);
+    }
 
     // Demands stand in system messages as often as in the user's; what was answered before is no demand.
-    public static string TextOf(IReadOnlyList<ChatMessage> prompt)
+    public static string TextOf(IReadOnlyList<ChatMessage> prompt) =>
+        WholeOf(prompt) ?? string.Create(LengthOf(prompt), prompt, static (rest, prompt) => Copy(prompt, rest));
+
+    private static IReadOnlyList<ChatMessage> AskedOf(IReadOnlyList<ChatMessage> prompt, RetrievedContext? retrieved) => retrieved is { Citations.Count: > 0 } ? retrieved.Asked : prompt;
+
+    private static string? WholeOf(IReadOnlyList<ChatMessage> prompt) => prompt.Count == 1 && prompt[0].Contents is [var whole] ? RetrievedSlots.TextOf(whole) : null;
+
+    private static int LengthOf(IReadOnlyList<ChatMessage> prompt)
     {
         var isOnly = prompt.Count == 1;
-        if (isOnly && prompt[0].Contents is [var whole] && RetrievedSlots.TextOf(whole) is { } text)
-            return text;
         var length = 0;
         for (var i = 0; i < prompt.Count; i++)
         {
@@ -81,19 +101,21 @@ internal sealed class QualityWatch(LlmRuntime runtime, QualityPlan plan, string 
                 length += LengthOf(prompt[i].Contents) + (isOnly ? 0 : 1);
         }
 
-        return string.Create(length, prompt, static (rest, prompt) =>
+        return length;
+    }
+
+    private static void Copy(IReadOnlyList<ChatMessage> prompt, Span<char> rest)
+    {
+        for (var i = 0; i < prompt.Count; i++)
         {
-            for (var i = 0; i < prompt.Count; i++)
-            {
-                if (prompt.Count > 1 && !Says(prompt[i]))
-                    continue;
-                rest = Copy(prompt[i].Contents, rest);
-                if (prompt.Count == 1)
-                    continue;
-                rest[0] = '\n';
-                rest = rest[1..];
-            }
-        });
+            if (prompt.Count > 1 && !Says(prompt[i]))
+                continue;
+            rest = Copy(prompt[i].Contents, rest);
+            if (prompt.Count == 1)
+                continue;
+            rest[0] = '\n';
+            rest = rest[1..];
+        }
     }
 
     private static int LengthOf(IList<AIContent> contents)

@@ -1,3 +1,4 @@
+using LlmAttributes.Runtime;
 using Microsoft.Extensions.AI;
 
 namespace LlmAttributes.Tests.Quality;
@@ -53,6 +54,18 @@ public class MemberReadingTests
     }
 
     [Fact]
+    public void Fill_PromptOfPieces_HasItsTextForWhoeverAsks()
+    {
+        ChatMessage[] prompt = [new(ChatRole.System, "Answer in at most five words."), new(ChatRole.User, [new TextContent("Why is "), new TextContent("the sky blue?")]), new(ChatRole.Assistant, "Air.")];
+
+        var input = new MemberReading().Fill(new("Because of scattering."), prompt, null);
+
+        Assert.Equal("Answer in at most five words.\nWhy is the sky blue?\n", input.Request);
+        Assert.Equal(["Answer", "in", "at", "most", "five", "words", "Why", "is", "the", "sky", "blue"], Enumerable.Range(0, input.Reading!.Request!.Count).Select(i => input.Reading.Request[i].ToString()));
+        Assert.Equal(5, input.Reading.Demands.MaxWords);
+    }
+
+    [Fact]
     public void TryEnter_CallThatHasEnded_LetsNobodyIn()
     {
         var members = new MemberReading();
@@ -75,7 +88,7 @@ public class MemberReadingTests
         var shared = new MemberReading().Fill(new(answer), s_prompt, null);
         var scorer = new QualityScorer();
 
-        Assert.Equal(scorer.Score(shared with { Reading = null }).Findings, scorer.Score(shared).Findings);
+        Assert.Equal(scorer.Score(new(answer) { Request = QualityWatch.RequestOf(s_prompt, null) }).Findings, scorer.Score(shared).Findings);
         Assert.Equal(scorer.Score(shared).Findings, scorer.Score(shared).Findings);
     }
 }

@@ -12,6 +12,18 @@ public class WordListTests
             Assert.Equal(WordList.Hash(words[i]), words.Hashes[i]);
     });
 
+    [Fact]
+    public void Of_TextInRoomOfThePool_FindsTheWordsOfTheSameString() => Gen.Char["aZéß09'’ -漢ก\u0301—"].Array[0, 900].Select(static letters => new string(letters)).Sample(static text =>
+    {
+        var room = System.Buffers.ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(room);
+        using var words = WordList.Of(room, text.Length);
+        using var same = WordList.Of(text);
+        Assert.Equal(text, words.Text);
+        Assert.Equal(same.Hashes, words.Hashes);
+        Assert.Equal(same.Starts, words.Starts);
+    });
+
     [Theory]
     [InlineData("Don't stop -- it's 5 o’clock", "Don't|stop|it's|5|o’clock")]
     [InlineData("'quoted' end'", "quoted|end")]

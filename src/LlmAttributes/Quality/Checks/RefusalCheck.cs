@@ -68,7 +68,7 @@ internal static class RefusalCheck
     private static int EndOfSentence(WordList words, int at)
     {
         var next = at + 1;
-        while (next < words.Count && next < at + 6 && words.Text.AsSpan(words.EndOf(next - 1)..words.StartOf(next)).IndexOfAny(".!?\n") < 0)
+        while (next < words.Count && next < at + 6 && words.Text[words.EndOf(next - 1)..words.StartOf(next)].IndexOfAny(".!?\n") < 0)
             next++;
         return next;
     }

@@ -28,11 +28,15 @@ internal ref struct RequestDemands
     public static AnswerDemands Read(WordList words, out bool isTranslation)
     {
         var reading = new RequestDemands(words);
-        for (var i = 0; i < words.Count; i++)
+        var hashes = words.Hashes;
+        var starts = words.Starts;
+        var text = words.Text;
+        var may = s_mayTell;
+        for (var i = 0; i < hashes.Length && i < starts.Length; i++)
         {
-            if (i == FirstWords && words.Count - LastWords > i)
-                i = words.Count - LastWords;
-            if (IsTelling(words, i))
+            if (i == FirstWords && hashes.Length - LastWords > i)
+                i = hashes.Length - LastWords;
+            if ((may[hashes[i] % Places] && s_telling.Contains(hashes[i])) || MayBegin(words, i, text[starts[i]]))
                 reading.ReadAt(i);
         }
 
@@ -40,12 +44,9 @@ internal ref struct RequestDemands
         return reading._demands;
     }
 
-    // Whether a word is one of those that demands are read at.
-    private static bool IsTelling(WordList words, int i)
-    {
-        var hash = words.Hashes[i];
-        return (s_mayTell[hash % Places] && s_telling.Contains(hash)) || words[i] is [(>= '0' and <= '9') or 'ü' or 'Ü', ..] or ['t' or 'T', 'r' or 'R', 'a' or 'A', ..];
-    }
+    // Numbers, and the words for translating.
+    private static bool MayBegin(WordList words, int i, char first) =>
+        first is (>= '0' and <= '9') or 'ü' or 'Ü' || (first is 't' or 'T' && words[i] is [_, 'r' or 'R', 'a' or 'A', ..]);
 
     private static bool[] MakeMayTell()
     {

@@ -74,7 +74,7 @@ internal readonly ref struct RequestWords(WordList words)
     }
 
     /// <summary>Whether a hyphen or a dash stands between a word and the next.</summary>
-    public bool IsJoined(int at) => at >= 0 && at + 1 < words.Count && words.Text.AsSpan(words.EndOf(at)..words.StartOf(at + 1)) is "-" or "–" or " - " or " – ";
+    public bool IsJoined(int at) => at >= 0 && at + 1 < words.Count && words.Text[words.EndOf(at)..words.StartOf(at + 1)] is "-" or "–" or " - " or " – ";
 
     public bool IsPlural(int at) => (uint)at < (uint)words.Count && words[at].Length > 3 && (words[at][^1] is 's' or 'S' || Is(at, "people"))
         || ((uint)(at + 1) < (uint)words.Count && words[at + 1].Length > 3 && words[at + 1][^1] is 's' or 'S');
@@ -87,7 +87,7 @@ internal readonly ref struct RequestWords(WordList words)
         for (var i = at; i < words.Count && i < at + 24; i++)
         {
             if (IsBreak(i))
-                return words.Text.AsSpan(words.EndOf(i)..(i + 1 < words.Count ? words.StartOf(i + 1) : words.Text.Length)).Contains('?');
+                return words.Text[words.EndOf(i)..(i + 1 < words.Count ? words.StartOf(i + 1) : words.Text.Length)].Contains('?');
         }
 
         return false;
@@ -97,5 +97,5 @@ internal readonly ref struct RequestWords(WordList words)
 
     // Whether a sentence ends behind the word.
     private bool IsBreak(int at) =>
-        at + 1 >= words.Count || words.Text.AsSpan(words.EndOf(at)..words.StartOf(at + 1)).IndexOfAny(".?!\n") >= 0;
+        at + 1 >= words.Count || words.Text[words.EndOf(at)..words.StartOf(at + 1)].IndexOfAny(".?!\n") >= 0;
 }

@@ -18,39 +18,32 @@ internal sealed class WordList : IDisposable
     private int[] _ends = ArrayPool<int>.Shared.Rent(First);
     private uint[] _hashes = ArrayPool<uint>.Shared.Rent(First);
 
-    private WordList(string text) => Text = text;
+    private readonly string? _text;
+    private readonly char[]? _room;
+    private readonly int _length;
 
-    public string Text { get; }
+    private WordList(string text) => _text = text;
+
+    private WordList(char[] room, int length) => (_room, _length) = (room, length);
+
+    public ReadOnlySpan<char> Text => _room is null ? _text : _room.AsSpan(0, _length);
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<uint> Hashes => _hashes.AsSpan(0, Count);
 
     /// <summary>Finds the words: runs of letters and digits with apostrophes inside; characters of scripts that put no blanks between words are words of their own.</summary>
-    public static WordList Of(string text)
-    {
-        var words = new WordList(text);
-        for (var i = 0; i < text.Length;)
-        {
-            var c = text[i];
-            if (c >= s_ascii.Length ? !IsWordPart(c) : s_ascii[c] == 0)
-            {
-                i++;
-                continue;
-            }
+    public static WordList Of(string text) => new WordList(text).Find();
 
-            var start = i;
-            var hash = (Basis ^ Lower(c)) * Prime;
-            i++;
-            if (!Scripts.HasNoBlanks(c))
-                hash = ReadRest(text, ref i, hash);
-            words.Add(start, i, hash);
-        }
+    /// <summary>Finds the words of what a text was written to.</summary>
+    /// <param name="room">The text in an array of the pool, which goes back there with the list.</param>
+    /// <param name="length">The length of the text.</param>
+    public static WordList Of(char[] room, int length) => new WordList(room, length).Find();
 
-        return words;
-    }
+    public ReadOnlySpan<char> this[int word] => Text.Slice(_starts[word], _ends[word] - _starts[word]);
 
-    public ReadOnlySpan<char> this[int word] => Text.AsSpan(_starts[word], _ends[word] - _starts[word]);
+    /// <summary>Where each word begins.</summary>
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count);
 
     public int StartOf(int word) => _starts[word];
 
@@ -69,22 +62,49 @@ internal sealed class WordList : IDisposable
         ArrayPool<int>.Shared.Return(_starts);
         ArrayPool<int>.Shared.Return(_ends);
         ArrayPool<uint>.Shared.Return(_hashes);
+        if (_room is not null)
+            ArrayPool<char>.Shared.Return(_room);
+    }
+
+    private WordList Find()
+    {
+        var text = Text;
+        var ascii = s_ascii;
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (c >= ascii.Length ? !IsWordPart(c) : ascii[c] == 0)
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var hash = (Basis ^ (c < ascii.Length ? ascii[c] : Lower(c))) * Prime;
+            i++;
+            if (c < ascii.Length || !Scripts.HasNoBlanks(c))
+                hash = ReadRest(text, ascii, ref i, hash);
+            Add(start, i, hash);
+        }
+
+        return this;
     }
 
     // The hash grows with the word, so that nothing is read twice.
-    private static uint ReadRest(string text, ref int i, uint hash)
+    private static uint ReadRest(ReadOnlySpan<char> text, byte[] ascii, ref int next, uint hash)
     {
+        var i = next;
         for (; i < text.Length; i++)
         {
             var c = text[i];
-            if (c < s_ascii.Length)
+            if (c < ascii.Length)
             {
-                var lower = s_ascii[c];
+                uint lower = ascii[c];
                 if (lower == 0)
                 {
                     if (c != '\'' || i + 1 >= text.Length || !char.IsLetter(text[i + 1]))
                         break;
-                    lower = (byte)'\'';
+                    lower = '\'';
                 }
 
                 hash = (hash ^ lower) * Prime;
@@ -96,6 +116,7 @@ internal sealed class WordList : IDisposable
             hash = (hash ^ Lower(c)) * Prime;
         }
 
+        next = i;
         return hash;
     }
 
@@ -120,15 +141,20 @@ internal sealed class WordList : IDisposable
 
     private void Add(int start, int end, uint hash)
     {
-        if (Count == _starts.Length || Count == _ends.Length || Count == _hashes.Length)
+        var count = Count;
+        var (starts, ends, hashes) = (_starts, _ends, _hashes);
+        if (count >= starts.Length || count >= ends.Length || count >= hashes.Length)
         {
             Grow(ref _starts);
             Grow(ref _ends);
             Grow(ref _hashes);
+            (starts, ends, hashes) = (_starts, _ends, _hashes);
         }
 
-        (_starts[Count], _ends[Count], _hashes[Count]) = (start, end, hash);
-        Count++;
+        starts[count] = start;
+        ends[count] = end;
+        hashes[count] = hash;
+        Count = count + 1;
     }
 
     private void Grow<T>(ref T[] array)
