@@ -6,7 +6,7 @@ internal sealed record Consumer(string Folder, string PackageVersion, IReadOnlyD
     public Task<CommandResult> BuildAsync(params string[] arguments) => DotNetAsync(["build", "--nologo", .. arguments]);
 
     public Task<CommandResult> PublishAsync(params string[] arguments) =>
-        DotNetAsync(["publish", "--nologo", "--configuration", "Release", "--output", Path.Combine(Folder, "published"), .. arguments]);
+        DotNetAsync(["publish", "--nologo", "--configuration", "Release", "--output", Path.Combine(Folder, "published"), DotNet.WithoutNativeSymbols, .. arguments]);
 
     public Task<CommandResult> RunAsync(string project) => DotNetAsync(["run", "--project", project]);
 

@@ -5,6 +5,9 @@ namespace LlmAttributes.Package.Tests.Harness;
 /// <summary>Runs programs as a developer's shell would, without what the test runner adds to the environment.</summary>
 internal static class DotNet
 {
+    /// <summary>Nobody debugs the program that a test publishes, and the compiler and the linker spend much of their time on what a debugger needs.</summary>
+    public const string WithoutNativeSymbols = "-property:NativeDebugSymbols=false";
+
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
     private static readonly string[] s_runnerVariables = ["MSBUILD", "VSTEST", "DOTNET_CLI_", "CORECLR_", "COR_", "TESTINGPLATFORM"];
 

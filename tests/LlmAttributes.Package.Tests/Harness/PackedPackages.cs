@@ -104,6 +104,7 @@ public sealed class PackedPackages : IAsyncLifetime
             "--output",
             output,
             Unanalysed,
+            DotNet.WithoutNativeSymbols,
             $"-property:ArtifactsPath={Artifacts}");
         return (result, output);
     }
