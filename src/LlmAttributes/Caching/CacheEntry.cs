@@ -12,6 +12,7 @@ internal sealed record CacheEntry
     public const long StoredBytes = Overhead;
 
     private ChatResponse? _shared;
+    private long _bytes;
 
     /// <summary>The raw text of the answer.</summary>
     public required string Text { get; init; }
@@ -53,7 +54,7 @@ internal sealed record CacheEntry
     public LlmCacheKey? StoredAs { get; init; }
 
     /// <summary>About how much memory it takes.</summary>
-    public long Bytes => Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count) + (Citations.Count == 0 ? 0 : Citations.Sum(static citation => CitationFormat.Overhead + (sizeof(char) * (long)citation.Passage.Text.Length)));
+    public long Bytes => _bytes == 0 ? _bytes = Measure() : _bytes;
 
     /// <summary>The response for readers that only look at its text.</summary>
     public ChatResponse Shared => _shared ??= NewResponse();
@@ -70,4 +71,12 @@ internal sealed record CacheEntry
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(Created),
         FinishReason = FinishReason is null ? null : new ChatFinishReason(FinishReason),
     };
+
+    private long Measure()
+    {
+        var bytes = Overhead + (sizeof(char) * (long)Text.Length) + (sizeof(int) * (long)Pieces.Count);
+        for (var i = 0; i < Citations.Count; i++)
+            bytes += CitationFormat.Overhead + (sizeof(char) * (long)Citations[i].Passage.Text.Length);
+        return bytes;
+    }
 }

@@ -114,7 +114,10 @@ internal sealed partial class CallCache
     private Task SetAsync(in CacheAsk ask, CacheEntry entry)
     {
         var keeping = SetAsync(ask.Key, entry);
-        return ask.Meaning is { } query && Alike is { } alike ? Task.WhenAll(keeping, alike.KeepAsync(ask.Key, query, entry, _plan.IsSensitive)) : keeping;
+        if (ask.Meaning is not { } query || Alike is not { } alike)
+            return keeping;
+        var alikeKeeping = alike.KeepAsync(ask.Key, query, entry, _plan.IsSensitive);
+        return keeping.IsCompletedSuccessfully ? alikeKeeping : Task.WhenAll(keeping, alikeKeeping);
     }
 
     private Task SetAsync(LlmCacheKey key, CacheEntry entry) => Cache.SetAsync(key, entry, _plan.IsSensitive);

@@ -141,7 +141,7 @@ public sealed partial class SemanticCache<TAnswer>
         {
             if (similarity < _options.MinSimilarity || entry.Expires <= now)
                 continue;
-            if ((entry.Text != query.Text && PairRules.AtOnce(entry.Signs, query.Reading.Signs) != PairFaults.None) || _verifier.ConfidenceOf(entry.Reading, query.Reading) is not { } confidence)
+            if (IsForbidden(entry, query) || _verifier.ConfidenceOf(entry.Reading, query.Reading) is not { } confidence)
             {
                 isRejected = true;
                 continue;
@@ -155,6 +155,13 @@ public sealed partial class SemanticCache<TAnswer>
         if (best is null && isRejected)
             Interlocked.Increment(ref _rejected);
         return best;
+    }
+
+    // Most of what is near shows by its signs that it is another question, without a look at its text. A text so long that it was not read to its end may still be the same.
+    private static bool IsForbidden(SemanticEntry<TAnswer> entry, SemanticQuery query)
+    {
+        var faults = PairRules.AtOnce(entry.Signs, query.Reading.Signs);
+        return faults == PairFaults.Length ? entry.Text != query.Text : faults != PairFaults.None;
     }
 
     // Finding near texts by their words needs nobody.

@@ -8,6 +8,7 @@ namespace LlmAttributes;
 public sealed class SemanticQuery
 {
     private const int MostOnStack = 512;
+    private const int MostAsIs = 64;
 
     private string? _shelf;
 
@@ -40,8 +41,8 @@ public sealed class SemanticQuery
 
     internal QueryReading Reading => field ??= QueryReading.Of(Text);
 
-    /// <summary>A hash of partition and slots, each with its length, so that no two lists run into one.</summary>
-    internal string Shelf => _shelf ??= Hash();
+    /// <summary>Partition and slots as one: a short slot alone with a sign that no hash has, or else a hash of them, each with its length, so that no two lists run into one.</summary>
+    internal string Shelf => _shelf ??= Partition is null && Slots is [{ Length: <= MostAsIs } only] ? $"={only}" : Hash();
 
     private string Hash()
     {

@@ -20,6 +20,7 @@ internal sealed class QueryReading
         Numbers = FormsOf(words, WordKind.Number);
         Units = FormsOf(words, WordKind.Unit);
         Negations = Count(words, WordKind.Negation);
+        Signs = new(isWhole, script, Negations, Numbers);
     }
 
     public string Text { get; }
@@ -41,7 +42,7 @@ internal sealed class QueryReading
 
     public int Negations { get; }
 
-    public QuerySigns Signs => new(IsWhole, Script, Negations, Numbers);
+    public QuerySigns Signs { get; }
 
     public static QueryReading Of(string text)
     {

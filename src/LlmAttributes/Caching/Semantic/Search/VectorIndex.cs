@@ -82,18 +82,18 @@ internal sealed class VectorIndex
         var signs = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(query);
         for (var i = 0; i < asked.Length && i < signs.Length; i++)
             asked[i] = Avx2.Abs(signs[i]);
-        var rows = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(_rows.AsSpan(0, Count * _stride));
+        var rows = _rows.AsSpan(0, Count * _stride);
         var best = new NearestRows(nearest);
         var row = 0;
         for (; row + RowsAtOnce <= Count; row += RowsAtOnce)
         {
-            var products = SignedProducts(rows.Slice(row * asked.Length, RowsAtOnce * asked.Length), asked, signs);
+            var products = SignedProducts(rows.Slice(row * _stride, RowsAtOnce * _stride), sizes, query);
             for (var i = 0; best.MayTake(products) && i < RowsAtOnce; i++)
                 best.Offer(row + i, products[i]);
         }
 
         for (; row < Count; row++)
-            best.Offer(row, SignedProduct(rows.Slice(row * asked.Length, asked.Length), asked, signs));
+            best.Offer(row, SignedProduct(MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(rows.Slice(row * _stride, _stride)), asked, signs));
         return best.Count;
     }
 
@@ -110,21 +110,21 @@ internal sealed class VectorIndex
         return Vector.Sum(lower + upper);
     }
 
-    // Several rows side by side: what is asked is read once for all of them, and their sums are drawn together at once.
-    private static Vector128<int> SignedProducts(ReadOnlySpan<Vector256<sbyte>> rows, ReadOnlySpan<Vector256<byte>> asked, ReadOnlySpan<Vector256<sbyte>> signs)
+    // Several rows side by side: what is asked is read once for all of them, and their sums are drawn together at once. All lengths are those of whole registers, so nothing is read beyond an end.
+    private static Vector128<int> SignedProducts(ReadOnlySpan<sbyte> rows, ReadOnlySpan<byte> sizes, ReadOnlySpan<sbyte> signs)
     {
-        var first = rows[..asked.Length];
-        var second = rows.Slice(asked.Length, asked.Length);
-        var third = rows.Slice(2 * asked.Length, asked.Length);
-        var fourth = rows.Slice(3 * asked.Length, asked.Length);
+        ref var row = ref MemoryMarshal.GetReference(rows);
+        ref var size = ref MemoryMarshal.GetReference(sizes);
+        ref var sign = ref MemoryMarshal.GetReference(signs);
         var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
-        for (var i = 0; i < asked.Length && i < signs.Length; i++)
+        var stride = (nuint)rows.Length / RowsAtOnce;
+        for (nuint i = 0; i < stride; i += (nuint)Vector256<sbyte>.Count)
         {
-            var (size, sign) = (asked[i], signs[i]);
-            a += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(first[i], sign));
-            b += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(second[i], sign));
-            c += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(third[i], sign));
-            d += Avx2.MultiplyAddAdjacent(size, Avx2.Sign(fourth[i], sign));
+            var (asked, signed) = (Vector256.LoadUnsafe(ref size, i), Vector256.LoadUnsafe(ref sign, i));
+            a += Avx2.MultiplyAddAdjacent(asked, Avx2.Sign(Vector256.LoadUnsafe(ref row, i), signed));
+            b += Avx2.MultiplyAddAdjacent(asked, Avx2.Sign(Vector256.LoadUnsafe(ref row, stride + i), signed));
+            c += Avx2.MultiplyAddAdjacent(asked, Avx2.Sign(Vector256.LoadUnsafe(ref row, (2 * stride) + i), signed));
+            d += Avx2.MultiplyAddAdjacent(asked, Avx2.Sign(Vector256.LoadUnsafe(ref row, (3 * stride) + i), signed));
         }
 
         return Ssse3.HorizontalAdd(Ssse3.HorizontalAdd(Quarters(a), Quarters(b)), Ssse3.HorizontalAdd(Quarters(c), Quarters(d)));

@@ -6,14 +6,14 @@ internal static class PairRules
     private static readonly string[] s_prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "de"];
 
     /// <summary>The faults that show without a look at which word is which.</summary>
-    public static PairFaults AtOnce(QuerySigns left, QuerySigns right)
+    public static PairFaults AtOnce(in QuerySigns left, in QuerySigns right)
     {
         var faults = PairFaults.None;
         if (!left.IsWhole || !right.IsWhole)
             faults |= PairFaults.Length;
         if (left.Script != right.Script)
             faults |= PairFaults.Script;
-        if (!left.Numbers.AsSpan().SequenceEqual(right.Numbers))
+        if (!left.HasNumbersOf(right))
             faults |= PairFaults.Numbers;
         if (left.Negations != right.Negations)
             faults |= PairFaults.Negation;
