@@ -23,7 +23,7 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     private readonly PageHinkley _drift = new(options.Drop);
     private readonly double _smoothing = options.Smoothing;
     private readonly double _limitDeviations = options.LimitDeviations;
-    private QualityLine? _unsaved;
+    private UnsavedQuality _unsaved;
     private double? _average;
     private double _largest;
     private bool _isBelow;
@@ -44,7 +44,7 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
         lock (_gate)
         {
             isNews = _scores % ScoresPerNews == 0;
-            Note(new(DayOf(now), call, model) { Scores = 1, Sum = score, Squares = score * score });
+            _unsaved.AddScore(DayOf(now), score);
             _scores++;
             var mean = _drift.Count == 0 ? score : _drift.Mean;
             var limit = LowerLimit();
@@ -73,7 +73,7 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     {
         lock (_gate)
         {
-            Note(new(DayOf(now), call, model) { Judged = 1, JudgedSum = score });
+            _unsaved.AddJudgement(DayOf(now), score);
             _judged++;
             _judgedSum += score;
             Fade(1, score);
@@ -109,8 +109,8 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     {
         lock (_gate)
         {
-            var line = _unsaved;
-            _unsaved = null;
+            var line = _unsaved.ToLine(call, model);
+            _unsaved = default;
             return line;
         }
     }
@@ -119,7 +119,7 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     public void PutBack(QualityLine line)
     {
         lock (_gate)
-            _unsaved = _unsaved is null ? line : line.Plus(_unsaved);
+            _unsaved.PutBack(line);
     }
 
     public QualityStats Read()
@@ -135,9 +135,6 @@ internal sealed class QualitySeries(string call, string model, QualityMonitorOpt
     }
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
-
-    // A day's last line is saved under the day on which the next one begins at the latest.
-    private void Note(QualityLine line) => _unsaved = _unsaved is null ? line : line.Plus(_unsaved);
 
     private void Fade(double count, double sum)
     {

@@ -11,9 +11,14 @@ internal ref struct RequestDemands
     private const int SentenceReach = 12;
     private const int Places = 1024;
 
-    private static readonly FrozenSet<uint> s_telling = RequestWords.Numbers
-        .Concat(["json", "in", "into", "to", "briefly", "concisely", "yes", "single", "comprehensive", "comprehensively", "essay", "detail", "length"])
-        .Select(static word => WordList.Hash(word)).ToFrozenSet();
+    // What is read at which word: a word of another kind needs no look at all the others.
+    private static readonly FrozenDictionary<uint, Telling> s_telling = new (Telling Kind, IEnumerable<string> Words)[]
+    {
+        (Telling.Number, RequestWords.Numbers),
+        (Telling.Json, ["json"]),
+        (Telling.Language, ["in", "into", "to"]),
+        (Telling.Length, ["briefly", "concisely", "yes", "single", "comprehensive", "comprehensively", "essay", "detail", "length"]),
+    }.SelectMany(static kind => kind.Words.Select(word => (Hash: WordList.Hash(word), kind.Kind))).ToFrozenDictionary(static word => word.Hash, static word => word.Kind);
 
     // Most words are none of them, which a part of their hash tells at once.
     private static readonly bool[] s_mayTell = MakeMayTell();
@@ -36,48 +41,51 @@ internal ref struct RequestDemands
         {
             if (i == FirstWords && hashes.Length - LastWords > i)
                 i = hashes.Length - LastWords;
-            if ((may[hashes[i] % Places] && s_telling.Contains(hashes[i])) || MayBegin(words, i, text[starts[i]]))
-                reading.ReadAt(i);
+            if (may[hashes[i] % Places] && s_telling.TryGetValue(hashes[i], out var kind))
+                reading.ReadAt(i, kind);
+            else if (text[starts[i]] is (>= '0' and <= '9') or 't' or 'T' or 'ü' or 'Ü')
+                reading.ReadAt(i, KindOf(words[i]));
         }
 
         isTranslation = reading._isTranslation;
         return reading._demands;
     }
 
-    // Numbers, and the words for translating.
-    private static bool MayBegin(WordList words, int i, char first) =>
-        first is (>= '0' and <= '9') or 'ü' or 'Ü' || (first is 't' or 'T' && words[i] is [_, 'r' or 'R', 'a' or 'A', ..]);
+    private static Telling KindOf(ReadOnlySpan<char> word) => word switch
+    {
+        [>= '0' and <= '9', ..] => Telling.Number,
+        ['ü' or 'Ü', ..] or [_, 'r' or 'R', 'a' or 'A', ..] => Telling.Translation,
+        _ => Telling.Nothing,
+    };
 
     private static bool[] MakeMayTell()
     {
         var may = new bool[Places];
-        foreach (var hash in s_telling)
+        foreach (var hash in s_telling.Keys)
             may[hash % Places] = true;
         return may;
     }
 
-    private void ReadAt(int i)
+    private void ReadAt(int i, Telling kind)
     {
-        if (_words.Number(i) is { } number)
+        switch (kind)
         {
-            ReadLimit(i, number);
-            ReadItems(i, number);
-        }
-        else if (_words.Is(i, "json"))
-        {
-            ReadJson(i);
-        }
-        else if (_words.StartsWith(i, "translat") || _words.StartsWith(i, "übersetz") || _words.StartsWith(i, "traduc") || _words.StartsWith(i, "tradui"))
-        {
-            _isTranslation = true;
-        }
-        else if (_words.IsOneOf(i, "in into to"))
-        {
-            ReadLanguage(i);
-        }
-        else
-        {
-            ReadLength(i);
+            case Telling.Number when _words.Number(i) is { } number:
+                ReadLimit(i, number);
+                ReadItems(i, number);
+                break;
+            case Telling.Json:
+                ReadJson(i);
+                break;
+            case Telling.Translation:
+                _isTranslation |= _words.StartsWith(i, "translat") || _words.StartsWith(i, "übersetz") || _words.StartsWith(i, "traduc") || _words.StartsWith(i, "tradui");
+                break;
+            case Telling.Language:
+                ReadLanguage(i);
+                break;
+            case Telling.Length:
+                ReadLength(i);
+                break;
         }
     }
 
@@ -164,4 +172,14 @@ internal ref struct RequestDemands
 
     // What is said of the explanation is not said of the whole answer.
     private readonly bool IsOfPart(int i) => _words.HasBefore(i, SentenceReach, "explanation explanations reasoning feedback rationale justification thinking title heading subject summary reason paragraph");
+
+    private enum Telling
+    {
+        Nothing,
+        Number,
+        Json,
+        Translation,
+        Language,
+        Length,
+    }
 }
