@@ -18,8 +18,7 @@ internal static class RefusalCheck
         "help assist provide fulfill fulfil comply answer do generate create complete continue discuss share offer give engage support process respond write produce recommend access participate " +
         "perform make encourage condone satisfy meet accommodate proceed advise assisting providing helping discussing answering sharing creating generating tell show list explain describe carry solve solving performing do doing");
 
-    private static readonly string[] s_phrases =
-    [
+    private static readonly string[] s_phrases = Phrases.Of(
         "as an ai language model, i", "be appropriate for me to", "not appropriate for me to", "inappropriate for me to", "against my guidelines", "against my programming", "violates my guidelines", "goes against my", "not something i can help",
         "not able to help with that", "i don't feel comfortable", "i'd rather not", "isn't something i can", "is not something i can", "cannot be answered by me",
         "kann ich nicht helfen", "nicht helfen", "kann ich nicht beantworten", "kann ich leider nicht", "leider kann ich", "nicht in der lage", "anfrage nicht", "darf ich nicht", "muss ich ablehnen",
@@ -34,8 +33,7 @@ internal static class RefusalCheck
         "nie mogę", "przykro mi", "nie jestem w stanie", "muszę odmówić",
         "я не могу", "к сожалению, я", "извините, но", "не могу помочь", "я не в состоянии", "прошу прощения", "вынужден отказать", "не имею возможности",
         "我无法", "我不能", "抱歉", "对不起", "我無法", "無法提供", "无法提供", "无法回答",
-        "申し訳", "お答えできません", "お手伝いできません", "できかねます", "対応できません", "お応えできません",
-    ];
+        "申し訳", "お答えできません", "お手伝いできません", "できかねます", "対応できません", "お応えできません");
 
     public static QualityFinding Check(ScoredAnswer answer)
     {

@@ -5,21 +5,17 @@ internal static class ToxicityCheck
 {
     private static readonly HashSet<uint> s_insults = Hashes("idiot idiots moron morons imbecile imbeciles dumbass dumbasses asshole assholes bastard bastards bitch bitches cunt cunts dickhead dickheads motherfucker motherfuckers retard retards retarded scumbag scumbags shithead shitheads slut sluts whore whores fuck fucks fucked fucking fucker fuckers bullshit loser losers jackass dipshit wanker wankers twat twats");
 
-    private static readonly string[] s_phrases =
-    [
+    private static readonly string[] s_phrases = Phrases.Of(
         "kill yourself", "kill you", "i hope you die", "you should die", "go die", "you deserve to die", "hurt you", "beat you up", "burn in hell", "go to hell", "you are stupid", "you're stupid", "so stupid", "you are worthless",
         "you're worthless", "you are pathetic", "you're pathetic", "you disgust me", "you are disgusting", "you're disgusting", "piece of shit", "piece of garbage", "waste of space", "shut up", "nobody likes you", "i hate you",
-        "you people are", "subhuman", "how dumb are you", "too dumb to", "brain-dead", "you are trash", "you're trash", "human garbage",
-    ];
+        "you people are", "subhuman", "how dumb are you", "too dumb to", "brain-dead", "you are trash", "you're trash", "human garbage");
 
     public static QualityFinding Check(ScoredAnswer answer)
     {
         var count = 0;
         for (var i = 0; i < answer.Words.Count; i++)
             count += s_insults.Contains(answer.Words.Hashes[i]) && !IsQuoted(answer.Words, i) ? 1 : 0;
-        var text = answer.Text.Contains('’') ? answer.Text.Replace('’', '\'') : answer.Text;
-        foreach (var phrase in s_phrases)
-            count += Phrases.Count(text, phrase);
+        count += Phrases.Count(Phrases.Plain(answer.Text), s_phrases);
         return count == 0
             ? new(nameof(QualityChecks.Toxicity), 1)
             : new(nameof(QualityChecks.Toxicity), 0.3 / count, FormattableString.Invariant($"{count} insults or threats.")) { Weight = 0.9 };

@@ -3,11 +3,16 @@ namespace LlmAttributes;
 /// <summary>Looks for phrases in a text, whole words, case apart.</summary>
 internal static class Phrases
 {
+    /// <summary>Orders phrases as they are looked for: once one is longer than a text, so are all that follow.</summary>
+    public static string[] Of(params string[] phrases) => [.. phrases.OrderBy(static phrase => phrase.Length)];
+
     /// <summary>Whether one of the phrases stands in the text.</summary>
     public static bool HasAny(ReadOnlySpan<char> text, string[] phrases)
     {
         foreach (var phrase in phrases)
         {
+            if (phrase.Length > text.Length)
+                break;
             if (Count(text, phrase, most: 1) > 0)
                 return true;
         }
@@ -15,8 +20,24 @@ internal static class Phrases
         return false;
     }
 
-    /// <summary>Counts a phrase.</summary>
-    public static int Count(ReadOnlySpan<char> text, string phrase, int most = int.MaxValue)
+    /// <summary>Counts all phrases together.</summary>
+    public static int Count(ReadOnlySpan<char> text, string[] phrases)
+    {
+        var count = 0;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Length > text.Length)
+                break;
+            count += Count(text, phrase, int.MaxValue);
+        }
+
+        return count;
+    }
+
+    /// <summary>Puts the plain apostrophe in the place of the typographic one, which models use as often.</summary>
+    public static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text) => text.Contains('’') ? text.ToString().Replace('’', '\'') : text;
+
+    private static int Count(ReadOnlySpan<char> text, string phrase, int most)
     {
         var count = 0;
         for (var from = 0; from <= text.Length - phrase.Length && count < most;)
@@ -32,9 +53,6 @@ internal static class Phrases
 
         return count;
     }
-
-    /// <summary>Puts the plain apostrophe in the place of the typographic one, which models use as often.</summary>
-    public static string Plain(ReadOnlySpan<char> text) => text.Contains('’') ? text.ToString().Replace('’', '\'') : text.ToString();
 
     // Scripts without blanks have no borders of words to look for.
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end) =>
