@@ -5,13 +5,21 @@ public sealed record CallPlan
 {
     /// <summary>Starts the plan of a contract.</summary>
     /// <param name="contract">The name of the contract with its containing types, without its namespace.</param>
-    public CallPlan(string contract) => Contract = contract;
+    public CallPlan(string contract)
+    {
+        Contract = contract;
+        Call = "";
+    }
 
     /// <summary>Gets the name of the contract with its containing types, without its namespace.</summary>
     public string Contract { get; }
 
     /// <summary>Gets the name of the method.</summary>
-    public string Call { get; init; } = "";
+    public string Call
+    {
+        get;
+        init => (field, FullName) = (value, $"{Contract}.{value}");
+    }
 
     /// <summary>Gets the facts of the models that the contract's assembly can see.</summary>
     public IReadOnlyList<DeclaredModel> Models { get; init; } = [];
@@ -137,7 +145,7 @@ public sealed record CallPlan
     public BudgetPlan? Budget { get; init; }
 
     /// <summary>Gets the name that telemetry and messages use.</summary>
-    public string FullName => field ??= $"{Contract}.{Call}";
+    public string FullName { get; private init; } = "";
 
     /// <summary>The system that answers for the call, by the names of <see cref="LlmComponents"/>.</summary>
     internal string Component => this switch

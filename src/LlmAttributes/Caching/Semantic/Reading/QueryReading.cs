@@ -20,7 +20,7 @@ internal sealed class QueryReading
         Numbers = FormsOf(words, WordKind.Number);
         Units = FormsOf(words, WordKind.Unit);
         Negations = Count(words, WordKind.Negation);
-        Signs = new(isWhole, script, Negations, Numbers);
+        Signs = new(isWhole, script, Negations, QuerySigns.HashOf(Numbers));
     }
 
     public string Text { get; }

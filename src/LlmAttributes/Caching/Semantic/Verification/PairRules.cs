@@ -6,14 +6,14 @@ internal static class PairRules
     private static readonly string[] s_prefixes = ["un", "in", "im", "il", "ir", "dis", "non", "mis", "de"];
 
     /// <summary>The faults that show without a look at which word is which.</summary>
-    public static PairFaults AtOnce(in QuerySigns left, in QuerySigns right)
+    public static PairFaults AtOnce(QuerySigns left, QuerySigns right)
     {
         var faults = PairFaults.None;
         if (!left.IsWhole || !right.IsWhole)
             faults |= PairFaults.Length;
         if (left.Script != right.Script)
             faults |= PairFaults.Script;
-        if (!left.HasNumbersOf(right))
+        if (left.NumbersHash != right.NumbersHash)
             faults |= PairFaults.Numbers;
         if (left.Negations != right.Negations)
             faults |= PairFaults.Negation;
@@ -25,6 +25,8 @@ internal static class PairRules
     {
         var (left, right) = (pair.Left, pair.Right);
         var faults = AtOnce(left.Signs, right.Signs);
+        if (!left.Numbers.AsSpan().SequenceEqual(right.Numbers))
+            faults |= PairFaults.Numbers;
         if (HasOtherUnits(left, right))
             faults |= PairFaults.Units;
         if (HasOwnName(left.Words, pair.ToRight, right) || HasOwnName(right.Words, pair.ToLeft, left))
