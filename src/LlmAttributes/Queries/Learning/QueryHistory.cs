@@ -3,7 +3,7 @@ namespace LlmAttributes;
 /// <summary>The newest queries with their outcomes. Thread-safe.</summary>
 internal sealed class QueryHistory(int capacity)
 {
-    /// <summary>How many examples of a kind of task are compared with a query, the newest: of that many some are as like as of all.</summary>
+    /// <summary>How many examples of a kind of task are compared with a query, the newest, so that a call does not take longer with each that was made before.</summary>
     public const int MostExamples = 1_000;
 
     private readonly object _lock = new();
